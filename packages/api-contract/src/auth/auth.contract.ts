@@ -1,0 +1,13 @@
+import { Credentials, Registration, SignedIn } from "@vitrina/domain/auth";
+import * as z from "zod";
+import { mutation } from "#core/endpoint.ts";
+
+/** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
+export const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
+
+export const authContract = {
+  signUp: mutation({ input: Registration, output: SignedIn }),
+  signIn: mutation({ input: Credentials, output: SignedIn }),
+  refresh: mutation({ input: RefreshInput, output: SignedIn }),
+  signOut: mutation({ input: RefreshInput, output: z.object({}) }),
+};

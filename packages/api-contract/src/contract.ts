@@ -1,0 +1,18 @@
+import { authContract } from "#auth/auth.contract.ts";
+import { cartContract } from "#cart/cart.contract.ts";
+import { catalogContract } from "#catalog/catalog.contract.ts";
+import { ordersContract } from "#orders/orders.contract.ts";
+import { reviewsContract } from "#reviews/reviews.contract.ts";
+import { searchContract } from "#search/search.contract.ts";
+import { usersContract } from "#users/users.contract.ts";
+
+/** Everything the shop's API offers, room by room. */
+export const contract = {
+  auth: authContract,
+  users: usersContract,
+  catalog: catalogContract,
+  search: searchContract,
+  cart: cartContract,
+  orders: ordersContract,
+  reviews: reviewsContract,
+};

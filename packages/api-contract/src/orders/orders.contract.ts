@@ -1,0 +1,39 @@
+import { Id, Version } from "@vitrina/domain/core";
+import { Address, Country, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
+import * as z from "zod";
+import { mutation, query } from "#core/endpoint.ts";
+
+export const Page = z.strictObject({ cursor: z.string().max(200).optional() });
+/** 128-bit key of a guest's order, base64url. */
+export const OrderToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+export const ordersContract = {
+  /** Checks and holds every line (CHK-01), prices the delivery (CHK-04) and quotes the total. Call again after each change. */
+  startCheckout: mutation({
+    input: z.strictObject({ country: Country, deliveryCode: z.string().max(50).optional() }),
+    output: Quote,
+  }),
+  /** CHK-08. `token` opens the order's page for whoever placed it. */
+  placeOrder: mutation({ input: Placement, output: z.object({ order: Order, token: OrderToken }) }),
+  list: query({
+    input: Page,
+    output: z.object({ orders: z.array(OrderSummary).max(20), nextCursor: z.string().nullable() }),
+  }),
+  get: query({ input: z.strictObject({ id: Id }), output: Order }),
+  /** A guest's order by its 128-bit token, never by number (T-02). */
+  getByToken: query({ input: z.strictObject({ token: OrderToken }), output: Order }),
+  /** The address of the last order, to prefill the form; null when there is none. */
+  lastAddress: query({ input: z.void(), output: Address.nullable() }),
+  admin: {
+    list: query({
+      input: Page.extend({ fulfilment: FulfilmentState.optional(), q: z.string().trim().max(100).optional() }),
+      output: z.object({
+        orders: z.array(OrderSummary.extend({ email: z.string() })).max(50),
+        nextCursor: z.string().nullable(),
+      }),
+    }),
+    get: query({ input: z.strictObject({ id: Id }), output: Order }),
+    markShipped: mutation({ input: z.strictObject({ id: Id, version: Version }), output: Order }),
+    markDelivered: mutation({ input: z.strictObject({ id: Id, version: Version }), output: Order }),
+  },
+};

@@ -1,0 +1,18 @@
+import { Currency, Slug } from "@vitrina/domain/core";
+import { ListingPage, ListingQuery, ListingRow, ProductPage } from "@vitrina/domain/search";
+import * as z from "zod";
+import { query } from "#core/endpoint.ts";
+
+export const HomeShelves = z.object({
+  featured: z.array(ListingRow).max(20),
+  newest: z.array(ListingRow).max(20),
+  reduced: z.array(ListingRow).max(20),
+});
+
+export const searchContract = {
+  /** One page of a category or of a text search (CAT-11, SRCH-01). */
+  list: query({ input: ListingQuery, output: ListingPage }),
+  home: query({ input: z.strictObject({ currency: Currency }), output: HomeShelves }),
+  /** A product's page (CAT-10). Refused `core.not-found`. */
+  product: query({ input: z.strictObject({ slug: Slug, currency: Currency }), output: ProductPage }),
+};

@@ -1,0 +1,32 @@
+import type { Migration } from "@vitrina/db/core";
+import manifest from "./manifest.json" with { type: "json" };
+import * as core from "./0001_core.ts";
+import * as users from "./0002_users.ts";
+import * as auth from "./0003_auth.ts";
+import * as catalog from "./0004_catalog.ts";
+import * as inventory from "./0005_inventory.ts";
+import * as pricing from "./0006_pricing.ts";
+import * as promotions from "./0007_promotions.ts";
+import * as cart from "./0008_cart.ts";
+import * as orders from "./0009_orders.ts";
+import * as reviews from "./0010_reviews.ts";
+import * as search from "./0011_search.ts";
+
+const steps: [name: string, step: Pick<Migration, "up">][] = [
+  ["0001_core", core],
+  ["0002_users", users],
+  ["0003_auth", auth],
+  ["0004_catalog", catalog],
+  ["0005_inventory", inventory],
+  ["0006_pricing", pricing],
+  ["0007_promotions", promotions],
+  ["0008_cart", cart],
+  ["0009_orders", orders],
+  ["0010_reviews", reviews],
+  ["0011_search", search],
+];
+
+const checksums: Record<string, string> = manifest;
+
+/** Every migration in order. A new one is a file, a line above, and `pnpm db seal`, which writes its checksum down. */
+export const migrations: Migration[] = steps.map(([name, { up }]) => ({ name, checksum: checksums[name] ?? "unsealed", up }));

@@ -1,0 +1,44 @@
+import { DomainError } from "@vitrina/domain/core";
+
+/** Told at once and never in prose: the web words the reason. */
+export class WeakPassword extends DomainError<{ reason: "too-short" | "common" | "guessable"; minimum: number }> {
+  readonly kind = "invalid";
+  readonly code = "auth.weak-password";
+}
+/** The same for an unknown address and a wrong password. */
+export class BadCredentials extends DomainError {
+  readonly kind = "unauthenticated";
+  readonly code = "auth.bad-credentials";
+}
+/** Told only after the right password. */
+export class AccountDisabled extends DomainError {
+  readonly kind = "forbidden";
+  readonly code = "auth.account-disabled";
+}
+/** Nobody is signed in. */
+export class SignInRequired extends DomainError {
+  readonly kind = "unauthenticated";
+  readonly code = "auth.sign-in-required";
+}
+/** The access token ran out: refresh once and repeat with the same idempotency key (AUTH-14). */
+export class SessionExpired extends DomainError {
+  readonly kind = "unauthenticated";
+  readonly code = "auth.session-expired";
+}
+export class SessionRevoked extends DomainError {
+  readonly kind = "unauthenticated";
+  readonly code = "auth.session-revoked";
+}
+export class Forbidden extends DomainError {
+  readonly kind = "forbidden";
+  readonly code = "auth.forbidden";
+}
+export class InvalidEmail extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "auth.invalid-email";
+}
+/** Too many sign-ins are being checked at this moment. */
+export class TooBusy extends DomainError<{ retryAfter: number }> {
+  readonly kind = "limited";
+  readonly code = "auth.too-busy";
+}

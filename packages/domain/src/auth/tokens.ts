@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { Email, PersonName, Profile } from "@vitrina/domain/users";
+import { Locale } from "@vitrina/domain/core";
+
+/** Bytes as received: no trimming, no case change, no truncation (ASVS 6.2.8). The service judges strength. */
+export const Password = z.string().min(1).max(128);
+
+export const Registration = z.strictObject({ email: Email, password: Password, name: PersonName, locale: Locale });
+export type Registration = z.infer<typeof Registration>;
+
+export const Credentials = z.strictObject({ email: Email, password: Password });
+export type Credentials = z.infer<typeof Credentials>;
+
+/** Raw tokens of a session: given to programs in the body, to browsers only as HttpOnly cookies. */
+export const TokenPair = z.object({
+  accessToken: z.string().max(2048),
+  accessExpiresAt: z.iso.datetime(),
+  refreshToken: z.string().max(64),
+  refreshExpiresAt: z.iso.datetime(),
+});
+export type TokenPair = z.infer<typeof TokenPair>;
+
+/** `tokens` is null for browsers, whose tokens travel as cookies. */
+export const SignedIn = z.object({ profile: Profile, tokens: TokenPair.nullable() });
+export type SignedIn = z.infer<typeof SignedIn>;

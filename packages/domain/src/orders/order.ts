@@ -1,0 +1,132 @@
+import * as z from "zod";
+import { Amount, Currency, Id, Instant, LocalizedText, Money } from "@vitrina/domain/core";
+import { Offer } from "@vitrina/domain/catalog";
+import { Totals } from "@vitrina/domain/pricing";
+import { Consideration } from "@vitrina/domain/promotions";
+import { Email, PersonName } from "@vitrina/domain/users";
+
+/** Countries the shop delivers to, ISO 3166-1 alpha-2. */
+export const Country = z.enum(["RU", "DE", "US"]);
+export type Country = z.infer<typeof Country>;
+
+/** Where an order goes. `phone` in E.164 after normalising. */
+export const Address = z.strictObject({
+  fullName: PersonName,
+  phone: z.string().trim().min(5).max(30),
+  country: Country,
+  region: z.string().trim().max(100).default(""),
+  city: z.string().trim().min(1).max(100),
+  postcode: z.string().trim().min(3).max(12),
+  street: z.string().trim().min(3).max(200),
+  flat: z.string().trim().max(50).default(""),
+  note: z.string().trim().max(500).default(""),
+});
+export type Address = z.infer<typeof Address>;
+
+export const DeliveryOption = z.object({
+  code: z.string().max(50),
+  name: LocalizedText,
+  amount: Amount,
+  /** Earliest and latest arrival, calendar days of the shop. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+});
+export type DeliveryOption = z.infer<typeof DeliveryOption>;
+
+export const PaymentMethod = z.enum(["on-delivery"]);
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+/** What the shopper is asked to agree to. `hash` covers cart version, prices, promotions, tax and delivery (CHK-08). */
+export const Quote = z.object({
+  hash: z.string().length(64),
+  totals: Totals,
+  deliveryOptions: z.array(DeliveryOption),
+  delivery: DeliveryOption.nullable(),
+  paymentMethods: z.array(PaymentMethod),
+  promotions: z.array(Consideration),
+  /** The goods are held for this shopper until then. */
+  heldUntil: Instant,
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** The separate, unticked consent to personal-data processing: text version as shown. */
+export const Consent = z.strictObject({
+  personalData: z.literal(true),
+  textVersion: z.string().min(1).max(50),
+  marketing: z.boolean().default(false),
+});
+export type Consent = z.infer<typeof Consent>;
+
+export const Placement = z.strictObject({
+  email: Email,
+  address: Address,
+  deliveryCode: z.string().max(50),
+  paymentMethod: PaymentMethod,
+  consent: Consent,
+  quoteHash: z.string().length(64),
+});
+export type Placement = z.infer<typeof Placement>;
+
+export const OrderState = z.enum(["placed", "completed", "cancelled"]);
+export type OrderState = z.infer<typeof OrderState>;
+export const PaymentState = z.enum(["pending", "authorised", "paid", "refunded", "failed"]);
+export type PaymentState = z.infer<typeof PaymentState>;
+export const FulfilmentState = z.enum(["unfulfilled", "shipped", "delivered"]);
+export type FulfilmentState = z.infer<typeof FulfilmentState>;
+
+export const OrderLine = Offer.pick({
+  productId: true,
+  variantId: true,
+  sku: true,
+  name: true,
+  optionNames: true,
+}).extend({
+  /** Location of the picture as it was, a key under /media or a URL. */
+  picture: z.string().nullable(),
+  /** Current address of the product, null once it is gone. */
+  slug: z.string().nullable(),
+  quantity: z.int(),
+  unitAmount: Amount,
+  discount: Amount,
+  tax: Amount,
+  total: Amount,
+});
+export type OrderLine = z.infer<typeof OrderLine>;
+
+export const OrderEvent = z.object({ type: z.string(), at: Instant });
+
+/** An order as its buyer sees it: a snapshot. */
+export const Order = z.object({
+  id: Id,
+  number: z.string(),
+  email: Email,
+  currency: Currency,
+  state: OrderState,
+  paymentState: PaymentState,
+  fulfilmentState: FulfilmentState,
+  lines: z.array(OrderLine),
+  totals: Totals.extend({ delivery: Amount }),
+  delivery: DeliveryOption,
+  paymentMethod: PaymentMethod,
+  address: Address,
+  promotions: z.array(Consideration),
+  timeline: z.array(OrderEvent),
+  placedAt: Instant,
+  version: z.int(),
+});
+export type Order = z.infer<typeof Order>;
+
+export const OrderSummary = Order.pick({
+  id: true,
+  number: true,
+  state: true,
+  paymentState: true,
+  fulfilmentState: true,
+  placedAt: true,
+  version: true,
+}).extend({
+  total: Money,
+  itemCount: z.int(),
+  pictures: z.array(z.string()).max(4),
+});
+export type OrderSummary = z.infer<typeof OrderSummary>;
