@@ -24,7 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       revoked_at timestamptz,
       reason text
     );
-    create index session_user on auth.session (user_id) where revoked_at is null;
+    create index session_by_user on auth.session (user_id) where revoked_at is null;
 
     create table auth.refresh_token (
       id uuid constraint refresh_token_pk primary key,

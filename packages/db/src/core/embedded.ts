@@ -1,0 +1,304 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { EmbeddedPostgresError, explainFailure, findBinaries, unwritable, type Binaries } from "./embedded-binaries.ts";
+
+export { EmbeddedPostgresError };
+
+const VERSION = "18";
+const START_WITHIN_MS = 60_000;
+const LOCK_RETRY_MS = 15_000;
+const BASE_SETTINGS = { listen_addresses: "", timezone: "UTC", jit: "off", max_connections: "200" };
+const THROW_AWAY_SETTINGS = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", autovacuum: "off" };
+
+export interface EmbeddedOptions {
+  /** Folder of the data; made and initialised when absent. */
+  dataDir: string;
+  /** Database to make when absent; "vitrina" unless told. */
+  database?: string;
+  /** False for data that may be lost, as in tests: faster, and the server ends with this process even if it is killed. */
+  durable?: boolean;
+  log?: (line: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  connectionString: string;
+  /** The same server, another database. */
+  connectionStringTo(database: string): string;
+  /** Ends the server, unless another living process began it. */
+  stop(): Promise<void>;
+}
+
+interface Settings {
+  dataDir: string;
+  durable: boolean;
+  log: (line: string) => void;
+}
+
+/**
+ * Starts the PostgreSQL that comes from npm on a private unix socket, without TCP; reuses one that already serves this
+ * folder, and recovers by itself after any process was killed.
+ * Throws EmbeddedPostgresError with a sentence that names the cure.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { database = "vitrina", durable = true, log = () => {} } = options;
+  const dataDir = path.resolve(options.dataDir);
+  const settings = { dataDir, durable, log };
+  makeFolder(path.dirname(dataDir));
+  const server = (await adopt(settings)) ?? (await launch(settings));
+  const connectionStringTo = (name: string) =>
+    `postgresql://postgres@/${name}?host=${encodeURIComponent(server.socketDir)}`;
+  await createDatabase(connectionStringTo("postgres"), database);
+  return { connectionString: connectionStringTo(database), connectionStringTo, stop: server.stop };
+}
+
+async function launch(settings: Settings) {
+  const { dataDir, log } = settings;
+  const binaries = findBinaries(dataDir);
+  if (!fs.existsSync(path.join(dataDir, "PG_VERSION"))) {
+    log("Preparing a new database cluster");
+    await initialise(binaries, dataDir);
+  }
+  checkVersion(dataDir);
+  handOver(binaries, dataDir);
+  for (const deadline = Date.now() + LOCK_RETRY_MS; ; await sleep(200)) {
+    const attempt = await startPostmaster(binaries, settings);
+    if (attempt.started) return attempt;
+    const held = /lock file .* already exists|shared memory block .* is still in use/.test(attempt.output);
+    if (!held || Date.now() > deadline) throw explainFailure(attempt.output, dataDir);
+    const running = await adopt(settings);
+    if (running) return running;
+    removeStaleLock(dataDir);
+  }
+}
+
+/** Joins the server that already runs on this folder; it is ours to stop when the process that began it is gone. */
+async function adopt({ dataDir, log }: Settings) {
+  const lock = readLock(dataDir);
+  if (!lock || !isAlive(lock.pid) || !(await accepts(lock.socketDir))) return undefined;
+  const ownerFile = path.join(dataDir, "vitrina.owner");
+  const owner = Number(fs.readFileSync(ownerFile, { encoding: "utf8", flag: "a+" }));
+  if (owner && owner !== process.pid && isAlive(owner)) {
+    return { socketDir: lock.socketDir, stop: async () => {} };
+  }
+  log("Taking over the PostgreSQL that a former run left behind");
+  fs.writeFileSync(ownerFile, String(process.pid));
+  return { socketDir: lock.socketDir, stop: () => stopProcess(lock.pid, lock.socketDir) };
+}
+
+async function startPostmaster(binaries: Binaries, { dataDir, durable }: Settings) {
+  const socketDir = fs.mkdtempSync(path.join(shortTemporaryFolder(), "vitrina-"));
+  if (binaries.owner !== undefined) fs.chownSync(socketDir, binaries.owner, binaries.owner);
+  const logFile = path.join(dataDir, "server.log");
+  const logHandle = fs.openSync(logFile, "w");
+  const values = { ...BASE_SETTINGS, ...(durable ? {} : THROW_AWAY_SETTINGS), unix_socket_directories: socketDir };
+  const flags = Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  // Its own process group: Ctrl-C must reach the shop first, and the database only after it.
+  const child = binaries.spawn("postgres", ["-D", dataDir, ...flags], {
+    stdio: ["ignore", logHandle, logHandle],
+    detached: true,
+    env: cleanEnvironment(),
+  });
+  fs.closeSync(logHandle);
+  const failure = await readyOrExit(child, socketDir);
+  if (failure !== undefined) {
+    fs.rmSync(socketDir, { recursive: true, force: true });
+    return { started: false as const, output: `${fs.readFileSync(logFile, "utf8")}${failure}` };
+  }
+  child.unref();
+  const pid = child.pid as number;
+  fs.writeFileSync(path.join(dataDir, "vitrina.owner"), String(process.pid));
+  if (!durable) endWithThisProcess(pid);
+  const stop = async () => {
+    await stopProcess(pid, socketDir);
+    binaries.dispose();
+  };
+  return { started: true as const, socketDir, stop };
+}
+
+/** Undefined once the server answers; what the process said if it ended instead. */
+async function readyOrExit(child: ChildProcess, socketDir: string): Promise<string | undefined> {
+  let ended: string | undefined;
+  child.once("error", (error) => (ended = String(error)));
+  child.once("exit", (code, signal) => (ended ??= `ended with ${code ?? signal}`));
+  for (const deadline = Date.now() + START_WITHIN_MS; ended === undefined; await sleep(10)) {
+    if (await accepts(socketDir)) return undefined;
+    if (Date.now() > deadline) {
+      child.kill("SIGQUIT");
+      return "it did not become ready within a minute";
+    }
+  }
+  return ended;
+}
+
+/** Builds the cluster beside its place and moves it there, so that a kill leaves no half of one behind. */
+async function initialise(binaries: Binaries, dataDir: string): Promise<void> {
+  removeUnfinished(dataDir);
+  const fresh = `${dataDir}.new-${process.pid}`;
+  makeFolder(fresh);
+  fs.chmodSync(fresh, 0o700);
+  if (binaries.owner !== undefined) fs.chownSync(fresh, binaries.owner, binaries.owner);
+  const args = ["-D", fresh, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-instructions"];
+  const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const child = binaries.spawn("initdb", [...args, ...locale], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: cleanEnvironment(),
+  });
+  let output = "";
+  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.on("error", (error) => (output += String(error)));
+  const [code] = (await once(child, "close")) as [number];
+  if (code !== 0) {
+    fs.rmSync(fresh, { recursive: true, force: true });
+    throw explainFailure(output, dataDir);
+  }
+  try {
+    fs.renameSync(fresh, dataDir);
+  } catch (error) {
+    fs.rmSync(fresh, { recursive: true, force: true });
+    if (!fs.existsSync(path.join(dataDir, "PG_VERSION"))) throw error;
+  }
+}
+
+function removeUnfinished(dataDir: string): void {
+  const parent = path.dirname(dataDir);
+  const prefix = `${path.basename(dataDir)}.new-`;
+  for (const name of fs.readdirSync(parent)) {
+    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) {
+      fs.rmSync(path.join(parent, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch {
+    throw unwritable(folder);
+  }
+}
+
+function checkVersion(dataDir: string): void {
+  const version = fs.readFileSync(path.join(dataDir, "PG_VERSION"), "utf8").trim();
+  if (version === VERSION) return;
+  throw new EmbeddedPostgresError(
+    `${dataDir} holds data of PostgreSQL ${version}, this version of the shop comes with ${VERSION}: ` +
+      `move the data by a dump, or set DATABASE_URL to a PostgreSQL of that version.`,
+  );
+}
+
+/** Root runs PostgreSQL under another uid from folder to folder; the data follows. */
+function handOver({ owner }: Binaries, dataDir: string): void {
+  if (owner === undefined) {
+    try {
+      return fs.accessSync(path.join(dataDir, "PG_VERSION"), fs.constants.W_OK);
+    } catch {
+      throw unwritable(dataDir);
+    }
+  }
+  if (fs.statSync(path.join(dataDir, "PG_VERSION")).uid === owner && fs.statSync(dataDir).uid === owner) return;
+  for (const name of ["", ...fs.readdirSync(dataDir, { recursive: true, encoding: "utf8" })]) {
+    fs.lchownSync(path.join(dataDir, name), owner, owner);
+  }
+}
+
+function readLock(dataDir: string): { pid: number; socketDir: string } | undefined {
+  try {
+    const lines = fs.readFileSync(path.join(dataDir, "postmaster.pid"), "utf8").split("\n");
+    return { pid: Number(lines[0]), socketDir: lines[4] ?? "" };
+  } catch {
+    return undefined;
+  }
+}
+
+/** After a crash another program may have got the number that the lock names; PostgreSQL itself would wait for it. */
+function removeStaleLock(dataDir: string): void {
+  const lock = readLock(dataDir);
+  if (!lock) return;
+  const command = path.join("/proc", String(lock.pid), "comm");
+  if (
+    fs.existsSync("/proc/self/comm") &&
+    fs.existsSync(command) &&
+    !/^postgres/.test(fs.readFileSync(command, "utf8"))
+  ) {
+    fs.rmSync(path.join(dataDir, "postmaster.pid"), { force: true });
+  }
+}
+
+async function accepts(socketDir: string): Promise<boolean> {
+  if (!socketDir || !fs.existsSync(path.join(socketDir, ".s.PGSQL.5432"))) return false;
+  const client = new pg.Client({
+    host: socketDir,
+    user: "postgres",
+    database: "postgres",
+    connectionTimeoutMillis: 2000,
+  });
+  client.on("error", () => {});
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  );
+}
+
+async function createDatabase(connectionString: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** SIGINT is PostgreSQL's "fast" shutdown: it ends the sessions and writes everything down. */
+async function stopProcess(pid: number, socketDir: string): Promise<void> {
+  signal(pid, "SIGINT");
+  for (const deadline = Date.now() + LOCK_RETRY_MS; isAlive(pid) && Date.now() < deadline;) await sleep(10);
+  signal(pid, "SIGQUIT");
+  fs.rmSync(socketDir, { recursive: true, force: true });
+}
+
+/** A shell on a pipe outlives a kill -9 of this process just long enough to take the server with it. */
+function endWithThisProcess(pid: number): void {
+  const watch = spawn("sh", ["-c", `read _; kill -QUIT ${pid}`], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  watch.on("error", () => {});
+  watch.unref();
+  (watch.stdin as unknown as { unref(): void }).unref();
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    return;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** A unix socket's path may have some 107 bytes. */
+function shortTemporaryFolder(): string {
+  return os.tmpdir().length < 60 ? os.tmpdir() : "/tmp";
+}
+
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, TMPDIR: os.tmpdir(), LC_ALL: "C" };
+}

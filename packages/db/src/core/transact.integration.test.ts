@@ -1,0 +1,68 @@
+import { testDatabase } from "@vitrina/db/testing";
+import { sql, type Kysely } from "kysely";
+import { expect, test } from "vitest";
+import type { Database } from "@vitrina/db";
+import { createTransact } from "./transact.ts";
+
+const database = testDatabase();
+
+const scopeOf = (db: Kysely<Database>) => ({
+  write: (topic: string) =>
+    db
+      .insertInto("core.outbox")
+      .values({ dedupKey: topic, topic, payload: JSON.stringify({ orderNumber: 1 }) })
+      .execute(),
+  topics: () =>
+    db
+      .selectFrom("core.outbox")
+      .select("topic")
+      .orderBy("id")
+      .execute()
+      .then((rows) => rows.map((row) => row.topic)),
+});
+
+test("what happened before a refusal is undone", async () => {
+  const transact = createTransact(database.db, scopeOf);
+
+  const refused = transact(async (scope) => {
+    await scope.write("undone");
+    throw new Error("refused");
+  });
+
+  await expect(refused).rejects.toThrow("refused");
+  expect(await scopeOf(database.db).topics()).not.toContain("undone");
+});
+
+test("a use case inside another joins its transaction", async () => {
+  const transact = createTransact(database.db, scopeOf);
+  const other = createTransact(database.db, scopeOf);
+
+  const refused = transact(async () => {
+    await other((scope) => scope.write("inner"));
+    throw new Error("refused");
+  });
+
+  await expect(refused).rejects.toThrow("refused");
+  expect(await scopeOf(database.db).topics()).not.toContain("inner");
+});
+
+test("a transaction that lost a deadlock is run again as a whole", async () => {
+  const transact = createTransact(database.db, (db) => db);
+  await sql`create table public.pair (id int primary key, touched int not null default 0)`.execute(database.db);
+  await sql`insert into public.pair values (1), (2)`.execute(database.db);
+  let arrived = 0;
+  let meet = () => {};
+  const bothHoldTheirFirst = new Promise<void>((resolve) => (meet = resolve));
+  const touch = (first: number, second: number) =>
+    transact(async (db) => {
+      await sql`update public.pair set touched = touched + 1 where id = ${first}`.execute(db);
+      if (++arrived === 2) meet();
+      await bothHoldTheirFirst;
+      await sql`update public.pair set touched = touched + 1 where id = ${second}`.execute(db);
+    });
+
+  await Promise.all([touch(1, 2), touch(2, 1)]);
+
+  const { rows } = await sql<{ touched: number }>`select touched from public.pair`.execute(database.db);
+  expect(rows.map((row) => row.touched)).toEqual([2, 2]);
+});

@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Transact } from "@vitrina/domain/core";
+import type { Kysely } from "kysely";
+import { isStalePlan } from "./named-statements.ts";
+
+const TRIES = 4;
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK_DETECTED = "40P01";
+const LOCK_NOT_AVAILABLE = "55P03";
+const TRANSIENT = new Set([SERIALIZATION_FAILURE, DEADLOCK_DETECTED, LOCK_NOT_AVAILABLE]);
+
+const opened = new AsyncLocalStorage<{ db: unknown; transaction: unknown }>();
+
+/**
+ * The domain's Transact on Kysely, READ COMMITTED. `buildScope` binds the repositories to the transaction.
+ * The outermost call is tried again as a whole when PostgreSQL gave way to another transaction, so `work` must have no
+ * effect outside of the database.
+ */
+export function createTransact<Tables, Scope>(
+  db: Kysely<Tables>,
+  buildScope: (transaction: Kysely<Tables>) => Scope,
+): Transact<Scope> {
+  return (work) => {
+    const outer = opened.getStore();
+    if (outer?.db === db) return work(buildScope(outer.transaction as Kysely<Tables>));
+    return withRetries(() =>
+      db.transaction().execute((transaction) => opened.run({ db, transaction }, () => work(buildScope(transaction)))),
+    );
+  };
+}
+
+async function withRetries<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === TRIES || !isTransient(error)) throw error;
+      await sleep(10 + Math.random() * 70);
+    }
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  return TRANSIENT.has((error as { code?: string }).code ?? "") || isStalePlan(error);
+}

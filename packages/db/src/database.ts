@@ -1,0 +1,76 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { CoreTables } from "./core/index.ts";
+import { withNamedStatements } from "./core/named-statements.ts";
+
+/** Sum of the rooms' tables. */
+export interface Database extends CoreTables {}
+
+export interface DatabaseOptions {
+  connectionString: string;
+  /** Most connections at once; 10 unless told. */
+  max?: number;
+  /** Shown in pg_stat_activity. */
+  applicationName?: string;
+  /** False behind a pooler that shares sessions (pgBouncer in transaction mode): no named statements, no session settings. */
+  namedStatements?: boolean;
+  /** Milliseconds; 0 means no limit. */
+  statementTimeout?: number;
+}
+
+export interface OpenDatabase<Tables = Database> {
+  db: Kysely<Tables>;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const { INT8, DATE } = pg.types.builtins;
+const INT8_ARRAY = 1016;
+
+/** bigint comes as a number (money and counts are safe integers), numeric and date as text, timestamps as Date. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [INT8]: toSafeInteger,
+  [INT8_ARRAY]: (text) => JSON.parse(text.toLowerCase().replace("{", "[").replace("}", "]")),
+  [DATE]: (text) => text,
+};
+
+function toSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a safe integer`);
+  return value;
+}
+
+/** Opens a pool of connections to a migrated database; nothing is sent until the first query. */
+export function openDatabase<Tables = Database>(options: DatabaseOptions): OpenDatabase<Tables> {
+  const {
+    connectionString,
+    max = 10,
+    applicationName = "vitrina",
+    namedStatements = true,
+    statementTimeout = 5_000,
+  } = options;
+  const limits = {
+    statement_timeout: statementTimeout,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 5_000,
+  };
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    pipeline: namedStatements,
+    types: {
+      getTypeParser: (oid, format) => (format !== "binary" && parsers[oid]) || pg.types.getTypeParser(oid, format),
+    },
+    ...(namedStatements ? limits : {}),
+  });
+  // Without a listener, a connection that the server ends while idle would end this process too.
+  pool.on("error", () => {});
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: namedStatements ? withNamedStatements(pool) : pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return { db, pool, close: () => (pool.ended ? Promise.resolve() : pool.end()) };
+}
