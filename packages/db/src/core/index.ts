@@ -1,3 +1,5 @@
 export type { CoreTables } from "./core.tables.ts";
+export { createIdempotencyRepository } from "./idempotency.repository.ts";
+export { createOutbox } from "./outbox.ts";
 export { createTransact } from "./transact.ts";
 export { checkMigrations, migrate, MigrationProblem, type Migration } from "./migrate.ts";
