@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { calendarDay, deliveryOptions } from "./delivery.ts";
+import { aDeliveryMethod } from "./testing.ts";
+
+const order = { currency: "RUB", goods: 100_000, today: "2026-02-26" } as const;
+
+test("a delivery is promised with its first and last day", () => {
+  const [option] = deliveryOptions([aDeliveryMethod({ minDays: 1, maxDays: 3 })], order);
+
+  expect(option).toMatchObject({ amount: 39_000, from: "2026-02-27", to: "2026-03-01" });
+});
+
+test("delivery is free from the announced amount on", () => {
+  const methods = [aDeliveryMethod({ freeFrom: { RUB: 100_000 } })];
+
+  expect(deliveryOptions(methods, order)[0]?.amount).toBe(0);
+  expect(deliveryOptions(methods, { ...order, goods: 99_999 })[0]?.amount).toBe(39_000);
+});
+
+test("a method without a price in the currency is not offered", () => {
+  expect(deliveryOptions([aDeliveryMethod()], { ...order, currency: "USD" })).toEqual([]);
+});
+
+test("the day is the shop's day, not the server's", () => {
+  expect(calendarDay(new Date("2026-03-01T22:30:00Z"), "Europe/Moscow")).toBe("2026-03-02");
+  expect(calendarDay(new Date("2026-03-01T22:30:00Z"), "America/New_York")).toBe("2026-03-01");
+});

@@ -1,0 +1,40 @@
+import type { Currency, LocalizedText } from "@vitrina/domain/core";
+import type { DeliveryOption } from "./order.ts";
+
+/** A way of delivery into one country; amounts in minor units by currency, a currency left out is not served. */
+export interface DeliveryMethod {
+  code: string;
+  name: LocalizedText;
+  prices: Partial<Record<Currency, number>>;
+  /** From this amount of goods on, after discounts, delivery costs nothing. */
+  freeFrom: Partial<Record<Currency, number>>;
+  minDays: number;
+  maxDays: number;
+}
+
+/** What the methods offer for these goods when ordered on `today` (YYYY-MM-DD, the shop's calendar), in their order. */
+export function deliveryOptions(
+  methods: readonly DeliveryMethod[],
+  { currency, goods, today }: { currency: Currency; goods: number; today: string },
+): DeliveryOption[] {
+  return methods.flatMap(({ code, name, prices, freeFrom, minDays, maxDays }) => {
+    const price = prices[currency];
+    if (price === undefined) return [];
+    const threshold = freeFrom[currency];
+    const amount = threshold !== undefined && goods >= threshold ? 0 : price;
+    return [{ code, name, amount, from: addDays(today, minDays), to: addDays(today, maxDays) }];
+  });
+}
+
+/** The calendar day of an instant in a time zone (IANA name), YYYY-MM-DD. */
+export function calendarDay(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const part = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${part["year"]}-${part["month"]}-${part["day"]}`;
+}
+
+function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
