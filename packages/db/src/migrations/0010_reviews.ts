@@ -20,6 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint review_once_per_buyer unique (product_id, user_id)
     );
     create index review_of_product on reviews.review (product_id, created_at desc, id desc) where status = 'published';
+    create index review_by_stars on reviews.review (product_id, rating, created_at desc, id desc) where status = 'published';
 
     create table reviews.aggregate (
       product_id uuid constraint aggregate_pk primary key,

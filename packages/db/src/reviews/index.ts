@@ -1,0 +1,2 @@
+export { createReviewsRepository } from "./reviews.repository.ts";
+export type { ReviewsTables } from "./reviews.tables.ts";
