@@ -1,0 +1,33 @@
+import { createTRPCClient, type TRPCLink } from "@trpc/client";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import type { AppRouter } from "@vitrina/api-contract";
+import { refreshLink, shopLinks } from "@vitrina/api-contract/client";
+import type { QueryClient } from "@tanstack/react-query";
+
+export const createClient = (links: TRPCLink<AppRouter>[]) => createTRPCClient<AppRouter>({ links });
+export type ShopClient = ReturnType<typeof createClient>;
+
+export const createApi = (client: ShopClient, queryClient: QueryClient) =>
+  createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+export type Api = ReturnType<typeof createApi>;
+
+/** Over HTTP, from the shop's own pages; a session that ran out is renewed once for all tabs and the call repeated. */
+export function browserLinks(): TRPCLink<AppRouter>[] {
+  const links = shopLinks({ url: "" });
+  const plain = createClient(links);
+  const channel = new BroadcastChannel("vitrina-session");
+  let renewedAt = 0;
+  channel.addEventListener("message", () => (renewedAt = Date.now()));
+
+  const refresh = (): Promise<boolean> => {
+    const askedAt = Date.now();
+    return navigator.locks.request("vitrina-session", async () => {
+      if (renewedAt >= askedAt) return true;
+      await plain.auth.refresh.mutate({});
+      renewedAt = Date.now();
+      channel.postMessage("renewed");
+      return true;
+    });
+  };
+  return [refreshLink(refresh), ...links];
+}

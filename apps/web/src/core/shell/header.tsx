@@ -1,0 +1,87 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useLocation } from "@tanstack/react-router";
+import { User } from "lucide-react";
+import { useLocale, useVisitor } from "#core/app.ts";
+import { type Locale, localizePath } from "#core/locale.ts";
+import { CartLink } from "#core/shell/cart-link.tsx";
+import { Logo } from "#core/shell/logo.tsx";
+import { SearchForm } from "#core/shell/search-form.tsx";
+import { type CategoryLink, useLocalized } from "#core/texts.ts";
+
+export function Header({ categories }: { categories: CategoryLink[] }) {
+  return (
+    <header className="border-b border-line">
+      <div className="container-shop flex flex-wrap items-center gap-x-4 gap-y-2 py-2 lg:gap-x-8">
+        <Logo />
+        <div className="order-last w-full lg:order-none lg:mx-auto lg:w-[520px]">
+          <SearchForm id="search" />
+        </div>
+        <div className="ml-auto flex items-center lg:ml-0">
+          <LanguageLink />
+          <AccountLink />
+          <CartLink />
+        </div>
+      </div>
+      <CategoryBar categories={categories} />
+    </header>
+  );
+}
+
+function CategoryBar({ categories }: { categories: CategoryLink[] }) {
+  const { t } = useLingui();
+  const localized = useLocalized();
+  if (categories.length === 0) return null;
+  return (
+    <nav aria-label={t`Categories`} className="container-shop">
+      <ul className="-mx-2 flex overflow-x-auto">
+        {categories.map(({ slug, name }) => (
+          <li key={slug} className="shrink-0">
+            <Link
+              to="/catalog/$slug"
+              params={{ slug }}
+              className="inline-flex min-h-11 items-center px-2 text-sm whitespace-nowrap hover:underline aria-[current=page]:font-medium"
+            >
+              {localized(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const OTHER: Record<Locale, { locale: Locale; short: string; name: string }> = {
+  ru: { locale: "en", short: "EN", name: "English" },
+  en: { locale: "ru", short: "RU", name: "Русский" },
+};
+
+/** The same page in the other language; a whole new page, since every sentence of it changes. */
+function LanguageLink() {
+  const { locale, short, name } = OTHER[useLocale()];
+  const { pathname, searchStr } = useLocation();
+  return (
+    <a
+      href={localizePath(locale, pathname + searchStr)}
+      lang={locale}
+      hrefLang={locale}
+      className="inline-flex min-h-12 min-w-12 items-center justify-center rounded-button text-sm hover:bg-linen"
+    >
+      <span aria-hidden>{short}</span>
+      <span className="sr-only">{name}</span>
+    </a>
+  );
+}
+
+function AccountLink() {
+  const locale = useLocale();
+  const { signedIn } = useVisitor();
+  return (
+    <a
+      href={localizePath(locale, signedIn ? "/account" : "/sign-in")}
+      className="inline-flex min-h-12 min-w-12 flex-col items-center justify-center rounded-button px-2 text-xs hover:bg-linen"
+    >
+      <User aria-hidden size={20} />
+      {signedIn ? <Trans>Account</Trans> : <Trans>Sign in</Trans>}
+    </a>
+  );
+}

@@ -1,0 +1,92 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import clsx from "clsx";
+import { useLocale } from "#core/app.ts";
+import { formatMean, formatMoney, type Money } from "#core/format.ts";
+
+interface PriceProps {
+  price: Money;
+  oldPrice?: Money | null;
+  /** From which the other variants start: "from 990 ₽". */
+  from?: boolean;
+  className?: string;
+}
+
+/** A price; the old one is announced as such and struck out. */
+export function Price({ price, oldPrice, from = false, className }: PriceProps) {
+  const locale = useLocale();
+  const now = formatMoney(locale, price);
+  const cut = oldPrice && oldPrice.amount > price.amount ? oldPrice : null;
+  return (
+    <span className={clsx("inline-flex flex-wrap items-baseline gap-x-2 font-semibold", className)}>
+      <span className={clsx(cut && "text-rowan")}>{from ? <Trans>from {now}</Trans> : now}</span>
+      {cut && (
+        <s className="text-sm font-normal text-muted">
+          <span className="sr-only">
+            <Trans>old price</Trans>{" "}
+          </span>
+          {formatMoney(locale, cut)}
+        </s>
+      )}
+    </span>
+  );
+}
+
+/** Stars are a picture; the number and the count always stand beside them. */
+export function Rating({ mean, count, className }: { mean: number; count: number; className?: string }) {
+  const locale = useLocale();
+  const { t } = useLingui();
+  const shown = formatMean(locale, mean);
+  return (
+    <span className={clsx("inline-flex items-center gap-1.5 text-sm", className)}>
+      <Stars value={mean} />
+      <span className="sr-only">{t`${shown} out of 5`}</span>
+      <span aria-hidden>{shown}</span>
+      <span className="text-muted">
+        <Plural value={count} one="# review" other="# reviews" />
+      </span>
+    </span>
+  );
+}
+
+const STAR = "M8 1.2l2 4.3 4.7.6-3.5 3.2.9 4.7L8 11.7 3.9 14l.9-4.7L1.3 6.1 6 5.5z";
+
+/** `value` of five stars, filled to a tenth. */
+export function Stars({ value }: { value: number }) {
+  return (
+    <svg aria-hidden viewBox="0 0 80 16" width="80" height="16" className="shrink-0">
+      {[0, 1, 2, 3, 4].map((star) => (
+        <g key={star} transform={`translate(${star * 16} 0)`}>
+          <path d={STAR} className="fill-shelf" />
+          <svg width={16 * Math.min(1, Math.max(0, value - star))} height="16">
+            <path d={STAR} className="fill-honey" />
+          </svg>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+const FEW = 5;
+
+/** "Few left" only when it is true. */
+export function StockNote({ available, className }: { available: number; className?: string }) {
+  if (available <= 0) {
+    return (
+      <span className={clsx("text-sm text-muted", className)}>
+        <Trans>Sold out</Trans>
+      </span>
+    );
+  }
+  if (available <= FEW) {
+    return (
+      <span className={clsx("text-sm text-rowan", className)}>
+        <Plural value={available} one="Only # left" other="Only # left" />
+      </span>
+    );
+  }
+  return (
+    <span className={clsx("text-sm text-spruce", className)}>
+      <Trans>In stock</Trans>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { Trans } from "@lingui/react/macro";
+import clsx from "clsx";
+import { X } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+
+type Tone = "plain" | "good" | "cut" | "info";
+
+const TONES: Record<Tone, string> = {
+  plain: "bg-linen text-ink",
+  good: "bg-spruce-tint text-spruce",
+  cut: "bg-rowan-tint text-rowan",
+  info: "bg-linen text-sky",
+};
+
+export function Badge({ tone = "plain", children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <span className={clsx("inline-block rounded-input px-2 py-0.5 text-xs font-medium", TONES[tone])}>{children}</span>
+  );
+}
+
+/** A value that is switched on; a link or a button around it takes it off. */
+export function Chip({ children, removable = false }: { children: ReactNode; removable?: boolean }) {
+  return (
+    <span className="inline-flex min-h-11 items-center gap-2 rounded-full border border-edge bg-card px-4 text-sm hover:bg-linen">
+      {children}
+      {removable && <X aria-hidden size={16} />}
+    </span>
+  );
+}
+
+/** For waits longer than 300 ms: shows up late, so that quick answers never flash. */
+export function Skeleton({ className }: { className?: string }) {
+  return <div aria-hidden className={clsx("skeleton rounded-input bg-linen", className)} />;
+}
+
+export function Spinner() {
+  return (
+    <span role="status" className="text-sm text-muted">
+      <Trans>Loading…</Trans>
+    </span>
+  );
+}
+
+export function VisuallyHidden(props: ComponentProps<"span">) {
+  return <span className="sr-only" {...props} />;
+}

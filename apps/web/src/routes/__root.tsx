@@ -1,0 +1,87 @@
+import { Trans } from "@lingui/react/macro";
+import { createRootRouteWithContext, HeadContent, Outlet, Scripts } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import { type AppContext, useLocale, useVisitor } from "#core/app.ts";
+import cyrillicFont from "#core/fonts/onest-cyrillic.woff2?url";
+import latinFont from "#core/fonts/onest-latin.woff2?url";
+import { loadMessages } from "#core/i18n.ts";
+import { Footer } from "#core/shell/footer.tsx";
+import { Header } from "#core/shell/header.tsx";
+import { ToastProvider } from "#core/ui/toast.tsx";
+import styles from "#styles.css?url";
+
+const font = (href: string) => ({
+  rel: "preload",
+  href,
+  as: "font",
+  type: "font/woff2",
+  crossOrigin: "anonymous" as const,
+});
+
+export const Route = createRootRouteWithContext<AppContext>()({
+  beforeLoad: ({ context, location }) => loadMessages(context.i18n, location.pathname),
+  loader: async ({ context }) => {
+    const tree = await context.client.catalog.categories.query();
+    return { categories: tree.filter(({ parentId }) => parentId === null) };
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  head: ({ match }) => ({
+    meta: [
+      { charSet: "utf-8" },
+      { name: "viewport", content: "width=device-width, initial-scale=1" },
+      { name: "color-scheme", content: "light dark" },
+      { title: match.context.locale === "ru" ? "Витрина" : "Vitrina" },
+    ],
+    links: [
+      font(latinFont),
+      ...(match.context.locale === "ru" ? [font(cyrillicFont)] : []),
+      { rel: "stylesheet", href: styles },
+      { rel: "icon", href: "data:," },
+    ],
+  }),
+  shellComponent: Document,
+  component: Shell,
+});
+
+function Document({ children }: { children: ReactNode }) {
+  const locale = useLocale();
+  const { theme } = useVisitor();
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <HeadContent />
+      </head>
+      <body>
+        <ToastProvider>{children}</ToastProvider>
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+function Shell() {
+  const { categories } = Route.useLoaderData();
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:rounded-button focus:bg-ink focus:p-3 focus:text-paper"
+      >
+        <Trans>Skip to the content</Trans>
+      </a>
+      <Header categories={categories} />
+      <main id="content" tabIndex={-1} className="outline-none">
+        <Outlet />
+      </main>
+      <Footer categories={categories} />
+      <HydrationMark />
+    </>
+  );
+}
+
+/** Tells tests that the page answers to clicks. */
+function HydrationMark() {
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  return ready ? <span hidden data-hydrated /> : null;
+}
