@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, inject } from "vitest";
-import { openDatabase, type DatabaseOptions, type OpenDatabase } from "./database.ts";
+import { openDatabase, type Database, type DatabaseOptions, type OpenDatabase } from "./database.ts";
 import { databaseOn, onServer } from "./testing-setup.ts";
 
-export interface TestDatabase extends Pick<OpenDatabase, "db" | "pool"> {
+export interface TestDatabase<Tables = Database> extends Pick<OpenDatabase<Tables>, "db" | "pool"> {
   connectionString: string;
 }
 
@@ -11,15 +11,17 @@ export interface TestDatabase extends Pick<OpenDatabase, "db" | "pool"> {
  * A freshly migrated database for the calling test file (or describe block): opened before its tests, dropped after them.
  * Read its members inside of tests and hooks, not while the file is being collected.
  */
-export function testDatabase(options: Partial<Omit<DatabaseOptions, "connectionString">> = {}): TestDatabase {
-  let opened: (OpenDatabase & { connectionString: string }) | undefined;
+export function testDatabase<Tables = Database>(
+  options: Partial<Omit<DatabaseOptions, "connectionString">> = {},
+): TestDatabase<Tables> {
+  let opened: (OpenDatabase<Tables> & { connectionString: string }) | undefined;
   const name = `vitrina_test_${randomBytes(6).toString("hex")}`;
   const { server, template } = inject("postgres");
 
   beforeAll(async () => {
     await onServer(server, `create database ${name} template ${template} strategy file_copy`);
     const connectionString = databaseOn(server, name);
-    opened = { connectionString, ...openDatabase({ connectionString, statementTimeout: 60_000, ...options }) };
+    opened = { connectionString, ...openDatabase<Tables>({ connectionString, statementTimeout: 60_000, ...options }) };
   });
 
   afterAll(async () => {

@@ -51,7 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   makeFolder(path.dirname(dataDir));
   const server = (await adopt(settings)) ?? (await launch(settings));
   const connectionStringTo = (name: string) =>
-    `postgresql://postgres@/${name}?host=${encodeURIComponent(server.socketDir)}`;
+    `postgresql://postgres@localhost/${name}?host=${encodeURIComponent(server.socketDir)}`;
   await createDatabase(connectionStringTo("postgres"), database);
   return { connectionString: connectionStringTo(database), connectionStringTo, stop: server.stop };
 }
