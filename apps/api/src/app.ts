@@ -1,0 +1,172 @@
+import { randomBytes } from "node:crypto";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono, type Context as HttpContext } from "hono";
+import { answerCalls } from "#calls.ts";
+import { gate, type RequestKind } from "#core/gate.ts";
+import { securityHeaders } from "#core/headers.ts";
+import { MAX_BODY } from "#core/json.ts";
+import type { Metrics } from "#core/metrics.ts";
+import { remoteAddress } from "#core/remote-address.ts";
+import { createContext, type Hall, realmOf } from "#core/request.ts";
+import { fallbackPage, type Pages } from "#pages.ts";
+import { visitorOf } from "#core/visitor.ts";
+
+export interface AppOptions extends Hall {
+  publicUrl: string;
+  /** Answer loopback names on any port as the shop itself: dev and test only. */
+  loopback: boolean;
+  trustedProxies: readonly string[];
+  mediaDir: string;
+  webDir: string;
+  /** Null while only the API is served. */
+  pages: Pages | null;
+  metrics: Metrics;
+  /** Resolves when the shop can serve; rejects with the reason. */
+  ready: () => Promise<void>;
+  /** More routes, e.g. the inbox in development; paths with a leading slash. */
+  extra?: Hono;
+}
+
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** The shop's whole HTTP surface: procedure calls, pages, files, probes. */
+export function createApp(options: AppOptions): Hono {
+  const app = new Hono();
+  const { metrics, https } = options;
+  const own = new URL(options.publicUrl);
+
+  app.get("/health/live", (c) => c.text("ok"));
+  app.get("/health/ready", (c) =>
+    options.ready().then(
+      () => c.text("ok"),
+      (error: unknown) => c.text(error instanceof Error ? error.message : "not ready", 503),
+    ),
+  );
+  app.get("/metrics", async (c) => c.text(await metrics.text(), 200, { "content-type": metrics.contentType }));
+
+  app.use(async (c, next) => {
+    const host = c.req.header("host") ?? "";
+    if (host !== own.host && !(options.loopback && LOOPBACK.test(host))) return c.text("unknown host", 421);
+    const started = performance.now();
+    await next();
+    const headers = c.res.headers;
+    for (const [name, value] of Object.entries(securityHeaders({ https })))
+      if (!headers.has(name)) headers.set(name, value);
+    if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
+    const status = `${Math.floor(c.res.status / 100)}xx`;
+    metrics.requests.observe({ kind: kindOf(c.req.path), status }, (performance.now() - started) / 1000);
+    return;
+  });
+
+  const refused = (c: HttpContext, kind: RequestKind): Response | null => {
+    const headers = c.req.raw.headers;
+    const ownOrigins = options.loopback ? [own.origin, `http://${c.req.header("host")}`] : [own.origin];
+    const status = gate({
+      method: c.req.method,
+      kind,
+      realm: realmOf(headers),
+      secFetchSite: headers.get("sec-fetch-site"),
+      origin: headers.get("origin"),
+      contentType: headers.get("content-type"),
+      ownOrigins,
+    });
+    if (status === null) return null;
+    metrics.refusals.inc({ status: String(status) });
+    return c.body(null, status);
+  };
+  const contextOf = (c: HttpContext) => {
+    const connection = getConnInfo(c).remote.address ?? "";
+    const ip = remoteAddress(connection, c.req.header("x-forwarded-for") ?? null, options.trustedProxies);
+    return createContext(options, c.req.raw, { ip, path: c.req.path });
+  };
+
+  for (const endpoint of ["/trpc", "/auth"])
+    app.all(`${endpoint}/*`, async (c) => {
+      const stop = refused(c, "call");
+      if (stop) return stop;
+      if (Number(c.req.header("content-length") ?? 0) > MAX_BODY) return c.body(null, 413);
+      const url = new URL(c.req.url);
+      return answerCalls({
+        request: c.req.raw,
+        url,
+        endpoint,
+        context: async (batchSize) => ({ ...(await contextOf(c)), batchSize }),
+      });
+    });
+
+  app.use("/media/*", serveFiles(options.mediaDir, "/media"));
+  app.use("/assets/*", serveFiles(`${options.webDir}/client/assets`, "/assets"));
+  app.use("/:file{(favicon\\.svg|fonts/.*)}", serveFiles(`${options.webDir}/client`, ""));
+  app.get("/robots.txt", (c) => c.text(robots(own.origin)));
+  app.get("/sitemap.xml", async (c) => {
+    const entries = await options.services.search.sitemap(50_000);
+    return c.body(sitemap(own.origin, entries), 200, {
+      "content-type": "application/xml",
+      "cache-control": "public, max-age=600",
+    });
+  });
+  if (options.extra) app.route("/", options.extra);
+
+  app.all("*", async (c) => {
+    const stop = refused(c, "document");
+    if (stop) return stop;
+    if (!options.pages) return c.text("no pages here", 404);
+    const nonce = randomBytes(16).toString("base64");
+    const headers = { ...securityHeaders({ https, nonce }), "cache-control": "private, no-store" };
+    const context = await contextOf(c);
+    try {
+      const page = await options.pages({
+        request: c.req.raw,
+        nonce,
+        origin: own.origin,
+        visitor: visitorOf(context, c.req.header("cookie") ?? ""),
+        context: async () => context,
+      });
+      for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
+      return page;
+    } catch (error) {
+      context.log.error({ err: error, path: c.req.path }, "page failed");
+      return c.html(fallbackPage(context.requestId), 500, headers);
+    }
+  });
+
+  app.onError((error, c) => {
+    options.log.error({ err: error, path: c.req.path }, "request failed");
+    return c.text("core.unexpected", 500);
+  });
+  return app;
+}
+
+const kindOf = (path: string): string => /^\/(trpc|auth|media|assets|health)\//.exec(path)?.[1] ?? "page";
+
+const serveFiles = (root: string, prefix: string) =>
+  serveStatic({
+    root,
+    precompressed: true,
+    rewriteRequestPath: (path) => path.slice(prefix.length),
+    onFound: (_, c) => c.header("cache-control", IMMUTABLE),
+  });
+
+const robots = (origin: string): string =>
+  [
+    "User-agent: *",
+    "Disallow: /cart",
+    "Disallow: /checkout",
+    "Disallow: /account",
+    "Disallow: /admin",
+    "Disallow: /order/",
+    `Sitemap: ${origin}/sitemap.xml`,
+    "",
+  ].join("\n");
+
+function sitemap(origin: string, entries: readonly { path: string; updatedAt: string }[]): string {
+  const urls = entries.map(
+    ({ path, updatedAt }) =>
+      `<url><loc>${origin}${path}</loc><lastmod>${updatedAt}</lastmod>` +
+      `<xhtml:link rel="alternate" hreflang="ru" href="${origin}${path}"/>` +
+      `<xhtml:link rel="alternate" hreflang="en" href="${origin}/en${path}"/></url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls.join("")}</urlset>\n`;
+}

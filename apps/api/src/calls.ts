@@ -1,0 +1,89 @@
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import type { Context } from "#context.ts";
+import { MAX_BODY, parseJson } from "#core/json.ts";
+import { appRouter } from "#router.ts";
+
+/** Most calls in one HTTP request. */
+const MAX_BATCH = 10;
+
+interface Call {
+  request: Request;
+  url: URL;
+  /** "/trpc" or "/auth". */
+  endpoint: string;
+  context: (batchSize: number) => Promise<Context>;
+}
+
+/**
+ * Answers procedure calls. A single call takes a short way around tRPC's HTTP adapter (measured: a third of its cost,
+ * most of it in converting requests and streams); batches take the adapter.
+ */
+export async function answerCalls(call: Call): Promise<Response> {
+  const path = call.url.pathname.slice(call.endpoint.length + 1);
+  if (call.endpoint === "/auth" && path.split(",").some((name) => !name.startsWith("auth.")))
+    return new Response(null, { status: 404 });
+  return call.url.searchParams.get("batch") === "1" ? answerBatch(call, path) : answerOne(call, path);
+}
+
+async function answerOne({ request, url, context }: Call, path: string): Promise<Response> {
+  const type = request.method === "POST" ? "mutation" : "query";
+  let ctx: Context | undefined;
+  try {
+    ctx = await context(1);
+    const data: unknown = await callTRPCProcedure({
+      router: appRouter,
+      path,
+      type,
+      ctx,
+      batchIndex: 0,
+      signal: request.signal,
+      getRawInput: () => (type === "mutation" ? readBody(request) : readQuery(url)),
+    });
+    return reply({ result: data === undefined ? {} : { data } }, 200, ctx);
+  } catch (cause) {
+    const error = getTRPCErrorFromUnknown(cause);
+    const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input: undefined, ctx });
+    return reply({ error: shape }, getHTTPStatusCodeFromError(error), ctx);
+  }
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > MAX_BODY) throw new TRPCError({ code: "PAYLOAD_TOO_LARGE" });
+  return text === "" ? undefined : parsed(text);
+}
+
+async function readQuery(url: URL): Promise<unknown> {
+  const input = url.searchParams.get("input");
+  return input === null ? undefined : parsed(input);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return parseJson(json);
+  } catch (cause) {
+    throw new TRPCError({ code: "PARSE_ERROR", cause });
+  }
+}
+
+function reply(body: object, status: number, ctx: Context | undefined): Response {
+  const headers = new Headers({ "content-type": "application/json" });
+  for (const line of ctx?.setCookies ?? []) headers.append("set-cookie", line);
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+async function answerBatch({ request, endpoint, context }: Call, path: string): Promise<Response> {
+  const batchSize = path.split(",").length;
+  const ctx = await context(batchSize);
+  const response = await fetchRequestHandler({
+    endpoint,
+    req: request,
+    router: appRouter,
+    maxBatchSize: MAX_BATCH,
+    createContext: () => ctx,
+  });
+  for (const line of ctx.setCookies) response.headers.append("set-cookie", line);
+  return response;
+}

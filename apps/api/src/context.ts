@@ -1,0 +1,29 @@
+import type { Principal } from "@vitrina/domain/auth";
+import type { Clock, DomainError, Locale } from "@vitrina/domain/core";
+import type { Logger } from "pino";
+import type { Services } from "#services.ts";
+
+/** What every request carries, however it came: over HTTP, or in process from a page being rendered. */
+export interface Context {
+  services: Services;
+  requestId: string;
+  log: Logger;
+  now: Clock;
+  /** Browsers speak by cookies, programs by Bearer tokens; never both. */
+  realm: "browser" | "api";
+  principal: Principal | null;
+  /** Why a presented session is not accepted; own things are then refused with it, public ones are served. */
+  sessionFault: DomainError | null;
+  /** Key of the guest cart, raw. */
+  cartSecret: string | null;
+  /** The refresh cookie; only on /auth. */
+  refreshCookie: string | null;
+  idempotencyKey: string | null;
+  /** Number of calls in the HTTP request. */
+  batchSize: number;
+  locale: Locale;
+  ip: string;
+  userAgent: string;
+  /** Whole Set-Cookie lines for the answer. */
+  setCookies: string[];
+}

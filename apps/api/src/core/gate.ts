@@ -1,0 +1,34 @@
+/** What a request asks for: a procedure call, or a document (page, file). */
+export type RequestKind = "call" | "document";
+
+export interface Arrival {
+  method: string;
+  kind: RequestKind;
+  realm: "browser" | "api";
+  secFetchSite: string | null;
+  origin: string | null;
+  contentType: string | null;
+  /** Origins of the shop itself, exact. */
+  ownOrigins: readonly string[];
+}
+
+/**
+ * Who may knock: cross-site requests that ride on a browser's cookies are refused (OWASP: Sec-Fetch-Site first, Origin as
+ * the mandatory fallback). Programs carry no cookies and pass; their own header forces a preflight that is never granted.
+ * Returns the HTTP status of the refusal, or null to let the request in.
+ */
+export function gate(arrival: Arrival): 403 | 405 | 415 | null {
+  const { method, kind, realm } = arrival;
+  const reads = method === "GET" || method === "HEAD";
+  if (kind === "document") return reads ? null : 405;
+  if (!reads && method !== "POST") return 405;
+  if (method === "POST" && !/^application\/json(;|$)/i.test(arrival.contentType ?? "")) return 415;
+  if (realm === "api") return null;
+  return isOwn(arrival, reads) ? null : 403;
+}
+
+function isOwn({ secFetchSite, origin, ownOrigins }: Arrival, reads: boolean): boolean {
+  if (secFetchSite !== null) return secFetchSite === "same-origin";
+  if (origin !== null) return ownOrigins.includes(origin);
+  return reads;
+}

@@ -1,0 +1,28 @@
+const TWO_YEARS = 63_072_000;
+
+/** Headers every answer carries; `nonce` only for pages. */
+export function securityHeaders({ https, nonce }: { https: boolean; nonce?: string }): Record<string, string> {
+  return {
+    "content-security-policy": nonce ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "x-frame-options": "DENY",
+    ...(https && { "strict-transport-security": `max-age=${TWO_YEARS}; includeSubDomains` }),
+  };
+}
+
+const pagePolicy = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: https: http:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { DEFAULT_LOCALE, DomainError, Locale } from "@vitrina/domain/core";
+import { parse } from "hono/utils/cookie";
+import type { Logger } from "pino";
+import { readPrincipal } from "#auth/principal.ts";
+import { cookieNames } from "#auth/cookies.ts";
+import type { Context } from "#context.ts";
+import type { Services } from "#services.ts";
+
+/** What of the process every request needs. */
+export interface Hall {
+  services: Services;
+  log: Logger;
+  now: () => Date;
+  /** Whether cookies are marked Secure and carry their prefixes. */
+  https: boolean;
+}
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,128}$/;
+
+/** A cookie of a program's request counts for nothing: its realm is told by header alone. */
+export const realmOf = (headers: Headers): Context["realm"] =>
+  headers.has("authorization") || headers.get("x-realm") === "api" ? "api" : "browser";
+
+/** The visitor's wishes: language of the page or of the calling page. */
+function localeOf(headers: Headers, path: string): Locale {
+  if (/^\/en(\/|$)/.test(path)) return "en";
+  const asked = Locale.safeParse(headers.get("x-locale"));
+  return asked.success ? asked.data : DEFAULT_LOCALE;
+}
+
+/** Builds what procedures see of a request; a presented session that does not hold becomes `sessionFault`. */
+export async function createContext(
+  hall: Hall,
+  request: Request,
+  about: { ip: string; path: string },
+): Promise<Context> {
+  const { headers } = request;
+  const realm = realmOf(headers);
+  const cookies = parse(headers.get("cookie") ?? "");
+  const names = cookieNames(hall.https);
+  const requestId = randomUUID();
+  let principal: Context["principal"] = null;
+  let sessionFault: DomainError | null = null;
+  try {
+    principal = await readPrincipal({ headers, cookies, names, realm, authenticate: hall.services.auth.authenticate });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    sessionFault = error;
+  }
+  const key = headers.get("idempotency-key");
+  return {
+    services: hall.services,
+    requestId,
+    log: hall.log.child({ requestId }),
+    now: hall.now,
+    realm,
+    principal,
+    sessionFault,
+    cartSecret: (realm === "browser" ? cookies[names.cart] : headers.get("x-cart-secret")) || null,
+    refreshCookie: realm === "browser" ? (cookies[names.refresh] ?? null) : null,
+    idempotencyKey: key && IDEMPOTENCY_KEY.test(key) ? key : null,
+    batchSize: 1,
+    locale: localeOf(headers, about.path),
+    ip: about.ip,
+    userAgent: headers.get("user-agent")?.slice(0, 300) ?? "",
+    setCookies: [],
+  };
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { InvalidConfiguration, readEnv, redacted } from "./env.ts";
+
+const faultsOf = (source: Record<string, string>): string => {
+  try {
+    readEnv(source);
+    return "";
+  } catch (error) {
+    if (error instanceof InvalidConfiguration) return error.message;
+    throw error;
+  }
+};
+const DATABASE_URL = "postgres://shop:pass-word-in-url@db/shop";
+
+test("every fault of the configuration is told at once", () => {
+  const message = faultsOf({ APP_ENV: "prod", PORT: "99999", DATABASE_URL: "mysql://x" });
+
+  for (const name of ["APP_ENV", "PORT", "DATABASE_URL"]) expect(message).toContain(name);
+});
+
+test("production refuses what is meant for development", () => {
+  const message = faultsOf({ APP_ENV: "production", DATABASE_URL });
+
+  for (const name of ["PUBLIC_URL", "SMTP_URL", "AUTH_KEYS_FILE", "PASSWORD_PEPPER", "ORDER_TOKEN_KEY"])
+    expect(message).toContain(name);
+});
+
+test("tests refuse a database whose name lacks test", () => {
+  expect(faultsOf({ APP_ENV: "test", DATABASE_URL })).toContain("test");
+  expect(faultsOf({ APP_ENV: "test", DATABASE_URL: "postgres://localhost/vitrina_test_1" })).toBe("");
+});
+
+test("a secret may come from a file and is never shown", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "vitrina-env-")), "url");
+  writeFileSync(file, `${DATABASE_URL}\n`);
+
+  const env = readEnv({ DATABASE_URL_FILE: file });
+
+  expect(env.DATABASE_URL).toBe(DATABASE_URL);
+  expect(JSON.stringify(redacted(env))).not.toContain("pass-word-in-url");
+});
+
+test("a missing secret file and a doubled secret are faults with their names", () => {
+  expect(faultsOf({ DATABASE_URL, DATABASE_URL_FILE: "/nowhere" })).toMatch(/both set[\s\S]*cannot be read/);
+});

@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { serve } from "@hono/node-server";
+import { openDatabase } from "@vitrina/db";
+import { pino } from "pino";
+import { createApp } from "#app.ts";
+import { createMetrics } from "#core/metrics.ts";
+import { type Env, InvalidConfiguration, readEnv, redacted } from "#env.ts";
+import { createPages } from "#pages.ts";
+import { createServices } from "#services.ts";
+import { startWorker } from "#worker.ts";
+
+/** How long running requests may still finish after a stop signal, in milliseconds. */
+const DRAIN = 10_000;
+
+function environment(): Env {
+  try {
+    return readEnv();
+  } catch (error) {
+    if (!(error instanceof InvalidConfiguration)) throw error;
+    console.error(error.message);
+    process.exit(78);
+  }
+}
+
+const env = environment();
+const log = pino({
+  level: env.LOG_LEVEL,
+  redact: ["*.password", "*.token", "*.refreshToken", "*.accessToken", "*.secret"],
+});
+log.debug({ env: redacted(env) }, "configuration");
+
+const database = openDatabase({
+  connectionString: env.DATABASE_URL,
+  max: env.DATABASE_POOL_SIZE,
+  applicationName: "vitrina-api",
+  namedStatements: env.DATABASE_NAMED_STATEMENTS,
+});
+const now = () => new Date();
+const services = await createServices({ db: database.db, env, now });
+const pages = existsSync(`${env.WEB_DIR}/server/server.js`) ? await createPages(env.WEB_DIR) : null;
+let draining = false;
+
+const app = createApp({
+  services,
+  log,
+  now,
+  https: env.PUBLIC_URL.startsWith("https:"),
+  publicUrl: env.PUBLIC_URL,
+  loopback: env.APP_ENV !== "production",
+  trustedProxies: env.TRUSTED_PROXIES,
+  mediaDir: env.MEDIA_DIR,
+  webDir: env.WEB_DIR,
+  pages,
+  metrics: createMetrics(),
+  ready: async () => {
+    if (draining) throw new Error("draining");
+    await database.pool.query("select 1");
+  },
+});
+const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
+  log.info({ port, url: env.PUBLIC_URL }, "the shop is open");
+  process.send?.({ port });
+});
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const reason = error.code === "EADDRINUSE" ? `Port ${env.PORT} is taken: set PORT to a free one.` : error.message;
+  log.fatal(reason);
+  process.exit(1);
+});
+const worker = env.WORKER === "inline" ? await startWorker({ env, database, services, log, now }) : null;
+
+async function close(): Promise<void> {
+  if (draining) return;
+  draining = true;
+  setTimeout(() => process.exit(1), DRAIN).unref();
+  await new Promise((resolve) => server.close(resolve));
+  await worker?.stop();
+  await database.close();
+  process.exit(0);
+}
+process.on("SIGTERM", () => void close());
+process.on("SIGINT", () => void close());

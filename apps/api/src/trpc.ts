@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { Forbidden, may, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
+import { DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
+import { refusalOf, toTrpcError } from "#errors.ts";
+import type { Context } from "#context.ts";
+import { sealUnder } from "#core/seal.ts";
+
+/**
+ * How a mutation is made idempotent. `middleware`: the whole resolver runs inside one transaction under the key.
+ * `resolver`: it calls `ctx.once` itself, to keep slow work such as password hashing out of the transaction.
+ * `nature`: a repetition is harmless by the design of the use case.
+ */
+type Once = "middleware" | "resolver" | "nature";
+
+interface Meta {
+  permission: Permission;
+  signedIn: boolean;
+  once: Once;
+}
+
+interface Options {
+  once?: Once;
+  /** Runs on each answer, a replayed one too: moves secrets out of the body into cookies. */
+  deliver?: (ctx: Context, answer: unknown) => unknown;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const refusal = refusalOf(error);
+      const { stack: _, ...data } = shape.data as typeof shape.data & { stack?: string };
+      return {
+        ...shape,
+        message: refusal?.code ?? (error.code === "INTERNAL_SERVER_ERROR" ? "core.unexpected" : error.code),
+        data: {
+          ...data,
+          requestId: ctx?.requestId ?? null,
+          refusal: refusal ? { code: refusal.code, details: refusal.details } : null,
+        },
+      };
+    },
+  });
+
+export const { router, createCallerFactory } = t;
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** Throws what the resolver threw, so that transactions see the original error. */
+const unwrap = (error: TRPCError): never => {
+  throw error.cause instanceof Error && !(error.cause.name === "ZodError") ? error.cause : error;
+};
+
+const translate = t.middleware(async ({ ctx, next, path }) => {
+  const result = await next().catch((error: unknown) => ({ ok: false as const, error }));
+  if (result.ok) return result;
+  const error = result.error;
+  if (error instanceof DomainError) throw toTrpcError(error);
+  const known = error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
+  if (known.cause instanceof DomainError) throw toTrpcError(known.cause);
+  if (known.code === "INTERNAL_SERVER_ERROR") ctx.log.error({ err: known.cause ?? known, path }, "procedure failed");
+  throw known;
+});
+
+const guard = ({ permission, signedIn }: Meta) =>
+  t.middleware(async ({ ctx, next, type }) => {
+    const scope = may(ctx.principal, permission);
+    if (ctx.sessionFault && scope !== "any") throw ctx.sessionFault;
+    if (!scope || (signedIn && !ctx.principal)) throw ctx.principal ? new Forbidden({}) : new SignInRequired({});
+    if (type === "query" && ctx.principal && ctx.principal.role !== "customer")
+      await ctx.services.auth.assertLive(ctx.principal);
+    return next();
+  });
+
+/** Names who calls, for idempotency: keys of different callers never meet. */
+const callerOf = (ctx: Context): string =>
+  ctx.principal?.userId ?? (ctx.cartSecret ? `cart:${sha256(ctx.cartSecret)}` : "anonymous");
+
+const idempotent = (mode: Once) =>
+  t.middleware(async ({ ctx, next, type, path, getRawInput }) => {
+    if (type !== "mutation") return next();
+    if (ctx.batchSize > 1) throw new NotInBatch({});
+    const key = ctx.idempotencyKey;
+    if (!key) throw new IdempotencyKeyRequired({});
+    const call = {
+      principal: callerOf(ctx),
+      operation: path,
+      keyHash: sha256(key),
+      requestHash: sha256(JSON.stringify(await getRawInput()) ?? ""),
+      ...sealUnder(key, path),
+    };
+    const { principal, services } = ctx;
+    const once = <T>(work: () => Promise<T>): Promise<T> =>
+      services.idempotency.once(call, async () => {
+        if (principal) await services.auth.assertLive(principal);
+        return work();
+      });
+    if (mode === "nature" || mode === "resolver") return next({ ctx: { once } });
+    const data = await once(async () => {
+      const result = await next({ ctx: { once } });
+      return result.ok ? result.data : unwrap(result.error);
+    });
+    // The shape of tRPC's own middleware result: a replayed answer has no `next()` to come from.
+    return { ok: true as const, data, marker: "middlewareMarker" as never };
+  });
+
+const handOver = (deliver: NonNullable<Options["deliver"]>) =>
+  t.middleware(async ({ ctx, next }) => {
+    const result = await next();
+    return result.ok ? { ...result, data: deliver(ctx, result.data) } : result;
+  });
+
+const keep: NonNullable<Options["deliver"]> = (_, answer) => answer;
+
+function procedure(permission: Permission, signedIn: boolean, { once = "middleware", deliver = keep }: Options) {
+  const meta = { permission, signedIn, once };
+  return t.procedure.meta(meta).use(translate).use(guard(meta)).use(handOver(deliver)).use(idempotent(once));
+}
+
+/** For anyone the policy table allows, also nobody in particular. */
+export const openProcedure = (permission: Permission, options: Options = {}) => procedure(permission, false, options);
+
+/** For signed-in people the policy table allows. */
+export const signedInProcedure = (permission: Permission, options: Options = {}) =>
+  procedure(permission, true, options).use(({ ctx, next }) => {
+    const principal: Principal | null = ctx.principal;
+    if (!principal) throw new SignInRequired({});
+    return next({ ctx: { principal } });
+  });
