@@ -1,12 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "./core/migrate.ts";
-import { startEmbedded } from "./core/embedded.ts";
 import { openDatabase } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
+import { startScratchServer } from "./scratch.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -45,14 +42,8 @@ async function startServer(foreign: string | undefined) {
     if (!name.includes("test")) throw new Error(`Tests refuse the database "${name}": its name must contain "test".`);
     return { server: foreign, stop: async () => {} };
   }
-  const folder = mkdtempSync(path.join(os.tmpdir(), "vitrina-test-"));
-  chmodSync(folder, 0o755);
-  const embedded = await startEmbedded({ dataDir: path.join(folder, "pg"), database: "vitrina_test", durable: false });
-  const stop = async () => {
-    await embedded.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { server: embedded.connectionString, stop };
+  const { connectionString, stop } = await startScratchServer();
+  return { server: connectionString, stop };
 }
 
 export function databaseOn(server: string, name: string): string {

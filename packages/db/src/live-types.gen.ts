@@ -1,0 +1,406 @@
+// Written by `pnpm db diagram` from a freshly migrated database; database.test.ts holds the rooms' table types against it.
+
+/** Any JSON but null. */
+export type Json = object | string | number | boolean;
+/** A view's column: PostgreSQL does not know whether it may be null. */
+export type OfView<T> = T | null | undefined;
+
+export interface LiveTables {
+  "auth.credential": {
+    userId: string;
+    passwordHash: string;
+    changedAt: Date;
+  };
+  "auth.refreshToken": {
+    id: string;
+    sessionId: string;
+    hash: Buffer;
+    parentId: string | null;
+    createdAt: Date;
+    usedAt: Date | null;
+    succSealed: Buffer | null;
+    sealUntil: Date | null;
+    replays: number;
+  };
+  "auth.session": {
+    id: string;
+    userId: string;
+    createdAt: Date;
+    lastUsedAt: Date;
+    idleExpiresAt: Date;
+    absoluteExpiresAt: Date;
+    authTime: Date;
+    amr: string[];
+    uaLabel: string;
+    ipPrefix: string;
+    revokedAt: Date | null;
+    reason: string | null;
+  };
+  "cart.cart": {
+    id: string;
+    userId: string | null;
+    secretHash: Buffer | null;
+    state: string;
+    currency: string;
+    version: number;
+    createdAt: Date;
+    updatedAt: Date;
+    expiresAt: Date;
+  };
+  "cart.code": {
+    cartId: string;
+    code: string;
+    addedAt: Date;
+  };
+  "cart.line": {
+    cartId: string;
+    variantId: string;
+    quantity: number;
+    addedAt: Date;
+    seenAmount: number | null;
+  };
+  "catalog.attribute": {
+    code: string;
+    name: Json;
+    unit: Json | null;
+    type: string;
+    position: number;
+  };
+  "catalog.category": {
+    id: string;
+    parentId: string | null;
+    slug: string;
+    source: string;
+    pathKey: string;
+    name: Json;
+    position: number;
+    ancestorIds: string[];
+  };
+  "catalog.media": {
+    id: string;
+    productId: string;
+    position: number;
+    kind: string;
+    location: string;
+    alt: Json;
+    width: number;
+    height: number;
+  };
+  "catalog.product": {
+    id: string;
+    slug: string;
+    source: string;
+    externalId: string;
+    model: string | null;
+    brand: string | null;
+    status: string;
+    name: Json;
+    description: Json;
+    attributes: Json;
+    options: Json;
+    taxClass: string;
+    primaryCategoryId: string | null;
+    featured: boolean;
+    contentHash: Buffer | null;
+    releasedAt: Date | null;
+    createdAt: Date;
+    updatedAt: Date;
+    version: number;
+  };
+  "catalog.productCategory": {
+    productId: string;
+    categoryId: string;
+  };
+  "catalog.variant": {
+    id: string;
+    productId: string;
+    sku: string;
+    position: number;
+    optionValues: Json;
+    gtins: string[];
+    mediaId: string | null;
+  };
+  "core.idempotency": {
+    principal: string;
+    operation: string;
+    keyHash: string;
+    requestHash: string;
+    answer: Buffer | null;
+    createdAt: Date;
+  };
+  "core.mail": {
+    id: number;
+    messageId: string;
+    recipient: string;
+    subject: string;
+    bodyText: string;
+    bodyHtml: string;
+    sentAt: Date;
+  };
+  "core.outbox": {
+    id: number;
+    dedupKey: string;
+    topic: string;
+    payload: Json;
+    createdAt: Date;
+    dispatchedAt: Date | null;
+  };
+  "inventory.hold": {
+    holderId: string;
+    variantId: string;
+    locationId: string;
+    quantity: number;
+    kind: string;
+    expiresAt: Date | null;
+  };
+  "inventory.level": {
+    variantId: string;
+    locationId: string;
+    onHand: number;
+    reserved: number;
+  };
+  "inventory.location": {
+    id: string;
+    code: string;
+    name: Json;
+    priority: number;
+  };
+  "inventory.movement": {
+    id: number;
+    variantId: string;
+    locationId: string;
+    delta: number;
+    reason: string;
+    reference: string | null;
+    actor: string;
+    createdAt: Date;
+  };
+  "orders.deliveryMethod": {
+    code: string;
+    name: Json;
+    countries: string[];
+    prices: Json;
+    freeFrom: Json;
+    minDays: number;
+    maxDays: number;
+    position: number;
+  };
+  "orders.event": {
+    id: number;
+    orderId: string;
+    type: string;
+    actor: string;
+    details: Json;
+    at: Date;
+  };
+  "orders.line": {
+    orderId: string;
+    position: number;
+    currency: string;
+    productId: string;
+    variantId: string;
+    sku: string;
+    name: Json;
+    optionNames: Json;
+    picture: string | null;
+    quantity: number;
+    unitAmount: number;
+    discountAmount: number;
+    taxAmount: number;
+    totalAmount: number;
+  };
+  "orders.order": {
+    id: string;
+    number: string;
+    cartId: string;
+    userId: string | null;
+    accessHash: Buffer;
+    email: string;
+    locale: string;
+    currency: string;
+    state: string;
+    paymentState: string;
+    fulfilmentState: string;
+    itemsAmount: number;
+    discountAmount: number;
+    deliveryAmount: number;
+    taxAmount: number;
+    taxIncluded: boolean;
+    totalAmount: number;
+    delivery: Json;
+    address: Json;
+    promotions: Json;
+    consent: Json;
+    placedAt: Date;
+    version: number;
+  };
+  "orders.payment": {
+    id: string;
+    orderId: string;
+    currency: string;
+    provider: string;
+    providerRef: string | null;
+    state: string;
+    amount: number;
+    createdAt: Date;
+  };
+  "pricing.price": {
+    id: string;
+    variantId: string;
+    currency: string;
+    amount: number;
+    compareAt: number | null;
+    validFrom: Date;
+    validTo: Date;
+  };
+  "pricing.taxRate": {
+    id: string;
+    country: string;
+    taxClass: string;
+    rateBasisPoints: number;
+    included: boolean;
+  };
+  "promotions.code": {
+    code: string;
+    promotionId: string;
+    used: number;
+    maxUses: number | null;
+    perCustomer: number | null;
+  };
+  "promotions.promotion": {
+    id: string;
+    name: Json;
+    kind: string;
+    basisPoints: number;
+    minimums: Json;
+    priority: number;
+    status: string;
+    startsAt: Date;
+    endsAt: Date;
+    version: number;
+  };
+  "promotions.redemption": {
+    id: string;
+    code: string;
+    orderId: string;
+    customerKey: string;
+    slot: number;
+    amount: number;
+    currency: string;
+    redeemedAt: Date;
+  };
+  "reviews.aggregate": {
+    productId: string;
+    stars1: number;
+    stars2: number;
+    stars3: number;
+    stars4: number;
+    stars5: number;
+  };
+  "reviews.review": {
+    id: string;
+    productId: string;
+    userId: string | null;
+    author: string;
+    orderId: string | null;
+    source: string;
+    rating: number;
+    title: string;
+    body: string;
+    locale: string;
+    status: string;
+    createdAt: Date;
+  };
+  "search.categoryCount": {
+    categoryId: string;
+    total: number;
+    inStock: number;
+  };
+  "search.dirty": {
+    id: number;
+    productId: string;
+  };
+  "search.listing": {
+    productId: string;
+    slug: string;
+    card: Json;
+    prices: Json;
+    categoryIds: string[];
+    inStock: boolean;
+    featured: boolean;
+    reduced: boolean;
+    prominence: number;
+    publishedAt: Date;
+    score: number;
+    codes: string[];
+    document: string;
+    nextChangeAt: Date | null;
+  };
+  "search.placement": {
+    categoryId: string;
+    productId: string;
+    priceRub: number | null;
+    priceEur: number | null;
+    priceUsd: number | null;
+    inStock: boolean;
+    prominence: number;
+    publishedAt: Date;
+    score: number;
+  };
+  "search.word": {
+    word: string;
+  };
+  "users.user": {
+    id: string;
+    email: string;
+    emailCanonical: string;
+    name: string;
+    locale: string;
+    role: string;
+    status: string;
+    emailVerifiedAt: Date | null;
+    av: number;
+    version: number;
+    createdAt: Date;
+  };
+}
+
+export interface RequiredColumns {
+  "auth.credential": "userId" | "passwordHash" | "changedAt";
+  "auth.refreshToken": "id" | "sessionId" | "hash" | "createdAt";
+  "auth.session": "id" | "userId" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";
+  "cart.cart": "id" | "currency" | "createdAt" | "updatedAt" | "expiresAt";
+  "cart.code": "cartId" | "code" | "addedAt";
+  "cart.line": "cartId" | "variantId" | "quantity" | "addedAt";
+  "catalog.attribute": "code" | "name" | "type";
+  "catalog.category": "id" | "slug" | "source" | "pathKey" | "name" | "ancestorIds";
+  "catalog.media": "id" | "productId" | "kind" | "location";
+  "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
+  "catalog.productCategory": "productId" | "categoryId";
+  "catalog.variant": "id" | "productId" | "sku";
+  "core.idempotency": "principal" | "operation" | "keyHash" | "requestHash";
+  "core.mail": "messageId" | "recipient" | "subject" | "bodyText" | "bodyHtml";
+  "core.outbox": "dedupKey" | "topic" | "payload";
+  "inventory.hold": "holderId" | "variantId" | "locationId" | "quantity" | "kind";
+  "inventory.level": "variantId" | "locationId" | "onHand";
+  "inventory.location": "id" | "code" | "name";
+  "inventory.movement": "variantId" | "locationId" | "delta" | "reason" | "actor";
+  "orders.deliveryMethod": "code" | "name" | "countries" | "prices" | "minDays" | "maxDays";
+  "orders.event": "orderId" | "type" | "actor" | "at";
+  "orders.line": "orderId" | "position" | "currency" | "productId" | "variantId" | "sku" | "name" | "optionNames" | "quantity" | "unitAmount" | "discountAmount" | "taxAmount" | "totalAmount";
+  "orders.order": "id" | "number" | "cartId" | "accessHash" | "email" | "locale" | "currency" | "state" | "paymentState" | "fulfilmentState" | "itemsAmount" | "discountAmount" | "deliveryAmount" | "taxAmount" | "taxIncluded" | "totalAmount" | "delivery" | "address" | "promotions" | "consent" | "placedAt";
+  "orders.payment": "id" | "orderId" | "currency" | "provider" | "state" | "amount" | "createdAt";
+  "pricing.price": "id" | "variantId" | "currency" | "amount";
+  "pricing.taxRate": "id" | "country" | "taxClass" | "rateBasisPoints" | "included";
+  "promotions.code": "code" | "promotionId";
+  "promotions.promotion": "id" | "name" | "kind" | "basisPoints";
+  "promotions.redemption": "id" | "code" | "orderId" | "customerKey" | "slot" | "amount" | "currency" | "redeemedAt";
+  "reviews.aggregate": "productId";
+  "reviews.review": "id" | "productId" | "author" | "rating" | "body" | "locale" | "createdAt";
+  "search.categoryCount": "categoryId" | "total" | "inStock";
+  "search.dirty": "productId";
+  "search.listing": "productId" | "slug" | "card" | "prices" | "categoryIds" | "inStock" | "featured" | "reduced" | "prominence" | "publishedAt" | "score" | "codes" | "document";
+  "search.placement": "categoryId" | "productId" | "inStock" | "prominence" | "publishedAt" | "score";
+  "search.word": "word";
+  "users.user": "id" | "email" | "emailCanonical" | "name" | "locale" | "createdAt";
+}
