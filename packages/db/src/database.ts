@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { CoreTables } from "./core/index.ts";
 import { withNamedStatements } from "./core/named-statements.ts";
+import { joiningTransactions } from "./core/open-transaction.ts";
 
 /** Sum of the rooms' tables. */
 export interface Database extends CoreTables {}
@@ -69,7 +70,7 @@ export function openDatabase<Tables = Database>(options: DatabaseOptions): OpenD
   // Without a listener, a connection that the server ends while idle would end this process too.
   pool.on("error", () => {});
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: namedStatements ? withNamedStatements(pool) : pool }),
+    dialect: new PostgresDialect({ pool: joiningTransactions(namedStatements ? withNamedStatements(pool) : pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool, close: () => (pool.ended ? Promise.resolve() : pool.end()) };

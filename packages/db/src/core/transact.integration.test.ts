@@ -46,6 +46,42 @@ test("a use case inside another joins its transaction", async () => {
   expect(await scopeOf(database.db).topics()).not.toContain("inner");
 });
 
+test("a plain read inside a transaction sees what the transaction wrote", async () => {
+  const transact = createTransact(database.db, scopeOf);
+
+  const seen = await transact(async (scope) => {
+    await scope.write("seen");
+    return scopeOf(database.db).topics();
+  });
+
+  expect(seen).toContain("seen");
+});
+
+test("many transactions at once never wait for a second connection each", async () => {
+  const transact = createTransact(database.db, scopeOf);
+
+  const all = Array.from({ length: 40 }, (_, index) =>
+    transact(async (scope) => {
+      await scope.write(`crowd-${index}`);
+      return scopeOf(database.db).topics();
+    }),
+  );
+
+  await expect(Promise.all(all)).resolves.toHaveLength(40);
+});
+
+test("work left behind by a finished transaction gets a connection of its own", async () => {
+  const transact = createTransact(database.db, scopeOf);
+  let later: Promise<string[]> | undefined;
+
+  await transact(async (scope) => {
+    await scope.write("left behind");
+    later = new Promise((resolve) => setTimeout(() => resolve(scopeOf(database.db).topics()), 20));
+  });
+
+  expect(await later).toContain("left behind");
+});
+
 test("a transaction that lost a deadlock is run again as a whole", async () => {
   const transact = createTransact(database.db, (db) => db);
   await sql`create table public.pair (id int primary key, touched int not null default 0)`.execute(database.db);

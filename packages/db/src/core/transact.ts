@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Transact } from "@vitrina/domain/core";
 import type { Kysely } from "kysely";
 import { isStalePlan } from "./named-statements.ts";
+import { openTransaction } from "./open-transaction.ts";
 
 const TRIES = 4;
 const SERIALIZATION_FAILURE = "40001";
@@ -10,23 +10,27 @@ const DEADLOCK_DETECTED = "40P01";
 const LOCK_NOT_AVAILABLE = "55P03";
 const TRANSIENT = new Set([SERIALIZATION_FAILURE, DEADLOCK_DETECTED, LOCK_NOT_AVAILABLE]);
 
-const opened = new AsyncLocalStorage<{ db: unknown; transaction: unknown }>();
-
 /**
  * The domain's Transact on Kysely, READ COMMITTED. `buildScope` binds the repositories to the transaction.
  * The outermost call is tried again as a whole when PostgreSQL gave way to another transaction, so `work` must have no
- * effect outside of the database.
+ * effect outside of the database. Plain queries of `work` on `db` belong to the transaction too.
  */
 export function createTransact<Tables, Scope>(
   db: Kysely<Tables>,
   buildScope: (transaction: Kysely<Tables>) => Scope,
 ): Transact<Scope> {
   return (work) => {
-    const outer = opened.getStore();
-    if (outer?.db === db) return work(buildScope(outer.transaction as Kysely<Tables>));
-    return withRetries(() =>
-      db.transaction().execute((transaction) => opened.run({ db, transaction }, () => work(buildScope(transaction)))),
-    );
+    const outer = openTransaction.getStore();
+    if (outer?.db === db && outer.borrowed) return work(buildScope(outer.transaction as Kysely<Tables>));
+    return withRetries(() => {
+      const open: NonNullable<ReturnType<typeof openTransaction.getStore>> = { db };
+      return openTransaction.run(open, () =>
+        db.transaction().execute((transaction) => {
+          open.transaction = transaction;
+          return work(buildScope(transaction));
+        }),
+      );
+    });
   };
 }
 
