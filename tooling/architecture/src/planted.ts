@@ -1,0 +1,250 @@
+import { domains } from "../domains.mjs";
+
+/** A file that breaks the house's rules, and the rule that must say so. */
+export interface Planted {
+  rule: string;
+  file: string;
+  code: string;
+}
+
+const roomArrows = Object.entries(domains).flatMap(([room, known]): Planted[] => {
+  const stranger = Object.keys(domains).find((other) => other !== room && !known.includes(other));
+  if (!stranger) return [];
+  const code = `export type * from "@vitrina/domain/${stranger}";`;
+  return [{ rule: `room-arrows:${room}`, file: `packages/domain/src/${room}/probe-arrow.ts`, code }];
+});
+
+/** Imports that dependency-cruiser must refuse. */
+export const forbiddenImports: Planted[] = [
+  ...roomArrows,
+  {
+    rule: "room-arrows:cart",
+    file: "packages/db/src/cart/probe-arrow.ts",
+    code: `import type { Order } from "@vitrina/domain/orders";\nexport type Probe = Order;`,
+  },
+  {
+    rule: "room-arrows:catalog",
+    file: "packages/api-contract/src/catalog/probe-arrow.ts",
+    code: `export * from "#cart/cart.contract.ts";`,
+  },
+  {
+    rule: "room-arrows:catalog",
+    file: "apps/api/src/catalog/probe-arrow.ts",
+    code: `export const probe = () => import("@vitrina/domain/cart");`,
+  },
+  { rule: "on-the-map", file: "packages/domain/src/attic/probe.ts", code: `export * from "@vitrina/domain/core";` },
+  {
+    rule: "front-door-only",
+    file: "packages/db/src/cart/probe-side-door.ts",
+    code: `export * from "../../../domain/src/catalog/product.ts";`,
+  },
+  {
+    rule: "front-door-only",
+    file: "packages/domain/src/cart/probe-side-door.ts",
+    code: `export * from "../catalog/product.ts";`,
+  },
+  {
+    rule: "front-door-only",
+    file: "apps/api/src/cart/probe-side-door.ts",
+    code: `export * from "../../../../packages/domain/src/cart/cart.ts";`,
+  },
+  { rule: "domain-is-pure", file: "packages/domain/src/cart/probe-disk.ts", code: `export * from "node:fs";` },
+  { rule: "domain-is-pure", file: "packages/domain/src/cart/probe-kysely.ts", code: `export * from "kysely";` },
+  {
+    rule: "contract-sees-domain",
+    file: "packages/api-contract/src/cart/probe-db.ts",
+    code: `export * from "../../../db/src/index.ts";`,
+  },
+  {
+    rule: "db-sees-domain",
+    file: "packages/db/src/cart/probe-contract.ts",
+    code: `export * from "../../../api-contract/src/index.ts";`,
+  },
+  {
+    rule: "web-sees-contract",
+    file: "apps/web/src/cart/probe-domain.ts",
+    code: `export * from "../../../../packages/domain/src/cart/index.ts";`,
+  },
+  {
+    rule: "web-sees-contract",
+    file: "apps/web/src/cart/probe-pg.ts",
+    code: `export * from "../../../../packages/db/node_modules/pg/lib/index.js";`,
+  },
+  {
+    rule: "api-stands-alone",
+    file: "apps/api/src/cart/probe-web.ts",
+    code: `export * from "../../../web/src/cart/probe-domain.ts";`,
+  },
+  { rule: "app-rooms-apart", file: "apps/api/src/cart/probe-room.ts", code: `export * from "#orders/probe-room.ts";` },
+  { rule: "app-rooms-apart", file: "apps/api/src/core/probe-room.ts", code: `export * from "#orders/probe-room.ts";` },
+  { rule: "app-rooms-apart", file: "apps/api/src/orders/probe-room.ts", code: `export * from "#router.ts";` },
+  {
+    rule: "app-rooms-apart",
+    file: "apps/web/src/cart/probe-room.tsx",
+    code: `export * from "#orders/probe-room.tsx";`,
+  },
+  { rule: "app-rooms-apart", file: "apps/web/src/orders/probe-room.tsx", code: `export * from "#routes/__root.tsx";` },
+  {
+    rule: "migrations-stand-alone",
+    file: "packages/db/src/migrations/9999_probe.ts",
+    code: `export * from "@vitrina/domain/core";`,
+  },
+  {
+    rule: "tests-stay-outside",
+    file: "packages/db/src/cart/probe-testing.ts",
+    code: `export * from "@vitrina/db/testing";`,
+  },
+  { rule: "tests-stay-outside", file: "packages/domain/src/cart/probe-vitest.ts", code: `export * from "vitest";` },
+  { rule: "no-circles", file: "packages/domain/src/cart/probe-hen.ts", code: `export * from "./probe-egg.ts";` },
+  { rule: "no-circles", file: "packages/domain/src/cart/probe-egg.ts", code: `export type * from "./probe-hen.ts";` },
+  {
+    rule: "resolves",
+    file: "packages/db/src/cart/probe-gone.ts",
+    code: `export * from "@vitrina/domain/catalog/product";`,
+  },
+  { rule: "resolves", file: "apps/web/src/cart/probe-floor.ts", code: `export * from "@vitrina/db";` },
+];
+
+const domain = "packages/domain/src/cart";
+const db = "packages/db/src/cart";
+const web = "apps/web/src/cart";
+
+/** Code that the linter must refuse; one complaint a file. */
+export const forbiddenCode: Planted[] = [
+  { rule: "vitrina/no-parent-import", file: `${domain}/parent.ts`, code: `export * from "../catalog/index.ts";` },
+  {
+    rule: "vitrina/no-parent-import",
+    file: `${web}/parent.ts`,
+    code: `export const probe = () => import("../core/api.ts");`,
+  },
+  { rule: "vitrina/pure-domain", file: `${domain}/date-now.ts`, code: `export const probe = () => Date.now();` },
+  { rule: "vitrina/pure-domain", file: `${domain}/new-date.ts`, code: `export const probe = () => new Date();` },
+  { rule: "vitrina/pure-domain", file: `${domain}/random.ts`, code: `export const probe = () => Math.random();` },
+  { rule: "vitrina/pure-domain", file: `${domain}/crypto.ts`, code: `export const probe = () => crypto.randomUUID();` },
+  { rule: "vitrina/pure-domain", file: `${domain}/process.ts`, code: `export const probe = () => process.pid;` },
+  {
+    rule: "vitrina/pure-domain",
+    file: `${domain}/fetch.ts`,
+    code: `export const probe = () => fetch("https://shop.example");`,
+  },
+  { rule: "vitrina/pure-domain", file: `${domain}/global.ts`, code: `export const probe = () => globalThis.crypto;` },
+  {
+    rule: "vitrina/pure-domain",
+    file: `${domain}/timer.ts`,
+    code: `export const probe = () => setTimeout(() => {}, 1);`,
+  },
+  { rule: "vitrina/env-in-one-place", file: `${db}/env.ts`, code: `export const probe = process.env["HOME"];` },
+  { rule: "vitrina/env-in-one-place", file: `${web}/env.ts`, code: `export const { env } = process;` },
+  {
+    rule: "vitrina/env-in-one-place",
+    file: `${db}/env-import.ts`,
+    code: `export { probe };\nimport { env as probe } from "node:process";`,
+  },
+  { rule: "import/no-default-export", file: `${domain}/default.ts`, code: `export default 1;` },
+  {
+    rule: "max-params",
+    file: `${domain}/four.ts`,
+    code: `export const probe = (a: 1, b: 2, c: 3, d: 4) => [a, b, c, d];`,
+  },
+  {
+    rule: "no-restricted-imports",
+    file: `${db}/raw-sql.ts`,
+    code: `import { sql } from "kysely";\nexport const probe = sql\`\`;`,
+  },
+  {
+    rule: "no-restricted-imports",
+    file: `${domain}/zod.ts`,
+    code: `import { z } from "zod";\nexport const probe = z.string();`,
+  },
+  ...["@vitrina/db", "@vitrina/db/cart", "@vitrina/domain/cart", "@vitrina/api", "kysely", "pg"].map((name, index) => ({
+    rule: "no-restricted-imports",
+    file: `${web}/floor-${index}.ts`,
+    code: `export type * from "${name}";`,
+  })),
+  ...[
+    "sql.raw(name)",
+    "sql.lit(name)",
+    "sql.id(name)",
+    "sql.ref(`cart.${name}`)",
+    "sql.table(name)",
+    "db.dynamic.ref(name)",
+  ].map((call, index) => ({
+    rule: "vitrina/constant-sql",
+    file: `${db}/splice-${index}.ts`,
+    code: `declare const db: { dynamic: { ref(name: string): string } };
+declare const sql: Record<"raw" | "lit" | "id" | "ref" | "table", (name: string) => string>;
+export const probe = (name: string) => [db, sql, ${call}];`,
+  })),
+  {
+    rule: "vitrina/no-double-cast",
+    file: `${db}/cast.ts`,
+    code: `export const probe = (x: string) => x as unknown as number;`,
+  },
+  {
+    rule: "vitrina/reasoned-exceptions",
+    file: `${domain}/no-reason.ts`,
+    code: `// oxlint-disable-next-line vitrina/pure-domain\nexport const probe = () => Date.now();`,
+  },
+  {
+    rule: "vitrina/reasoned-exceptions",
+    file: `${domain}/no-rule.ts`,
+    code: `// oxlint-disable-next-line -- the whole line is fine\nexport const probe = () => Date.now();`,
+  },
+  {
+    rule: "vitrina/reasoned-exceptions",
+    file: `${domain}/ts-expect.ts`,
+    code: `// @ts-expect-error\nexport const probe: number = "one";`,
+  },
+  { rule: "typescript/no-explicit-any", file: `${domain}/any.ts`, code: `export const probe = (x: any) => [x];` },
+  {
+    rule: "typescript/no-floating-promises",
+    file: `${db}/floating.ts`,
+    code: `export const probe = (save: () => Promise<void>) => {\n  save();\n};`,
+  },
+  {
+    rule: "typescript/no-misused-promises",
+    file: `${db}/misused.ts`,
+    code: `export const probe = (ask: () => Promise<boolean>) => (ask() ? 1 : 2);`,
+  },
+  {
+    rule: "typescript/switch-exhaustiveness-check",
+    file: `${domain}/switch.ts`,
+    code: `export function probe(state: "open" | "closed") {\n  switch (state) {\n    case "open":\n      return 1;\n  }\n  return 2;\n}`,
+  },
+  {
+    rule: "import/no-cycle",
+    file: `${domain}/hen.ts`,
+    code: `import { egg } from "./egg.ts";\nexport const hen = () => [egg];`,
+  },
+  {
+    rule: "import/no-cycle",
+    file: `${domain}/egg.ts`,
+    code: `import { hen } from "./hen.ts";\nexport const egg = () => [hen];`,
+  },
+];
+
+/** The lawful neighbours of the above: the linter must let them be. */
+export const lawfulCode: Omit<Planted, "rule">[] = [
+  {
+    file: `${domain}/lawful.ts`,
+    code: `export const probe = (now: Date) => [new Date(now), Date.parse("2026-01-01"), Math.max(1, 2)];`,
+  },
+  { file: `${domain}/lawful.test.ts`, code: `export const probe = () => new Date();` },
+  {
+    file: `${domain}/reasoned.ts`,
+    code: `// oxlint-disable-next-line vitrina/pure-domain -- this probe shows that a reason is accepted\nexport const probe = () => Date.now();`,
+  },
+  {
+    file: "packages/db/src/migrations/0001_lawful.ts",
+    code: `import { sql } from "kysely";\nexport const probe = sql\`\`;`,
+  },
+  {
+    file: `${db}/lawful.ts`,
+    code: `declare const sql: Record<"raw" | "ref", (name: string) => string>;
+const COLUMNS = { price: "pricing.price", name: "catalog.name" } as const;
+export const probe = (by: keyof typeof COLUMNS) => [sql.ref(COLUMNS[by]), sql.raw("asc"), sql.ref(by === "name" ? "a" : "b")];`,
+  },
+  { file: "apps/api/src/env.ts", code: `export const probe = process.env["PORT"];` },
+  { file: "scripts/lawful.ts", code: `export const probe = process.env["PATH"];` },
+  { file: "apps/web/vite.config.ts", code: `export default {};` },
+];
