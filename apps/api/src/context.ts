@@ -11,6 +11,8 @@ export interface Context {
   now: Clock;
   /** Browsers speak by cookies, programs by Bearer tokens; never both. */
   realm: "browser" | "api";
+  /** Whether cookies are marked Secure and carry their prefixes. */
+  https: boolean;
   principal: Principal | null;
   /** Why a presented session is not accepted; own things are then refused with it, public ones are served. */
   sessionFault: DomainError | null;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { Forbidden, may, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
 import { DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
@@ -89,7 +89,8 @@ const idempotent = (mode: Once) =>
       principal: callerOf(ctx),
       operation: path,
       keyHash: sha256(key),
-      requestHash: sha256(JSON.stringify(await getRawInput()) ?? ""),
+      // Keyed by what is not stored: a bare hash of a sign-in would let a copy of the database test passwords cheaply.
+      requestHash: createHmac("sha256", key).update(JSON.stringify(await getRawInput()) ?? "").digest("hex"),
       ...sealUnder(key, path),
     };
     const { principal, services } = ctx;

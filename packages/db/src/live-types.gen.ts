@@ -25,6 +25,7 @@ export interface LiveTables {
   "auth.session": {
     id: string;
     userId: string;
+    realm: string;
     createdAt: Date;
     lastUsedAt: Date;
     idleExpiresAt: Date;
@@ -350,6 +351,12 @@ export interface LiveTables {
   "search.word": {
     word: string;
   };
+  "users.standing": {
+    userId: OfView<string>;
+    role: OfView<string>;
+    status: OfView<string>;
+    av: OfView<number>;
+  };
   "users.user": {
     id: string;
     email: string;
@@ -368,7 +375,7 @@ export interface LiveTables {
 export interface RequiredColumns {
   "auth.credential": "userId" | "passwordHash" | "changedAt";
   "auth.refreshToken": "id" | "sessionId" | "hash" | "createdAt";
-  "auth.session": "id" | "userId" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";
+  "auth.session": "id" | "userId" | "realm" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";
   "cart.cart": "id" | "currency" | "createdAt" | "updatedAt" | "expiresAt";
   "cart.code": "cartId" | "code" | "addedAt";
   "cart.line": "cartId" | "variantId" | "quantity" | "addedAt";

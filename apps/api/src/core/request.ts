@@ -55,6 +55,7 @@ export async function createContext(
     log: hall.log.child({ requestId }),
     now: hall.now,
     realm,
+    https: hall.https,
     principal,
     sessionFault,
     cartSecret: (realm === "browser" ? cookies[names.cart] : headers.get("x-cart-secret")) || null,

@@ -6,7 +6,11 @@ import { mutation } from "#core/endpoint.ts";
 export const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
 
 export const authContract = {
-  signUp: mutation({ input: Registration, output: SignedIn }),
+  /**
+   * Makes an account. The answer is the same when the address has one already (ADR 0008): sign in next, with the same
+   * address and password.
+   */
+  signUp: mutation({ input: Registration, output: z.object({}) }),
   signIn: mutation({ input: Credentials, output: SignedIn }),
   refresh: mutation({ input: RefreshInput, output: SignedIn }),
   signOut: mutation({ input: RefreshInput, output: z.object({}) }),

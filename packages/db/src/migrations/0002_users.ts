@@ -17,5 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version integer not null default 1,
       created_at timestamptz not null
     );
+
+    create view users.standing as select id as user_id, role, status, av from users.user;
   `.execute(db);
 }

@@ -13,6 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table auth.session (
       id uuid constraint session_pk primary key,
       user_id uuid not null references users.user on delete cascade,
+      realm text not null check (realm in ('browser', 'api')),
       created_at timestamptz not null,
       last_used_at timestamptz not null,
       idle_expires_at timestamptz not null,
@@ -25,6 +26,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       reason text
     );
     create index session_by_user on auth.session (user_id) where revoked_at is null;
+    create index session_revoked_at on auth.session (revoked_at) where revoked_at is not null;
+    create index session_absolute_expires_at on auth.session (absolute_expires_at);
 
     create table auth.refresh_token (
       id uuid constraint refresh_token_pk primary key,
@@ -38,5 +41,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       replays integer not null default 0
     );
     create index refresh_token_session on auth.refresh_token (session_id);
+    create index refresh_token_sealed on auth.refresh_token (seal_until) where succ_sealed is not null;
   `.execute(db);
 }
