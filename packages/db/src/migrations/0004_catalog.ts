@@ -23,7 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       code text constraint attribute_pk primary key check (char_length(code) <= 100),
       name jsonb not null,
       unit jsonb,
-      type text not null check (type in ('text', 'number', 'boolean', 'mixed'))
+      type text not null check (type in ('text', 'number', 'boolean', 'mixed')),
+      position integer not null default 0
     );
 
     create table catalog.product (
@@ -78,7 +79,27 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       height integer not null default 1200
     );
     comment on column catalog.media.location is 'local: the picture key under /media (files key-320.webp and so on); remote: the merchant''s URL.';
-    create index media_product on catalog.media (product_id, position);
+    create unique index media_product on catalog.media (product_id, position);
     alter table catalog.variant add constraint variant_media_fk foreign key (media_id) references catalog.media on delete set null;
+
+    create view catalog.offer as
+      select
+        variant.id as variant_id, product.id as product_id, product.slug, variant.sku, product.name,
+        case when product.options = '[]' then '[]' else (
+          select coalesce(jsonb_agg(jsonb_build_object('option', option.value -> 'name', 'value', choice -> 'name') order by option.ordinality), '[]')
+          from jsonb_array_elements(product.options) with ordinality as option,
+            jsonb_array_elements(option.value -> 'values') as choice
+          where choice ->> 'code' = variant.option_values ->> (option.value ->> 'code')
+        ) end as option_names,
+        (
+          select jsonb_build_object('kind', kind, 'location', location, 'alt', alt, 'width', width, 'height', height)
+          from catalog.media
+          where media.product_id = product.id
+          order by coalesce(media.id = variant.media_id, false) desc, media.position
+          limit 1
+        ) as picture,
+        product.tax_class, product.status = 'published' as published
+      from catalog.variant join catalog.product on product.id = variant.product_id;
+    comment on view catalog.offer is 'Published to the rooms above: what a cart or an order needs of a variant.';
   `.execute(db);
 }

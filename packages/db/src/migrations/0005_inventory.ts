@@ -45,5 +45,30 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     comment on column inventory.hold.holder_id is 'The cart while kind is held (the checkout), the same cart''s id still while allocated to its order; sum of quantities = level.reserved.';
     create index hold_expiring on inventory.hold (expires_at) where kind = 'held';
     create index hold_variant on inventory.hold (variant_id, location_id);
+
+    insert into inventory.location (id, code, name)
+    values ('00000000-0000-7000-8000-000000000001', 'main', '{"ru": "Основной склад", "en": "Main warehouse"}');
+
+    create view inventory.availability as
+      select variant_id, sum(on_hand - reserved)::integer as available from inventory.level group by variant_id;
+    comment on view inventory.availability is 'Published to the rooms above: what can be sold now (INV-04).';
+
+    create view inventory.held as
+      select holder_id, variant_id, sum(quantity)::integer as quantity from inventory.hold group by holder_id, variant_id;
+    comment on view inventory.held is 'Published to the rooms above: goods a holder has set aside, which only look sold to others.';
+
+    create view inventory.imbalance as
+      select level.variant_id, level.location_id, level.on_hand, moved.quantity as moved, level.reserved, held.quantity as held
+      from inventory.level
+      cross join lateral (
+        select coalesce(sum(delta), 0)::integer as quantity from inventory.movement
+        where movement.variant_id = level.variant_id and movement.location_id = level.location_id
+      ) as moved
+      cross join lateral (
+        select coalesce(sum(quantity), 0)::integer as quantity from inventory.hold
+        where hold.variant_id = level.variant_id and hold.location_id = level.location_id
+      ) as held
+      where level.on_hand <> moved.quantity or level.reserved <> held.quantity;
+    comment on view inventory.imbalance is 'The auditor: empty unless the books are wrong (sum of movements = on hand, sum of holds = reserved).';
   `.execute(db);
 }

@@ -27,5 +27,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint tax_rate_country_class_unique unique (country, tax_class)
     );
     comment on column pricing.tax_rate.included is 'True: shop prices already contain the tax.';
+
+    create view pricing.dated_price as
+      select variant_id, currency, amount, compare_at, valid_from, valid_to from pricing.price;
+    comment on view pricing.dated_price is 'Published to the rooms above; at most one row holds at any instant.';
+
+    create view pricing.country_tax as
+      select country, tax_class, rate_basis_points, included from pricing.tax_rate;
+    comment on view pricing.country_tax is 'Published to the rooms above.';
   `.execute(db);
 }
