@@ -1,0 +1,101 @@
+import { terms } from "./attributes.ts";
+import type { DemoOption, DemoProduct, DemoVariant, Localized } from "./demo.ts";
+import { goods } from "./goods/index.ts";
+import type { Good } from "./goods/good.ts";
+import { sizeSets } from "./options.ts";
+import { altOf } from "./pictures/alt.ts";
+import { css } from "./pictures/colour.ts";
+import { pictureKey } from "./pictures/key.ts";
+import { palette, swatchName, type ColourName } from "./pictures/palette.ts";
+import type { Picture, View } from "./pictures/picture.ts";
+import { pricesOf } from "./prices.ts";
+import { createRandom } from "./random.ts";
+
+const pair = ([ru, en]: readonly [string, string]): Localized => ({ ru, en });
+
+function pictureOf(good: Good, colours: Picture["colours"], view: View): Picture {
+  const drawn = {
+    template: good.draw,
+    colours,
+    accent: good.accent ?? "milk",
+    seed: good.id,
+    ...(good.as !== undefined && { detail: good.as }),
+    view,
+  } as const;
+  const name = view === "set" ? `${good.id}-set` : `${good.id}-${colours[0]}${view === "detail" ? "-detail" : ""}`;
+  return { key: pictureKey(name, drawn), alt: altOf(drawn), ...drawn };
+}
+
+function optionsOf({ colours, sizes }: Good): DemoOption[] {
+  const options: DemoOption[] = [];
+  if (colours.length > 1) {
+    const values = colours.map((code) => ({ code, name: swatchName(code), swatch: css(palette[code].oklch) }));
+    options.push({ code: "color", name: { ru: "Цвет", en: "Colour" }, values });
+  }
+  if (sizes) {
+    const { code, name, values } = sizeSets[sizes];
+    options.push({ code, name, values: values.map((value) => ({ code: value.code, name: value.name })) });
+  }
+  return options;
+}
+
+/** Few variants are sold out and few are the last ones, as in a real shop. */
+function stockOf(sku: string): number {
+  const rnd = createRandom(`stock ${sku}`);
+  if (rnd.chance(0.04)) return 0;
+  return rnd.chance(0.08) ? rnd.whole(1, 3) : rnd.whole(4, 60);
+}
+
+function variantsOf(good: Good, fronts: ReadonlyMap<ColourName, Picture>): DemoVariant[] {
+  const set = good.sizes && sizeSets[good.sizes];
+  const sizes = set ? set.values : [undefined];
+  return good.colours.flatMap((colour) =>
+    sizes
+      .filter((size) => !size || !good.except?.includes(`${colour}/${size.code}`))
+      .map((size) => {
+        const chosen = { ...(good.colours.length > 1 && { color: colour }), ...(set && size && { [set.code]: size.code }) };
+        const sku = [good.id, ...Object.values(chosen)].join("-").toUpperCase();
+        const surcharge = size?.surcharge ?? 0;
+        return {
+          sku,
+          options: chosen,
+          prices: pricesOf(good.price + surcharge),
+          ...(good.was !== undefined && { compareAt: pricesOf(good.was + surcharge) }),
+          stock: stockOf(sku),
+          picture: fronts.get(colour)!.key,
+        };
+      }),
+  );
+}
+
+function attributesOf({ colours, facts }: Good): DemoProduct["attributes"] {
+  const own = Object.entries(facts).map(([code, fact]) => [code, typeof fact === "string" ? terms[fact] : fact]);
+  const colour = colours.length === 1 ? { color: swatchName(colours[0]) } : {};
+  return { ...colour, ...Object.fromEntries(own) };
+}
+
+function productOf(good: Good): DemoProduct {
+  const fronts = new Map(good.colours.map((colour) => [colour, pictureOf(good, [colour], "front")]));
+  const [main] = good.colours;
+  return {
+    externalId: good.id,
+    slug: good.id,
+    name: pair(good.name),
+    description: pair(good.text),
+    brand: good.brand,
+    category: good.in,
+    taxClass: "standard",
+    attributes: attributesOf(good),
+    options: optionsOf(good),
+    variants: variantsOf(good, fronts),
+    pictures: [
+      ...fronts.values(),
+      pictureOf(good, [main], "detail"),
+      ...(good.colours.length > 1 ? [pictureOf(good, good.colours, "set")] : []),
+    ],
+    ...(good.featured && { featured: true }),
+    createdDaysAgo: createRandom(`created ${good.id}`).whole(2, 420),
+  };
+}
+
+export const demoProducts: DemoProduct[] = goods.map(productOf);
