@@ -1,1 +1,5 @@
+export * from "./catalog.repository.ts";
+export * from "./catalog.service.ts";
 export * from "./product.ts";
+export * from "./product-draft.ts";
+export { slugify } from "./slug.ts";

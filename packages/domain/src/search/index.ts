@@ -1,2 +1,5 @@
 export * from "./listing.ts";
 export * from "./product-page.ts";
+export * from "./search.repository.ts";
+export * from "./search.service.ts";
+export * from "./words.ts";

@@ -1,0 +1,21 @@
+import { contract, type Endpoints } from "@vitrina/api-contract";
+import { openProcedure, router } from "#trpc.ts";
+
+const { list, home, product } = contract.search;
+
+export const searchRouter = router({
+  list: openProcedure("catalog:read")
+    .input(list.input)
+    .output(list.output)
+    .query(({ ctx, input }) => ctx.services.search.list(input)),
+
+  home: openProcedure("catalog:read")
+    .input(home.input)
+    .output(home.output)
+    .query(({ ctx, input }) => ctx.services.search.home(input.currency)),
+
+  product: openProcedure("catalog:read")
+    .input(product.input)
+    .output(product.output)
+    .query(({ ctx, input }) => ctx.services.search.product(input)),
+} satisfies Endpoints<typeof contract.search>);

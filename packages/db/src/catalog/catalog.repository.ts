@@ -1,0 +1,79 @@
+// oxlint-disable-next-line no-restricted-imports -- an advisory lock, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import type { CatalogReader, CatalogRepository } from "@vitrina/domain/catalog";
+import type { CatalogTables } from "./catalog.tables.ts";
+import { saveProducts } from "./save-products.ts";
+
+export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader => ({
+  getOffers: (variantIds) =>
+    db
+      .selectFrom("catalog.offer")
+      .selectAll()
+      .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
+      .execute(),
+
+  findKnown: (source, externalIds) =>
+    db
+      .selectFrom("catalog.product")
+      .select(["id", "externalId", "slug", "contentHash"])
+      .where("source", "=", source)
+      .where((eb) => eb("externalId", "=", eb.fn.any(eb.val(externalIds))))
+      .execute(),
+});
+
+/** Bind it to a transaction. */
+export const createCatalogRepository = (db: Kysely<CatalogTables>): CatalogRepository => ({
+  ...createCatalogReader(db),
+
+  async lockSource(source) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`catalog.import:${source}`}, 0))`.execute(db);
+  },
+
+  async takenSlugs(kind, slugs) {
+    const table = kind === "product" ? "catalog.product" : "catalog.category";
+    const rows = await db
+      .selectFrom(table)
+      .select("slug")
+      .where((eb) => eb("slug", "=", eb.fn.any(eb.val(slugs))))
+      .execute();
+    return rows.map(({ slug }) => slug);
+  },
+
+  categoriesOf: (source) =>
+    db
+      .selectFrom("catalog.category")
+      .select(["id", "pathKey as key", "ancestorIds"])
+      .where("source", "=", source)
+      .execute(),
+
+  async addCategories(source, categories) {
+    await db
+      .insertInto("catalog.category")
+      .values(
+        categories.map(({ key, name, ...category }) => ({
+          ...category,
+          source,
+          pathKey: key,
+          name: JSON.stringify(name),
+        })),
+      )
+      .execute();
+  },
+
+  async addAttributes(attributes) {
+    if (attributes.length === 0) return;
+    const rows = attributes.map(({ name, unit, ...attribute }, position) => ({
+      ...attribute,
+      position,
+      name: JSON.stringify(name),
+      unit: unit && JSON.stringify(unit),
+    }));
+    await db
+      .insertInto("catalog.attribute")
+      .values(rows)
+      .onConflict((conflict) => conflict.column("code").doNothing())
+      .execute();
+  },
+
+  saveProducts: (source, products) => saveProducts(db, source, products),
+});

@@ -1,0 +1,72 @@
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { AttributeValue, Offer, Product, ProductOption, Variant } from "@vitrina/domain/catalog";
+import type { LocalizedText } from "@vitrina/domain/core";
+
+type Json<Value extends object> = JSONColumnType<Value>;
+type WithDefault<Column> =
+  Column extends ColumnType<infer Select, infer Insert, infer Update>
+    ? ColumnType<Select, Insert | undefined, Update>
+    : never;
+
+export interface CatalogTables {
+  "catalog.category": {
+    id: string;
+    parentId: string | null;
+    slug: string;
+    source: string;
+    pathKey: string;
+    name: Json<LocalizedText>;
+    position: Generated<number>;
+    ancestorIds: string[];
+  };
+  "catalog.attribute": {
+    code: string;
+    name: Json<LocalizedText>;
+    unit: ColumnType<LocalizedText | null, string | null | undefined, string | null>;
+    type: "text" | "number" | "boolean" | "mixed";
+    position: Generated<number>;
+  };
+  "catalog.product": {
+    id: string;
+    slug: string;
+    source: string;
+    externalId: string;
+    model: Product["model"];
+    brand: Product["brand"];
+    status: Generated<"draft" | "published" | "archived">;
+    name: Json<LocalizedText>;
+    description: WithDefault<Json<LocalizedText>>;
+    attributes: WithDefault<Json<Record<string, AttributeValue>>>;
+    options: WithDefault<Json<ProductOption[]>>;
+    taxClass: Generated<string>;
+    primaryCategoryId: string | null;
+    featured: Generated<boolean>;
+    contentHash: Buffer | null;
+    releasedAt: Date | null;
+    createdAt: Date;
+    updatedAt: Date;
+    version: Generated<number>;
+  };
+  "catalog.productCategory": { productId: string; categoryId: string };
+  "catalog.variant": {
+    id: string;
+    productId: string;
+    sku: Variant["sku"];
+    position: Generated<number>;
+    optionValues: WithDefault<Json<Variant["optionValues"]>>;
+    gtins: Generated<string[]>;
+    mediaId: string | null;
+  };
+  "catalog.media": {
+    id: string;
+    productId: string;
+    position: Generated<number>;
+    kind: "local" | "remote";
+    location: string;
+    alt: WithDefault<Json<LocalizedText>>;
+    width: Generated<number>;
+    height: Generated<number>;
+  };
+  /** A view, published to the rooms above. */
+  "catalog.offer": Offer;
+}

@@ -1,0 +1,2 @@
+export type { CatalogTables } from "./catalog.tables.ts";
+export { createCatalogReader, createCatalogRepository } from "./catalog.repository.ts";

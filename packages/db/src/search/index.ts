@@ -1,0 +1,2 @@
+export type { SearchTables } from "./search.tables.ts";
+export { createListingRefresher, createSearchRepository } from "./search.repository.ts";

@@ -1,0 +1,66 @@
+// oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import type { Currency } from "@vitrina/domain/core";
+import { FEW_LEFT } from "@vitrina/domain/inventory";
+import type { ProductPage } from "@vitrina/domain/search";
+import type { SearchTables } from "./search.tables.ts";
+import { breadcrumbOf } from "./search-sql.ts";
+
+/** Everything a product's page shows, read from the truth itself by one statement. */
+export async function findProduct(
+  db: Kysely<SearchTables>,
+  { slug, currency, now }: { slug: string; currency: Currency; now: Date },
+): Promise<ProductPage | null> {
+  const { rows } = await sql<{ page: ProductPage }>`
+    select json_build_object(
+      'id', product.id, 'slug', product.slug, 'name', product.name, 'description', product.description,
+      'brand', product.brand, 'model', product.model, 'taxClass', product.tax_class, 'options', product.options,
+      'currency', ${currency}::text,
+      'breadcrumb', ${breadcrumbOf(sql`home.ancestor_ids`)},
+      'attributes', ${attributes},
+      'pictures', ${pictures},
+      'variants', ${variants(currency, now)},
+      'rating', coalesce(${rating}, ${NO_RATING}::json)
+    ) as page
+    from catalog.product left join catalog.category as home on home.id = product.primary_category_id
+    where product.slug = ${slug} and product.status = 'published'`.execute(db);
+  return rows[0]?.page ?? null;
+}
+
+const NO_RATING = '{"count":0,"mean":null,"histogram":[0,0,0,0,0]}';
+
+const attributes = sql`(
+  select coalesce(json_agg(json_build_object(
+      'code', given.key, 'name', coalesce(known.name, jsonb_build_object('en', given.key)), 'unit', known.unit, 'value', given.value)
+    order by known.position, given.key), '[]')
+  from jsonb_each(product.attributes) as given left join catalog.attribute as known on known.code = given.key)`;
+
+const pictures = sql`(
+  select coalesce(json_agg(json_build_object(
+      'kind', media.kind, 'location', media.location, 'alt', media.alt, 'width', media.width, 'height', media.height)
+    order by media.position, media.id), '[]')
+  from catalog.media where media.product_id = product.id)`;
+
+const variants = (currency: Currency, now: Date) => sql`(
+  select coalesce(json_agg(json_build_object(
+      'id', variant.id, 'sku', variant.sku, 'optionValues', variant.option_values, 'gtins', variant.gtins,
+      'picture', (select media.position from catalog.media where media.id = variant.media_id),
+      'price', (
+        select json_build_object('amount', price.amount, 'compareAt', price.compare_at, 'currency', price.currency)
+        from pricing.price
+        where price.variant_id = variant.id and price.currency = ${currency} and price.valid_from <= ${now} and price.valid_to > ${now}),
+      'availability', json_build_object(
+        'inStock', coalesce(stock.available, 0) > 0,
+        'left', case when stock.available > ${FEW_LEFT}::int then null else coalesce(stock.available, 0) end))
+    order by variant.position, variant.id), '[]')
+  from catalog.variant
+  left join lateral (select sum(on_hand - reserved)::int as available from inventory.level where level.variant_id = variant.id) as stock on true
+  where variant.product_id = product.id)`;
+
+const rating = sql`(
+  select case when counted.count > 0 then json_build_object(
+    'count', counted.count,
+    'mean', (stars1 + 2 * stars2 + 3 * stars3 + 4 * stars4 + 5 * stars5)::float8 / counted.count,
+    'histogram', json_build_array(stars1, stars2, stars3, stars4, stars5)) end
+  from reviews.aggregate cross join lateral (select stars1 + stars2 + stars3 + stars4 + stars5 as count) as counted
+  where aggregate.product_id = product.id)`;

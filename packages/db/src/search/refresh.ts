@@ -1,0 +1,159 @@
+// oxlint-disable-next-line no-restricted-imports -- set-based upserts over several rooms, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import { FEW_LEFT } from "@vitrina/domain/inventory";
+import type { SearchTables } from "./search.tables.ts";
+import { WHOLE_SHOP } from "./search-sql.ts";
+
+const REFRESH_LOCK = 0x6c697374;
+const A_MILLION_DAYS = 86_400_000_000;
+
+/** Inside a transaction; one refresh at a time, another one meanwhile returns 0. */
+export async function refresh(db: Kysely<SearchTables>, limit: number, now: Date): Promise<number> {
+  const ids = await claim(db, limit, now);
+  if (ids.length === 0) return 0;
+  await writeListings(db, ids, now);
+  await sql`delete from search.listing as l where l.product_id = any(${ids})
+    and not exists (select from catalog.product where product.id = l.product_id and product.status = 'published')`.execute(
+    db,
+  );
+  await writePlacements(db, ids);
+  return ids.length;
+}
+
+async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with locked as materialized (select pg_try_advisory_xact_lock(${REFRESH_LOCK}) as ours),
+    marked as (
+      delete from search.dirty where id in (
+        select id from search.dirty where (select ours from locked) order by id limit ${limit} for update skip locked)
+      returning product_id
+    )
+    select product_id as id from marked
+    union select product_id from search.listing where next_change_at <= ${now} and (select ours from locked)`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function writeListings(db: Kysely<SearchTables>, ids: string[], now: Date): Promise<void> {
+  await sql`
+    with fresh as (
+      select product.id as product_id, product.slug, product.featured, classified.category_ids, sold.prices, sold.reduced, sold.next_change_at,
+        coalesce(rated.score, 0) as score, stocked.available > 0 as in_stock,
+        coalesce(product.released_at, product.created_at) as published_at,
+        jsonb_build_object(
+          'productId', product.id, 'slug', product.slug, 'name', product.name, 'brand', product.brand,
+          'picture', ${firstPicture}, 'swatches', ${swatches}, 'rating', rated.rating,
+          'variantId', case when stocked.variants = 1 then stocked.first_variant end,
+          'availability', jsonb_build_object('inStock', stocked.available > 0,
+            'left', case when stocked.available > ${FEW_LEFT}::int then null else stocked.available end)) as card,
+        ${codes} as codes,
+        setweight(to_tsvector('search.shop', texts.title), 'A') || setweight(to_tsvector('search.shop', texts.kind), 'B')
+          || setweight(to_tsvector('search.shop', texts.description), 'C') as document,
+        string_to_array(texts.title || ' ' || texts.kind, ' ') as words
+      from catalog.product
+      cross join lateral ${stock} as stocked
+      cross join lateral ${classification} as classified
+      cross join lateral ${prices(now)} as sold
+      cross join lateral ${texts} as texts
+      left join lateral ${rating} as rated on true
+      where product.id = any(${ids}) and product.status = 'published'
+    ),
+    known as (
+      insert into search.word (word)
+      select distinct word from fresh cross join lateral unnest(words) as word where length(word) > 2 and word !~ '[0-9]'
+      on conflict do nothing
+    )
+    insert into search.listing as l (product_id, slug, card, prices, category_ids, in_stock, featured, reduced, prominence, published_at, score,
+      codes, document, next_change_at)
+    select product_id, slug, card, prices, category_ids, in_stock, featured, reduced,
+      extract(epoch from published_at)::bigint + case when in_stock then 2 * ${A_MILLION_DAYS}::bigint else 0 end + case when featured then ${A_MILLION_DAYS}::bigint else 0 end,
+      published_at, score, codes, document, next_change_at
+    from fresh
+    on conflict (product_id) do update set
+      slug = excluded.slug, card = excluded.card, prices = excluded.prices, category_ids = excluded.category_ids,
+      in_stock = excluded.in_stock, featured = excluded.featured, reduced = excluded.reduced, prominence = excluded.prominence,
+      published_at = excluded.published_at, score = excluded.score, codes = excluded.codes, document = excluded.document,
+      next_change_at = excluded.next_change_at`.execute(db);
+}
+
+const firstPicture = sql`(
+  select jsonb_build_object('kind', media.kind, 'location', media.location, 'alt', media.alt, 'width', media.width, 'height', media.height)
+  from catalog.media where media.product_id = product.id order by media.position, media.id limit 1)`;
+
+const swatches = sql`(
+  select coalesce(jsonb_agg(choice.value ->> 'swatch' order by option.place, choice.place), '[]')
+  from jsonb_array_elements(product.options) with ordinality as option (value, place)
+  cross join jsonb_array_elements(option.value -> 'values') with ordinality as choice (value, place)
+  where choice.value ->> 'swatch' is not null)`;
+
+const stock = sql`(
+  select count(*) as variants, (array_agg(variant.id))[1] as first_variant, coalesce(sum(held.available), 0)::int as available
+  from catalog.variant
+  left join lateral (select sum(on_hand - reserved) as available from inventory.level where level.variant_id = variant.id) as held on true
+  where variant.product_id = product.id)`;
+
+const codes = sql`array(
+  select lower(product.model) where product.model is not null
+  union select lower(code) from catalog.variant cross join lateral unnest(gtins || sku) as code where variant.product_id = product.id)`;
+
+const classification = sql`(
+  select coalesce(array_agg(distinct ancestor), '{}') as category_ids
+  from (
+    select category_id from catalog.product_category where product_id = product.id
+    union select product.primary_category_id
+  ) as assigned
+  join catalog.category on category.id = assigned.category_id
+  cross join unnest(category.ancestor_ids) as ancestor)`;
+
+/** Titles and brand, kinds (all its categories), descriptions: each in every language there is. */
+const texts = sql`(
+  select
+    search.plain(concat_ws(' ', product.name ->> 'ru', product.name ->> 'en', product.brand, product.model)) as title,
+    search.plain((select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(category_ids))) as kind,
+    search.plain(concat_ws(' ', product.description ->> 'ru', product.description ->> 'en')) as description)`;
+
+const prices = (now: Date) => sql`(
+  select coalesce(jsonb_object_agg(currency, jsonb_build_object('amount', amount, 'highest', highest, 'compareAt', compare_at))
+      filter (where amount is not null), '{}') as prices,
+    coalesce(bool_or(compare_at is not null), false) as reduced, min(next_change_at) as next_change_at
+  from (
+    select price.currency, min(amount) filter (where current) as amount, max(amount) filter (where current) as highest,
+      (array_agg(compare_at order by amount, compare_at) filter (where current))[1] as compare_at,
+      min(change) filter (where change > ${now} and change < 'infinity') as next_change_at
+    from catalog.variant
+    join pricing.price on price.variant_id = variant.id
+    cross join lateral (select valid_from <= ${now} and valid_to > ${now} as current) as validity
+    cross join lateral unnest(array[valid_from, valid_to]) as change
+    where variant.product_id = product.id
+    group by price.currency
+  ) as per_currency)`;
+
+const rating = sql`(
+  select jsonb_build_object('mean', sum::float8 / count, 'count', count) as rating, (sum + 20)::real / (count + 5) as score
+  from reviews.aggregate
+  cross join lateral (
+    select stars1 + stars2 + stars3 + stars4 + stars5 as count, stars1 + 2 * stars2 + 3 * stars3 + 4 * stars4 + 5 * stars5 as sum
+  ) as totals
+  where aggregate.product_id = product.id and count > 0)`;
+
+async function writePlacements(db: Kysely<SearchTables>, ids: string[]): Promise<void> {
+  await sql`
+    delete from search.placement as p where p.product_id = any(${ids}) and not exists (
+      select from search.listing as l where l.product_id = p.product_id and p.category_id = any(l.category_ids || ${WHOLE_SHOP}::uuid))`.execute(
+    db,
+  );
+  await sql`
+    insert into search.placement as p (category_id, product_id, price_rub, price_eur, price_usd, in_stock, prominence, published_at, score)
+    select category_id, product_id, (prices -> 'RUB' ->> 'amount')::bigint, (prices -> 'EUR' ->> 'amount')::bigint, (prices -> 'USD' ->> 'amount')::bigint,
+      in_stock, prominence, published_at, score
+    from search.listing cross join unnest(category_ids || ${WHOLE_SHOP}::uuid) as category_id
+    where product_id = any(${ids})
+    on conflict (product_id, category_id) do update set
+      price_rub = excluded.price_rub, price_eur = excluded.price_eur, price_usd = excluded.price_usd, in_stock = excluded.in_stock,
+      prominence = excluded.prominence, published_at = excluded.published_at, score = excluded.score
+    where (p.price_rub, p.price_eur, p.price_usd, p.in_stock, p.prominence, p.published_at, p.score) is distinct from
+      (excluded.price_rub, excluded.price_eur, excluded.price_usd, excluded.in_stock, excluded.prominence, excluded.published_at, excluded.score)`.execute(
+    db,
+  );
+}

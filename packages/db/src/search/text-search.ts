@@ -1,0 +1,67 @@
+// oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import { PAGE_SIZE, type FoundPage, type TextLookup } from "@vitrina/domain/search";
+import { here, pagesOf } from "./browse.ts";
+import type { SearchTables } from "./search.tables.ts";
+import { breadcrumbOf, cardIn, onlyInStock, orderBy, priceColumns, priceWithin } from "./search-sql.ts";
+
+const BEST_CATEGORIES = 12;
+
+/** A page of hits: exact codes first, then by weighted rank. One statement. */
+export async function searchText(
+  db: Kysely<SearchTables>,
+  lookup: TextLookup,
+): Promise<(FoundPage & { matched: number }) | null> {
+  const order = lookup.sort === "relevance" ? sql`p.rank desc, p.prominence desc, p.product_id` : orderBy(lookup);
+  const { rows } = await sql<{ page: FoundPage & { matched: number } }>`
+    with here as materialized (${here(lookup)}),
+    hit as materialized (${hits(lookup)}),
+    p as materialized (select * from hit as p where true${onlyInStock(lookup)}${priceWithin(lookup)}),
+    shown as (
+      select p.product_id, row_number() over (order by ${order}) as place
+      from p order by ${order} limit ${PAGE_SIZE} offset ${(lookup.page - 1) * PAGE_SIZE}
+    )
+    select json_build_object(
+      'rows', (select coalesce(json_agg(${cardIn(lookup.currency)} order by shown.place), '[]')
+        from shown join search.listing as l using (product_id)),
+      'matched', (select count(*) from hit),
+      'total', (select count(*) from p),
+      'page', ${lookup.page}::int,
+      'sort', ${lookup.sort}::text,
+      'priceBounds', (select json_build_object('min', min(${priceColumns[lookup.currency]}), 'max', max(${priceColumns[lookup.currency]}))
+        from hit as p where true${onlyInStock(lookup)} having min(${priceColumns[lookup.currency]}) is not null),
+      'categories', ${categoriesOfHits(lookup)},
+      'breadcrumb', ${breadcrumbOf(sql`here.ancestor_ids`)}
+    ) as page
+    from here`.execute(db);
+  const page = rows[0]?.page;
+  return page ? { ...page, pages: pagesOf(page.total) } : null;
+}
+
+function hits({ words, match, code, category, currency }: TextLookup) {
+  const text = words.join(match === "some" ? " | " : " & ") + (match === "prefix" && words.length > 0 ? ":*" : "");
+  const query = sql`to_tsquery('search.shop', ${text})`;
+  return sql`
+    select l.product_id, l.category_ids, l.in_stock, l.prominence, l.published_at, l.score,
+      (l.prices -> ${currency}::text ->> 'amount')::bigint as ${priceNames[currency]},
+      ts_rank('{0.05, 0.2, 0.6, 1}', l.document, query) + case when l.codes @> array[${code}::text] then 1000 else 0 end as rank
+    from search.listing as l, ${query} as query
+    where (l.document @@ query or l.codes @> array[${code}::text])
+      ${category ? sql`and l.category_ids @> array[(select id from here)]` : sql``}`;
+}
+
+const priceNames = { RUB: sql`price_rub`, EUR: sql`price_eur`, USD: sql`price_usd` };
+
+/** Below a chosen category its children, else the categories that hold most of the hits. */
+function categoriesOfHits({ category }: TextLookup) {
+  return sql`(
+    select coalesce(json_agg(json_build_object('id', best.id, 'slug', best.slug, 'name', best.name, 'count', best.count)
+      order by best.count desc, best.slug), '[]')
+    from (
+      select c.id, c.slug, c.name, counted.count
+      from (select place.id, count(*) as count from p cross join unnest(p.category_ids) as place (id) group by place.id) as counted
+      join catalog.category as c on c.id = counted.id
+      where ${category ? sql`c.parent_id = (select id from here)` : sql`not exists (select from catalog.category as deeper where deeper.parent_id = c.id)`}
+      order by counted.count desc, c.slug limit ${BEST_CATEGORIES}
+    ) as best)`;
+}

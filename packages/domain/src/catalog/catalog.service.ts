@@ -1,0 +1,38 @@
+import type { Clock, NewId, Transact } from "@vitrina/domain/core";
+import type { CatalogReader, CatalogRepository, CategoryTree } from "./catalog.repository.ts";
+import type { ImportedProduct, ProductBatch, ProductDraft } from "./product-draft.ts";
+import { importBatch, outcomeOf } from "./product-import.ts";
+
+interface Dependencies {
+  catalog: CatalogReader;
+  tree: CategoryTree;
+  transact: Transact<{ catalog: CatalogRepository }>;
+  clock: Clock;
+  newId: NewId;
+}
+
+export function createCatalogService({ catalog, tree, transact, clock, newId }: Dependencies) {
+  return {
+    /** Variants as they stand now, unknown ids left out. */
+    getOffers: catalog.getOffers,
+    categories: tree.categories,
+
+    /** What an import of these products would do, without doing it; in their order. */
+    async previewImport(source: string, products: Pick<ProductDraft, "externalId" | "contentHash">[]) {
+      const known = await catalog.findKnown(
+        source,
+        products.map(({ externalId }) => externalId),
+      );
+      const knownById = new Map(known.map((product) => [product.externalId, product]));
+      return products.map((draft) => outcomeOf(draft, knownById.get(draft.externalId)));
+    },
+
+    /**
+     * CAT-15: adds or replaces published products by (source, externalId); those with an equal content hash stay untouched.
+     * The answer keeps the order of the products.
+     */
+    importProducts: (batch: ProductBatch): Promise<ImportedProduct[]> =>
+      transact(({ catalog }) => importBatch(batch, { catalog, at: clock(), newId })),
+  };
+}
+export type CatalogService = ReturnType<typeof createCatalogService>;

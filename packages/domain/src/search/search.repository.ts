@@ -1,0 +1,35 @@
+import type { Currency } from "@vitrina/domain/core";
+import type { CategoryNode } from "@vitrina/domain/catalog";
+import type { ListingPage, ListingQuery, ListingRow, ListingSort } from "./listing.ts";
+import type { ProductPage } from "./product-page.ts";
+
+export type Lookup = Omit<ListingQuery, "q" | "sort"> & { sort: ListingSort };
+
+/** Words already folded. `every`: all of them must occur; `prefix`: the last one may be a beginning; `some`: any counts. */
+export interface TextLookup extends Lookup {
+  words: string[];
+  match: "every" | "prefix" | "some";
+  /** The query as one code (SKU, model, barcode), in lower case: its product comes first. */
+  code: string;
+}
+
+export type FoundPage = Omit<ListingPage, "correctedQuery">;
+
+export interface SearchRepository {
+  /** A category's page, or the whole shop's; null when there is no such category. */
+  browse(lookup: Lookup): Promise<FoundPage | null>;
+  /** `matched` counts the hits before price and stock filters. */
+  search(lookup: TextLookup): Promise<(FoundPage & { matched: number }) | null>;
+  /** For each word that the shop does not know, the known words most like it. */
+  similarWords(words: string[]): Promise<{ word: string; similar: string[] }[]>;
+  home(currency: Currency): Promise<Record<"featured" | "newest" | "reduced", ListingRow[]>>;
+  findProduct(slug: string, currency: Currency, now: Date): Promise<ProductPage | null>;
+  categories(): Promise<CategoryNode[]>;
+  /** Latest changed first. */
+  sitemap(limit: number): Promise<{ slug: string; updatedAt: Date }[]>;
+}
+
+export interface ListingRefresher {
+  /** Takes up to `limit` marked products, and those whose price begins or ends, and makes their listings true. Returns how many. */
+  refresh(limit: number, now: Date): Promise<number>;
+}

@@ -1,0 +1,80 @@
+import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/domain/core";
+import type { ListingPage, ListingQuery } from "./listing.ts";
+import type { FoundPage, ListingRefresher, Lookup, SearchRepository, TextLookup } from "./search.repository.ts";
+import { closestWord, swapLayout, wordsOf } from "./words.ts";
+
+const MAX_SITEMAP = 50_000;
+
+interface Dependencies {
+  search: SearchRepository;
+  transact: Transact<{ listings: ListingRefresher }>;
+  clock: Clock;
+}
+
+export function createSearchService({ search, transact, clock }: Dependencies) {
+  return {
+    /** One page of a category, of a text search, or of both together. Throws NotFound for an unknown category. */
+    async list({ q, ...query }: ListingQuery): Promise<ListingPage> {
+      const lookup: Lookup = { ...query, sort: query.sort ?? "relevance" };
+      if (!q) return { ...found(await search.browse(lookup)), correctedQuery: null };
+      return searchText(search, lookup, q);
+    },
+
+    /** Throws NotFound when nothing is published under the slug. */
+    async product({ slug, currency }: { slug: string; currency: Currency }) {
+      const product = await search.findProduct(slug, currency, clock());
+      if (!product) throw new NotFound({ what: "product" });
+      return product;
+    },
+
+    home: search.home,
+    categories: search.categories,
+    sitemap: (limit: number) => search.sitemap(Math.min(limit, MAX_SITEMAP)),
+
+    /** SRCH-07: makes up to `limit` marked listings true; 0 means that there is nothing left to do. */
+    refreshDirty: (limit: number) => transact(({ listings }) => listings.refresh(limit, clock())),
+  };
+}
+export type SearchService = ReturnType<typeof createSearchService>;
+
+/** What was typed, else the other keyboard layout, else the typos corrected, else any of the words. */
+async function searchText(search: SearchRepository, lookup: Lookup, q: string): Promise<ListingPage> {
+  const typed = wordsOf(q);
+  const code = q.toLowerCase();
+  const attempt = async (words: string[], match: TextLookup["match"], corrected: string | null) => {
+    const { matched, ...page } = found(await search.search({ ...lookup, words, match, code }));
+    return { matched, page: { ...page, correctedQuery: corrected } };
+  };
+  const complete = async (words: string[], corrected: string | null) => {
+    const whole = await attempt(words, "every", corrected);
+    return whole.matched > 0 ? whole : attempt(words, "prefix", corrected);
+  };
+
+  const first = await complete(typed, null);
+  if (first.matched > 0 || typed.length === 0) return first.page;
+
+  const swapped = wordsOf(swapLayout(q));
+  const inOtherLayout = await complete(swapped, swapped.join(" "));
+  if (inOtherLayout.matched > 0) return inOtherLayout.page;
+
+  for (const words of [typed, swapped]) {
+    const corrected = await correct(search, words);
+    if (!corrected) continue;
+    const result = await complete(corrected, corrected.join(" "));
+    if (result.matched > 0) return result.page;
+  }
+  return typed.length > 1 ? (await attempt(typed, "some", null)).page : first.page;
+}
+
+/** The words with each unknown one replaced by the known word it probably was; null when nothing changes. */
+async function correct(search: SearchRepository, words: string[]): Promise<string[] | null> {
+  const unknown = await search.similarWords(words);
+  const meant = new Map(unknown.map(({ word, similar }) => [word, closestWord(word, similar)]));
+  const corrected = words.map((word) => meant.get(word) ?? word);
+  return corrected.join(" ") === words.join(" ") ? null : corrected;
+}
+
+function found<Page extends FoundPage>(page: Page | null): Page {
+  if (!page) throw new NotFound({ what: "category" });
+  return page;
+}
