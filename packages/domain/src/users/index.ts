@@ -1,1 +1,4 @@
+export * from "./email.ts";
 export * from "./user.ts";
+export * from "./users.repository.ts";
+export * from "./users.service.ts";

@@ -4,7 +4,8 @@ import { Id, Instant, Locale } from "@vitrina/domain/core";
 export const Role = z.enum(["customer", "staff", "admin"]);
 export type Role = z.infer<typeof Role>;
 
-export const Email = z.string().min(3).max(254);
+/** Spaces around it are dropped; canonicalEmail judges the rest. */
+export const Email = z.string().trim().min(3).max(254);
 export const PersonName = z.string().trim().min(1).max(200);
 
 /** A person the shop knows. `av` is the authorisation version: raised whenever rights or the password change. */
@@ -29,3 +30,10 @@ export const Profile = User.pick({ id: true, email: true, name: true, locale: tr
   createdAt: Instant,
 });
 export type Profile = z.infer<typeof Profile>;
+
+/** What a person sees of themselves. */
+export const profileOf = ({ id, email, name, locale, role, emailVerifiedAt, createdAt }: User): Profile => ({
+  ...{ id, email, name, locale, role },
+  emailVerified: emailVerifiedAt !== null,
+  createdAt: createdAt.toISOString(),
+});

@@ -1,0 +1,11 @@
+import type { User } from "./user.ts";
+
+export interface UsersRepository {
+  find(id: string): Promise<User | null>;
+  /** By the key of the address, see canonicalEmail. */
+  findByEmail(emailCanonical: string): Promise<User | null>;
+  /** Holds the person until the transaction ends, so that what depends on their rights happens one at a time. */
+  lock(id: string): Promise<User | null>;
+  /** Adds a person; false, and no change, when the address is known. */
+  add(user: User): Promise<boolean>;
+}
