@@ -1,4 +1,4 @@
-import { domains } from "../domains.mjs";
+import { domains } from "#domains";
 
 /** A file that breaks the house's rules, and the rule that must say so. */
 export interface Planted {
@@ -140,6 +140,7 @@ export const forbiddenCode: Planted[] = [
     file: `${db}/env-import.ts`,
     code: `export { probe };\nimport { env as probe } from "node:process";`,
   },
+  { rule: "no-unused-vars", file: `${domain}/unused.ts`, code: `export {};\nconst probe = 1;` },
   { rule: "import/no-default-export", file: `${domain}/default.ts`, code: `export default 1;` },
   {
     rule: "max-params",
@@ -152,7 +153,7 @@ export const forbiddenCode: Planted[] = [
     code: `import { sql } from "kysely";\nexport const probe = sql\`\`;`,
   },
   {
-    rule: "no-restricted-imports",
+    rule: "vitrina/zod-as-namespace",
     file: `${domain}/zod.ts`,
     code: `import { z } from "zod";\nexport const probe = z.string();`,
   },
@@ -243,6 +244,10 @@ export const lawfulCode: Omit<Planted, "rule">[] = [
     code: `declare const sql: Record<"raw" | "ref", (name: string) => string>;
 const COLUMNS = { price: "pricing.price", name: "catalog.name" } as const;
 export const probe = (by: keyof typeof COLUMNS) => [sql.ref(COLUMNS[by]), sql.raw("asc"), sql.ref(by === "name" ? "a" : "b")];`,
+  },
+  {
+    file: `${web}/lawful.ts`,
+    code: `import * as z from "zod";\nexport const probe = [..."zod"].map(() => z.string());`,
   },
   { file: "apps/api/src/env.ts", code: `export const probe = process.env["PORT"];` },
   { file: "scripts/lawful.ts", code: `export const probe = process.env["PATH"];` },

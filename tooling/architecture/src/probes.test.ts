@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Findings } from "./cruise.ts";
@@ -98,12 +98,25 @@ describe("the linter", () => {
     expect(found.filter((finding) => finding.endsWith(file))).toEqual([]);
   });
 
+  test("no file sets all rules aside", () => {
+    const sources = globSync("{packages,apps,tooling,scripts,e2e,bench,examples}/**/*.{ts,tsx,mjs}", {
+      cwd: HOUSE,
+      exclude: (path) => /(?:^|[\\/])(?:node_modules|dist)$|\.gen\.ts$/.test(path),
+    });
+    const blanket = /^[ \t]*\/\*\s*(?:oxlint|eslint)-disable\s*(?:--[^]*?)?\*\//m;
+
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.filter((file) => blanket.test(readFileSync(join(HOUSE, file), "utf8")))).toEqual([]);
+  });
+
   test("no rule is without a probe", () => {
     const config = JSON.parse(readFileSync(join(HOUSE, ".oxlintrc.json"), "utf8")) as {
       rules: Record<string, unknown>;
       overrides: { rules: Record<string, unknown> }[];
     };
-    const configured = [config.rules, ...config.overrides.map((override) => override.rules)].flatMap(Object.keys);
+    const configured = [config.rules, ...config.overrides.map((override) => override.rules)].flatMap((some) =>
+      Object.keys(some).filter((rule) => some[rule] !== "off"),
+    );
     const probed = new Set(forbiddenCode.map(({ rule }) => rule));
 
     expect(configured.filter((rule) => !probed.has(rule))).toEqual([]);

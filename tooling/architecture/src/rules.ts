@@ -1,5 +1,5 @@
 import type { IRegularForbiddenRuleType } from "dependency-cruiser";
-import { domains } from "../domains.mjs";
+import { domains } from "#domains";
 
 const anyOf = (names: readonly string[]) => `(?:${names.join("|")})`;
 

@@ -1,7 +1,7 @@
 import type { Expression, Rule } from "./rule.ts";
 
 const message =
-  "Inside a room import `./x.ts`; leave it by name: `@vitrina/domain/cart`, `@vitrina/db/cart`, or `#core/api.ts` in an app.";
+  "Inside a room import `./x.ts`; leave it by name: `@vitrina/domain/cart`, `@vitrina/db/cart`, or `#core/api.ts` in an app (package.json maps `#*` to `./src/*`).";
 
 export const noParentImport: Rule = {
   create(context) {
