@@ -1,11 +1,13 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { CatalogTables } from "./catalog/index.ts";
 import type { CoreTables } from "./core/index.ts";
 import { withNamedStatements } from "./core/named-statements.ts";
 import { joiningTransactions } from "./core/open-transaction.ts";
+import type { SearchTables } from "./search/index.ts";
 
 /** Sum of the rooms' tables. */
-export interface Database extends CoreTables {}
+export interface Database extends CatalogTables, CoreTables, SearchTables {}
 
 export interface DatabaseOptions {
   connectionString: string;

@@ -71,9 +71,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     comment on table search.category_count is 'Exact number of placements of a category, kept by the triggers of search.placement.';
 
+    create function search.letters(word text) returns text language sql immutable parallel safe
+      return translate(word, 'абвгдежзийклмнопрстуфхцчшщъыьэюя', 'abcdefghijklmnopqrstuvwxyz012345');
+    comment on function search.letters is 'A letter of ASCII for each Cyrillic one: pg_trgm sees no others in the C locale.';
+
     create table search.word (word text constraint word_pk primary key);
     comment on table search.word is 'Words of names, brands and categories: what a mistyped word may have meant.';
-    create index word_trigrams on search.word using gin (word gin_trgm_ops);
+    create index word_trigrams on search.word using gin (search.letters(word) gin_trgm_ops);
 
     create table search.dirty (
       id bigint generated always as identity constraint dirty_pk primary key,

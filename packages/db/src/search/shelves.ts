@@ -45,15 +45,15 @@ export async function sitemap(db: Kysely<SearchTables>, limit: number): Promise<
   return rows;
 }
 
-/** Words with a digit are codes; a word in the vocabulary needs no correction. */
+/** A word in the vocabulary needs no correction. */
 export async function similarWords(
   db: Kysely<SearchTables>,
   words: string[],
 ): Promise<{ word: string; similar: string[] }[]> {
   const { rows } = await sql<{ word: string; similar: string[] }>`
     select asked.word, array(
-      select known.word from search.word as known where known.word % asked.word
-      order by similarity(known.word, asked.word) desc, known.word limit 8) as similar
+      select known.word from search.word as known where search.letters(known.word) % search.letters(asked.word)
+      order by similarity(search.letters(known.word), search.letters(asked.word)) desc, known.word limit 8) as similar
     from unnest(${words}::text[]) as asked (word)
     where not exists (select from search.word as known where known.word = asked.word)`.execute(db);
   return rows;
