@@ -62,4 +62,60 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       where code.max_uses is not null and code.used <> live.uses;
     comment on view promotions.imbalance is 'The auditor: empty unless a counter is wrong. Codes without a limit are not counted, so that they are no hot row.';
   `.execute(db);
+
+  await sql`
+    create function promotions.redeem(of_order uuid, redemptions jsonb, instant timestamptz) returns jsonb language plpgsql as $$
+    declare
+      asked record;
+      terms promotions.terms;
+      limited boolean;
+      free_slot integer;
+    begin
+      for asked in
+        select * from jsonb_to_recordset(redemptions) as asked (code text, "customerKey" text, amount bigint, currency text)
+        order by code
+      loop
+        free_slot := null;
+        select * into terms from promotions.terms as found
+        where found.code = asked.code and not paused
+          and (starts_at is null or starts_at <= instant) and (ends_at is null or instant < ends_at);
+        if terms.code is null then return promotions.refusal(asked.code, 'paused'); end if;
+
+        select max_uses is not null into limited from promotions.code where code.code = asked.code;
+        if limited then
+          update promotions.code set used = used + 1 where code.code = asked.code and used < max_uses;
+          if not found then return promotions.refusal(asked.code, 'used-up'); end if;
+        end if;
+
+        loop
+          if terms.per_customer is not null then
+            select slot into free_slot from generate_series(1, terms.per_customer) as slot
+            where not exists (
+              select from promotions.redemption
+              where redemption.code = asked.code and customer_key = asked."customerKey" and redemption.slot = slot.slot
+            ) order by slot limit 1;
+            if free_slot is null then return promotions.refusal(asked.code, 'used-by-you'); end if;
+          end if;
+          insert into promotions.redemption (id, code, order_id, customer_key, slot, amount, currency, redeemed_at)
+          values (gen_random_uuid(), asked.code, of_order, asked."customerKey", free_slot, asked.amount, asked.currency, instant)
+          on conflict on constraint redemption_slot_unique do nothing;
+          exit when found;
+        end loop;
+      end loop;
+      return null;
+    end $$;
+    comment on function promotions.redeem is
+      'Takes codes for an order, [{code, customerKey, amount, currency}], within every limit (PRM-04). Null, or the first '
+      'refusal {code, obstacle}: then the caller must roll back. An uncommitted rival makes it wait on the counter or the slot.';
+
+    create function promotions.refusal(code text, reason text) returns jsonb language sql immutable as $$
+      select jsonb_build_object('code', code, 'obstacle', jsonb_build_object('reason', reason));
+    $$;
+
+    create function promotions.give_back(of_order uuid) returns void language sql as $$
+      with returned as (delete from promotions.redemption where order_id = of_order returning code)
+      update promotions.code set used = used - 1 from returned where code.code = returned.code and max_uses is not null;
+    $$;
+    comment on function promotions.give_back is 'A cancelled order frees its codes; twice is once.';
+  `.execute(db);
 }

@@ -10,3 +10,8 @@ export class CodeNotOnCart extends DomainError<{ code: string }> {
   readonly kind = "not-found";
   readonly code = "promotions.code-not-on-cart";
 }
+/** The code already stands for something (PRM-03). */
+export class CodeTaken extends DomainError<{ code: string }> {
+  readonly kind = "conflict";
+  readonly code = "promotions.code-taken";
+}

@@ -1,0 +1,24 @@
+import type { Currency } from "@vitrina/domain/core";
+import type { Price } from "./price.ts";
+import type { TaxRate } from "./tax.ts";
+
+/** A price of a variant; minor units. */
+export interface VariantPrice extends Price {
+  variantId: string;
+}
+/** Half-open: valid at `from`, not at `to`; null is without end. */
+export interface Period {
+  from: Date | null;
+  to: Date | null;
+}
+
+export interface PriceRepository {
+  /** The prices that hold at `at`, by variant, in one query; a variant left out has none in this currency. */
+  findMany(variantIds: readonly string[], currency: Currency, at: Date): Promise<Map<string, Price>>;
+  taxRates(country: string): Promise<TaxRate[]>;
+  /** @throws PeriodOverlap */
+  add(price: VariantPrice, period: Period): Promise<void>;
+  /** From `at` on these prices hold, until the next dated one; a variant without a past gets them for its past too. Equal ones stay untouched. */
+  setMany(prices: readonly VariantPrice[], at: Date): Promise<void>;
+  setTaxRates(rates: readonly TaxRate[]): Promise<void>;
+}

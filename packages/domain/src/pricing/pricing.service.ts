@@ -1,0 +1,24 @@
+import type { Clock, Currency, Transact } from "@vitrina/domain/core";
+import type { Period, PriceRepository, VariantPrice } from "./pricing.repository.ts";
+import type { TaxRate } from "./tax.ts";
+
+interface Dependencies {
+  prices: Pick<PriceRepository, "findMany" | "taxRates">;
+  transact: Transact<{ prices: PriceRepository }>;
+  now: Clock;
+}
+
+export function createPricingService({ prices, transact, now }: Dependencies) {
+  return {
+    /** PRC-03: one query for a page; who is left out has no price and is not for sale. */
+    resolve: (variantIds: readonly string[], currency: Currency, at: Date = now()) =>
+      prices.findMany(variantIds, currency, at),
+    taxRates: prices.taxRates,
+
+    /** PRC-01: a dated price. @throws PeriodOverlap */
+    addPrice: (price: VariantPrice, period: Period) => transact(({ prices }) => prices.add(price, period)),
+    setPrices: (changed: readonly VariantPrice[]) => transact(({ prices }) => prices.setMany(changed, now())),
+    setTaxRates: (rates: readonly TaxRate[]) => transact(({ prices }) => prices.setTaxRates(rates)),
+  };
+}
+export type PricingService = ReturnType<typeof createPricingService>;

@@ -1,0 +1,43 @@
+import type { Currency, LocalizedText } from "@vitrina/domain/core";
+import type { Consideration } from "./explanation.ts";
+import type { EnteredCode } from "./promotion.ts";
+
+/** A percentage off the order, given to whoever enters one of its codes. */
+export interface NewPromotion {
+  id: string;
+  name: LocalizedText;
+  basisPoints: number;
+  minimums?: Partial<Record<Currency, number>>;
+  priority?: number;
+  status?: "active" | "paused";
+  startsAt?: Date;
+  endsAt?: Date;
+}
+export interface NewCode {
+  promotionId: string;
+  code: string;
+  maxUses?: number;
+  perCustomer?: number;
+}
+
+export interface Redemption {
+  orderId: string;
+  /** The user's id; for guests a keyed hash of the canonical e-mail. */
+  customerKey: string;
+  currency: Currency;
+  /** What was granted; codes that give nothing are not taken. */
+  granted: readonly Consideration[];
+  now: Date;
+}
+
+export interface PromotionRepository {
+  /** The codes in the order asked, as they stand for this customer; null is nobody known. */
+  findCodes(codes: readonly string[], customerKey: string | null): Promise<EnteredCode[]>;
+  /** Takes the codes within every limit, in one order. @throws CodeRefused; call inside a transaction, which it must end. */
+  redeem(redemption: Redemption): Promise<void>;
+  /** A cancelled order frees its codes; twice is once. */
+  giveBack(orderId: string): Promise<void>;
+  addPromotion(promotion: NewPromotion): Promise<void>;
+  /** @throws CodeTaken */
+  addCode(code: NewCode): Promise<void>;
+}

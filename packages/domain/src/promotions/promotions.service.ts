@@ -1,0 +1,31 @@
+import type { Transact } from "@vitrina/domain/core";
+import { canonicalCode, type Circumstances, considerCodes } from "./promotion.ts";
+import type { NewCode, NewPromotion, PromotionRepository, Redemption } from "./promotions.repository.ts";
+
+interface Dependencies {
+  promotions: Pick<PromotionRepository, "findCodes">;
+  transact: Transact<{ promotions: PromotionRepository }>;
+}
+
+interface Question extends Circumstances {
+  codes: readonly string[];
+  customerKey: string | null;
+}
+
+export function createPromotionsService({ promotions, transact }: Dependencies) {
+  return {
+    /** What each code gives, or why not; takes nothing. */
+    evaluate: async ({ codes, customerKey, ...circumstances }: Question) =>
+      considerCodes(await promotions.findCodes(codes.map(canonicalCode), customerKey), circumstances),
+
+    /** PRM-04. @throws CodeRefused */
+    redeem: (redemption: Redemption) => transact(({ promotions }) => promotions.redeem(redemption)),
+    giveBack: (orderId: string) => transact(({ promotions }) => promotions.giveBack(orderId)),
+
+    addPromotion: (promotion: NewPromotion) => transact(({ promotions }) => promotions.addPromotion(promotion)),
+    /** PRM-03. @throws CodeTaken */
+    addCode: (code: NewCode) =>
+      transact(({ promotions }) => promotions.addCode({ ...code, code: canonicalCode(code.code) })),
+  };
+}
+export type PromotionsService = ReturnType<typeof createPromotionsService>;
