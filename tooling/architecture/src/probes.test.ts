@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Findings } from "./cruise.ts";
 import { type Copy, copyHouse, emptyCopy, HOUSE } from "./house-copy.ts";
-import { forbiddenCode, forbiddenImports, lawfulCode, type Planted } from "./planted.ts";
+import { forbiddenCode, lawfulCode } from "./planted-code.ts";
+import { forbiddenImports, type Planted } from "./planted-imports.ts";
 import { rules } from "./rules.ts";
 
 const CRUISE = join(import.meta.dirname, "cruise.ts");
