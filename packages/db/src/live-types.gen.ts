@@ -87,6 +87,17 @@ export interface LiveTables {
     width: number;
     height: number;
   };
+  "catalog.offer": {
+    variantId: OfView<string>;
+    productId: OfView<string>;
+    slug: OfView<string>;
+    sku: OfView<string>;
+    name: OfView<Json>;
+    optionNames: OfView<Json>;
+    picture: OfView<Json>;
+    taxClass: OfView<string>;
+    published: OfView<boolean>;
+  };
   "catalog.product": {
     id: string;
     slug: string;
@@ -146,6 +157,15 @@ export interface LiveTables {
     createdAt: Date;
     dispatchedAt: Date | null;
   };
+  "inventory.availability": {
+    variantId: OfView<string>;
+    available: OfView<number>;
+  };
+  "inventory.held": {
+    holderId: OfView<string>;
+    variantId: OfView<string>;
+    quantity: OfView<number>;
+  };
   "inventory.hold": {
     holderId: string;
     variantId: string;
@@ -153,6 +173,14 @@ export interface LiveTables {
     quantity: number;
     kind: string;
     expiresAt: Date | null;
+  };
+  "inventory.imbalance": {
+    variantId: OfView<string>;
+    locationId: OfView<string>;
+    onHand: OfView<number>;
+    moved: OfView<number>;
+    reserved: OfView<number>;
+    held: OfView<number>;
   };
   "inventory.level": {
     variantId: string;
@@ -216,6 +244,7 @@ export interface LiveTables {
     cartId: string;
     userId: string | null;
     accessHash: Buffer;
+    quoteHash: string;
     email: string;
     locale: string;
     currency: string;
@@ -245,6 +274,48 @@ export interface LiveTables {
     amount: number;
     createdAt: Date;
   };
+  "orders.sellable": {
+    variantId: OfView<string>;
+    productId: OfView<string>;
+    slug: OfView<string>;
+    sku: OfView<string>;
+    name: OfView<Json>;
+    optionNames: OfView<Json>;
+    picture: OfView<string>;
+    taxClass: OfView<string>;
+    published: OfView<boolean>;
+  };
+  "orders.shownLine": {
+    orderId: OfView<string>;
+    position: OfView<number>;
+    currency: OfView<string>;
+    productId: OfView<string>;
+    variantId: OfView<string>;
+    sku: OfView<string>;
+    name: OfView<Json>;
+    optionNames: OfView<Json>;
+    picture: OfView<string>;
+    quantity: OfView<number>;
+    unitAmount: OfView<number>;
+    discountAmount: OfView<number>;
+    taxAmount: OfView<number>;
+    totalAmount: OfView<number>;
+    slug: OfView<string>;
+  };
+  "pricing.countryTax": {
+    country: OfView<string>;
+    taxClass: OfView<string>;
+    rateBasisPoints: OfView<number>;
+    included: OfView<boolean>;
+  };
+  "pricing.datedPrice": {
+    variantId: OfView<string>;
+    currency: OfView<string>;
+    amount: OfView<number>;
+    compareAt: OfView<number>;
+    validFrom: OfView<Date>;
+    validTo: OfView<Date>;
+  };
   "pricing.price": {
     id: string;
     variantId: string;
@@ -268,6 +339,16 @@ export interface LiveTables {
     maxUses: number | null;
     perCustomer: number | null;
   };
+  "promotions.customerUse": {
+    code: OfView<string>;
+    customerKey: OfView<string>;
+    uses: OfView<number>;
+  };
+  "promotions.imbalance": {
+    code: OfView<string>;
+    used: OfView<number>;
+    uses: OfView<number>;
+  };
   "promotions.promotion": {
     id: string;
     name: Json;
@@ -285,10 +366,23 @@ export interface LiveTables {
     code: string;
     orderId: string;
     customerKey: string;
-    slot: number;
+    slot: number | null;
     amount: number;
     currency: string;
     redeemedAt: Date;
+  };
+  "promotions.terms": {
+    code: OfView<string>;
+    promotionId: OfView<string>;
+    name: OfView<Json>;
+    basisPoints: OfView<number>;
+    minimums: OfView<Json>;
+    priority: OfView<number>;
+    paused: OfView<boolean>;
+    startsAt: OfView<Date>;
+    endsAt: OfView<Date>;
+    usedUp: OfView<boolean>;
+    perCustomer: OfView<number>;
   };
   "reviews.aggregate": {
     productId: string;
@@ -395,13 +489,13 @@ export interface RequiredColumns {
   "orders.deliveryMethod": "code" | "name" | "countries" | "prices" | "minDays" | "maxDays";
   "orders.event": "orderId" | "type" | "actor" | "at";
   "orders.line": "orderId" | "position" | "currency" | "productId" | "variantId" | "sku" | "name" | "optionNames" | "quantity" | "unitAmount" | "discountAmount" | "taxAmount" | "totalAmount";
-  "orders.order": "id" | "number" | "cartId" | "accessHash" | "email" | "locale" | "currency" | "state" | "paymentState" | "fulfilmentState" | "itemsAmount" | "discountAmount" | "deliveryAmount" | "taxAmount" | "taxIncluded" | "totalAmount" | "delivery" | "address" | "promotions" | "consent" | "placedAt";
+  "orders.order": "id" | "number" | "cartId" | "accessHash" | "quoteHash" | "email" | "locale" | "currency" | "state" | "paymentState" | "fulfilmentState" | "itemsAmount" | "discountAmount" | "deliveryAmount" | "taxAmount" | "taxIncluded" | "totalAmount" | "delivery" | "address" | "promotions" | "consent" | "placedAt";
   "orders.payment": "id" | "orderId" | "currency" | "provider" | "state" | "amount" | "createdAt";
   "pricing.price": "id" | "variantId" | "currency" | "amount";
   "pricing.taxRate": "id" | "country" | "taxClass" | "rateBasisPoints" | "included";
   "promotions.code": "code" | "promotionId";
   "promotions.promotion": "id" | "name" | "kind" | "basisPoints";
-  "promotions.redemption": "id" | "code" | "orderId" | "customerKey" | "slot" | "amount" | "currency" | "redeemedAt";
+  "promotions.redemption": "id" | "code" | "orderId" | "customerKey" | "amount" | "currency" | "redeemedAt";
   "reviews.aggregate": "productId";
   "reviews.review": "id" | "productId" | "author" | "rating" | "body" | "locale" | "createdAt";
   "search.categoryCount": "categoryId" | "total" | "inStock";
