@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as PreferencesRouteImport } from './routes/preferences'
 import { Route as SearchRouteImport } from './routes/search'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
+import { Route as PSlugRouteImport } from './routes/p/$slug'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -34,18 +35,25 @@ const CatalogSlugRoute = CatalogSlugRouteImport.update({
   path: '/catalog/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PSlugRoute = PSlugRouteImport.update({
+  id: '/p/$slug',
+  path: '/p/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/p/$slug': typeof PSlugRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/p/$slug': typeof PSlugRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -53,13 +61,20 @@ export interface FileRoutesById {
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/p/$slug': typeof PSlugRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/preferences' | '/search' | '/catalog/$slug'
+  fullPaths: '/' | '/preferences' | '/search' | '/catalog/$slug' | '/p/$slug'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/preferences' | '/search' | '/catalog/$slug'
-  id: '__root__' | '/' | '/preferences' | '/search' | '/catalog/$slug'
+  to: '/' | '/preferences' | '/search' | '/catalog/$slug' | '/p/$slug'
+  id:
+    | '__root__'
+    | '/'
+    | '/preferences'
+    | '/search'
+    | '/catalog/$slug'
+    | '/p/$slug'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -67,6 +82,7 @@ export interface RootRouteChildren {
   PreferencesRoute: typeof PreferencesRoute
   SearchRoute: typeof SearchRoute
   CatalogSlugRoute: typeof CatalogSlugRoute
+  PSlugRoute: typeof PSlugRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -99,6 +115,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CatalogSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/p/$slug': {
+      id: '/p/$slug'
+      path: '/p/$slug'
+      fullPath: '/p/$slug'
+      preLoaderRoute: typeof PSlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -107,6 +130,7 @@ const rootRouteChildren: RootRouteChildren = {
   PreferencesRoute: PreferencesRoute,
   SearchRoute: SearchRoute,
   CatalogSlugRoute: CatalogSlugRoute,
+  PSlugRoute: PSlugRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

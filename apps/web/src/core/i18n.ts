@@ -22,7 +22,9 @@ export async function loadMessages(i18n: I18n, pathname: string): Promise<void> 
   const missing = sectionsOf(pathname).filter((section) => !present.has(section));
   if (missing.length === 0) return;
 
-  const found = await Promise.all(missing.map((section) => catalogs[`/src/locales/${i18n.locale}/${section}.po`]?.()));
-  i18n.load(i18n.locale, Object.assign({}, ...found.map((catalog) => catalog?.messages)));
+  for (const section of missing) {
+    const catalog = await catalogs[`/src/locales/${i18n.locale}/${section}.po`]?.();
+    i18n.load(i18n.locale, catalog?.messages ?? {});
+  }
   loaded.set(i18n, new Set([...present, ...missing]));
 }

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { createRootRouteWithContext, HeadContent, Outlet, Scripts } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { createRootRouteWithContext, HeadContent, Outlet, Scripts, useHydrated } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { type AppContext, useLocale, useVisitor } from "#core/app.ts";
 import cyrillicFont from "#core/fonts/onest-cyrillic.woff2?url";
 import latinFont from "#core/fonts/onest-latin.woff2?url";
@@ -36,7 +36,7 @@ export const Route = createRootRouteWithContext<AppContext>()({
       font(latinFont),
       ...(match.context.locale === "ru" ? [font(cyrillicFont)] : []),
       { rel: "stylesheet", href: styles },
-      { rel: "icon", href: "data:," },
+      { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
     ],
   }),
   shellComponent: Document,
@@ -70,7 +70,7 @@ function Shell() {
         <Trans>Skip to the content</Trans>
       </a>
       <Header categories={categories} />
-      <main id="content" tabIndex={-1} className="outline-none">
+      <main id="content" tabIndex={-1} className="grow outline-none">
         <Outlet />
       </main>
       <Footer categories={categories} />
@@ -81,7 +81,5 @@ function Shell() {
 
 /** Tells tests that the page answers to clicks. */
 function HydrationMark() {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  return ready ? <span hidden data-hydrated /> : null;
+  return useHydrated() ? <span hidden data-hydrated /> : null;
 }

@@ -1,3 +1,105 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { msg } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute, getRouteApi, Link } from "@tanstack/react-router";
+import { useApi, useVisitor } from "#core/app.ts";
+import { pageHead } from "#core/head.ts";
+import { useLocalized } from "#core/texts.ts";
+import { LinkButton } from "#core/ui/button.tsx";
+import { Picture } from "#core/ui/picture.tsx";
+import type { ListingRow } from "#search/product-card.tsx";
+import { ShelfRow } from "#search/shelf.tsx";
 
-export const Route = createFileRoute("/")({ component: () => <h1>Home</h1> });
+export const Route = createFileRoute("/")({
+  loader: ({ context: { api, queryClient, visitor } }) =>
+    queryClient.ensureQueryData(api.search.home.queryOptions({ currency: visitor.currency })).then(() => undefined),
+  head: ({ match: { context } }) =>
+    pageHead(context, {
+      title: context.locale === "ru" ? "Витрина" : "Vitrina",
+      description: context.i18n._(msg`Things for the home and the road that you will want to look at twice.`),
+      path: "/",
+      structured: [{ "@type": "WebSite", name: "Vitrina", url: context.origin }],
+    }),
+  component: HomePage,
+});
+
+function HomePage() {
+  const { currency } = useVisitor();
+  const { featured, newest, reduced } = useSuspenseQuery(useApi().search.home.queryOptions({ currency })).data;
+  return (
+    <div className="grid gap-12 pb-16 md:gap-16">
+      <Hero rows={featured} />
+      <div className="container-shop grid gap-12 md:gap-16">
+        <CategoryTiles />
+        <ShelfRow id="featured" title={<Trans>What people choose</Trans>} rows={featured} />
+        <ShelfRow id="reduced" title={<Trans>Now cheaper</Trans>} rows={reduced} />
+        <ShelfRow id="newest" title={<Trans>New on the shelf</Trans>} rows={newest} />
+      </div>
+    </div>
+  );
+}
+
+/** One sentence, one button, and the shelf itself running to the edge of the page. */
+function Hero({ rows }: { rows: ListingRow[] }) {
+  const { categories } = getRouteApi("__root__").useLoaderData();
+  const first = categories[0];
+  return (
+    <section className="bg-linen">
+      <div className="container-shop grid items-center gap-6 py-8 lg:grid-cols-[5fr_7fr] lg:py-0">
+        <div className="grid justify-items-start gap-4">
+          <h1 className="text-h1">
+            <Trans>Things worth a second look</Trans>
+          </h1>
+          <p className="max-w-[45ch] text-lead text-muted">
+            <Trans>Honest prices, real stock, payment on delivery.</Trans>
+          </p>
+          {first && (
+            <LinkButton to="/catalog/$slug" params={{ slug: first.slug }}>
+              <Trans>Look around</Trans>
+            </LinkButton>
+          )}
+        </div>
+        <div aria-hidden className="-mx-4 grid grid-cols-3 md:mx-0">
+          {rows.slice(0, 3).map((row) => (
+            <Picture
+              key={row.productId}
+              picture={row.picture}
+              decorative
+              eager
+              sizes="(min-width: 80rem) 240px, 33vw"
+            />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function CategoryTiles() {
+  const { categories } = getRouteApi("__root__").useLoaderData();
+  const localized = useLocalized();
+  if (categories.length === 0) return null;
+  return (
+    <section aria-labelledby="categories" className="grid gap-4">
+      <h2 id="categories" className="text-h2">
+        <Trans>Shelves</Trans>
+      </h2>
+      <ul className="grid grid-cols-2 gap-2 md:grid-cols-4 lg:grid-cols-6">
+        {categories.map(({ slug, name, count }) => (
+          <li key={slug}>
+            <Link
+              to="/catalog/$slug"
+              params={{ slug }}
+              className="flex h-full min-h-24 flex-col justify-between gap-2 rounded-button border-b-2 border-shelf bg-linen p-4 hover:bg-shelf"
+            >
+              <span className="font-medium hyphens-auto">{localized(name)}</span>
+              <span className="text-sm text-muted">
+                <Plural value={count} one="# product" other="# products" />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

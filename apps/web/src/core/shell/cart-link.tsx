@@ -10,7 +10,7 @@ export function CartLink() {
   const locale = useLocale();
   const { currency, mayHaveCart } = useVisitor();
   const { data: cart } = useQuery(api.cart.view.queryOptions({ currency }, { enabled: mayHaveCart }));
-  const count = cart?.lines.reduce((sum, line) => sum + line.quantity, 0) ?? 0;
+  const count = cart?.itemCount ?? 0;
 
   return (
     <a

@@ -20,7 +20,7 @@ export function SearchForm({ id }: { id: string }) {
         onSubmit={(event) => {
           event.preventDefault();
           const typed = new FormData(event.currentTarget).get("q");
-          void navigate({ to: "/search", search: { q: typeof typed === "string" ? typed.trim() : "" } });
+          void navigate({ to: "/search", search: { q: typeof typed === "string" ? typed.trim() : undefined } });
         }}
       >
         <label htmlFor={id} className="sr-only">

@@ -36,7 +36,7 @@ export function Dialog({ open, onClose, title, children, footer, shape = "centre
       aria-labelledby={titleId}
       className={clsx("bg-card p-0 shadow-overlay", SHAPES[shape])}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      closedby="any"
     >
       {open && (
         <div className={clsx("flex flex-col", shape === "drawer" ? "h-full" : "max-h-[inherit]")}>

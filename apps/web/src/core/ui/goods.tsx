@@ -66,21 +66,25 @@ export function Stars({ value }: { value: number }) {
   );
 }
 
-const FEW = 5;
+interface StockNoteProps {
+  /** `left` is known only when few remain. */
+  availability: { inStock: boolean; left: number | null };
+  className?: string;
+}
 
 /** "Few left" only when it is true. */
-export function StockNote({ available, className }: { available: number; className?: string }) {
-  if (available <= 0) {
+export function StockNote({ availability: { inStock, left }, className }: StockNoteProps) {
+  if (!inStock) {
     return (
       <span className={clsx("text-sm text-muted", className)}>
         <Trans>Sold out</Trans>
       </span>
     );
   }
-  if (available <= FEW) {
+  if (left !== null) {
     return (
       <span className={clsx("text-sm text-rowan", className)}>
-        <Plural value={available} one="Only # left" other="Only # left" />
+        <Plural value={left} one="Only # left" other="Only # left" />
       </span>
     );
   }
@@ -88,5 +92,16 @@ export function StockNote({ available, className }: { available: number; classNa
     <span className={clsx("text-sm text-spruce", className)}>
       <Trans>In stock</Trans>
     </span>
+  );
+}
+
+/** Colours of the variants as dots; attributes, not styles, because the page allows no inline style. */
+export function Swatches({ colours }: { colours: string[] }) {
+  return (
+    <svg aria-hidden width={colours.length * 20} height="16" className="max-w-full">
+      {colours.map((colour, index) => (
+        <circle key={colour} cx={index * 20 + 8} cy="8" r="7" fill={colour} className="stroke-edge" />
+      ))}
+    </svg>
   );
 }

@@ -35,9 +35,9 @@ export function Skeleton({ className }: { className?: string }) {
 
 export function Spinner() {
   return (
-    <span role="status" className="text-sm text-muted">
+    <output className="text-sm text-muted">
       <Trans>Loading…</Trans>
-    </span>
+    </output>
   );
 }
 

@@ -21,7 +21,7 @@ export function Stepper({ label, value, min = 1, max = 99, disabled = false, onC
   };
 
   return (
-    <div role="group" aria-label={label} className="inline-flex items-center rounded-button border border-edge">
+    <fieldset aria-label={label} className="inline-flex items-center rounded-button border border-edge">
       <IconButton
         label={t`Fewer`}
         className="size-11"
@@ -48,6 +48,6 @@ export function Stepper({ label, value, min = 1, max = 99, disabled = false, onC
       >
         <Plus aria-hidden size={18} />
       </IconButton>
-    </div>
+    </fieldset>
   );
 }

@@ -43,7 +43,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ShowContext value={show}>
       {children}
-      <div role="status" className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex justify-center px-4">
+      <output className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex justify-center px-4">
         {toast && (
           <div
             className="pointer-events-auto flex min-h-12 items-center gap-2 rounded-button bg-ink py-1 pr-2 pl-5 text-paper shadow-overlay"
@@ -65,7 +65,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             )}
           </div>
         )}
-      </div>
+      </output>
     </ShowContext>
   );
 }

@@ -1,3 +1,96 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQueries } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
+import { useApi, useLocale, useVisitor } from "#core/app.ts";
+import { pageHead } from "#core/head.ts";
+import { orNotFound } from "#core/load.ts";
+import { localizePath } from "#core/locale.ts";
+import { breadcrumbList } from "#core/structured.ts";
+import { localizedText, useLocalized } from "#core/texts.ts";
+import { LinkButton } from "#core/ui/button.tsx";
+import { Breadcrumbs } from "#core/ui/navigation.tsx";
+import { EmptyState } from "#core/ui/states.tsx";
+import { CategoryFacet, type Listing } from "#search/list-filters.tsx";
+import { listingQuery, type ListSearch, pagesOf, readListSearch } from "#search/list-search.ts";
+import { ListingView } from "#search/listing.tsx";
 
-export const Route = createFileRoute("/catalog/$slug")({ component: () => <h1>Catalog</h1> });
+export const Route = createFileRoute("/catalog/$slug")({
+  validateSearch: (raw): ListSearch => ({ ...readListSearch(raw), q: undefined, category: undefined }),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params, deps }) => {
+    const { api, queryClient, visitor } = context;
+    const ask = (page: number) =>
+      api.search.list.queryOptions(listingQuery(deps, { currency: visitor.currency, page, category: params.slug }));
+    const answers = await orNotFound(Promise.all(pagesOf(deps).map((page) => queryClient.ensureQueryData(ask(page)))));
+    return { breadcrumb: answers[0]?.breadcrumb ?? [] };
+  },
+  head: ({ match, loaderData, params }) => {
+    const { context } = match;
+    const breadcrumb = loaderData?.breadcrumb ?? [];
+    const category = breadcrumb.at(-1);
+    return pageHead(context, {
+      title: category ? localizedText(category.name, context.locale) : params.slug,
+      path: `/catalog/${params.slug}`,
+      structured: [breadcrumbList(context, breadcrumb)],
+    });
+  },
+  component: CategoryPage,
+});
+
+function CategoryPage() {
+  const { slug } = Route.useParams();
+  const search = Route.useSearch();
+  const { breadcrumb } = Route.useLoaderData();
+  const { t } = useLingui();
+  const api = useApi();
+  const locale = useLocale();
+  const localized = useLocalized();
+  const { currency } = useVisitor();
+  const answers = useSuspenseQueries({
+    queries: pagesOf(search).map((page) =>
+      api.search.list.queryOptions(listingQuery(search, { currency, page, category: slug })),
+    ),
+  }).map(({ data }) => data);
+  const last = answers.at(-1);
+  const category = breadcrumb.at(-1);
+  const listing: Listing = {
+    search,
+    linkTo: (wanted) => ({ to: "/catalog/$slug", params: { slug }, search: wanted }),
+    action: localizePath(locale, `/catalog/${slug}`),
+  };
+
+  return (
+    <div className="container-shop pb-16">
+      <Breadcrumbs
+        crumbs={[
+          { name: t`Home`, link: { to: "/" } },
+          ...breadcrumb.slice(0, -1).map((each) => ({
+            name: localized(each.name),
+            link: { to: "/catalog/$slug", params: { slug: each.slug } } as const,
+          })),
+        ]}
+      />
+      <h1 className="pb-6 text-h1">{category ? localized(category.name) : slug}</h1>
+      <ListingView
+        listing={listing}
+        rows={answers.flatMap(({ rows }) => rows)}
+        total={last?.total ?? 0}
+        pages={last?.pages ?? 0}
+        bounds={last?.priceBounds ?? null}
+        facet={
+          <CategoryFacet
+            categories={last?.categories ?? []}
+            linkTo={(each) => ({ to: "/catalog/$slug", params: { slug: each } })}
+          />
+        }
+        empty={
+          <EmptyState title={<Trans>This shelf is still empty</Trans>}>
+            <LinkButton to="/">
+              <Trans>To the home page</Trans>
+            </LinkButton>
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}

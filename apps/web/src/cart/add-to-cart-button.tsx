@@ -1,0 +1,49 @@
+import { Trans } from "@lingui/react/macro";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useApi, useLocale, useVisitor } from "#core/app.ts";
+import { localizePath } from "#core/locale.ts";
+import { refusalOf } from "#core/refusal.ts";
+import { Button } from "#core/ui/button.tsx";
+import { Alert } from "#core/ui/states.tsx";
+import { useToast } from "#core/ui/toast.tsx";
+import { useExplainCartRefusal } from "#cart/explain-cart-refusal.ts";
+
+/** Puts one piece into the cart; the answer is the new cart, so nothing is asked twice. */
+export function AddToCartButton({ variantId, className }: { variantId: string; className?: string }) {
+  const api = useApi();
+  const locale = useLocale();
+  const queryClient = useQueryClient();
+  const showToast = useToast();
+  const explain = useExplainCartRefusal();
+  const { currency } = useVisitor();
+  const addItem = useMutation(
+    api.cart.addItem.mutationOptions({
+      onSuccess: (cart) => {
+        queryClient.setQueryData(api.cart.view.queryKey({ currency }), cart);
+        showToast({
+          message: (
+            <Trans>
+              It is in the cart.{" "}
+              <a href={localizePath(locale, "/cart")} className="underline">
+                Go to the cart
+              </a>
+            </Trans>
+          ),
+        });
+      },
+    }),
+  );
+
+  return (
+    <div className="grid gap-2">
+      <Button
+        className={className}
+        busy={addItem.isPending}
+        onClick={() => addItem.mutate({ variantId, quantity: 1, currency })}
+      >
+        <Trans>Add to cart</Trans>
+      </Button>
+      {addItem.error && <Alert>{explain(refusalOf(addItem.error))}</Alert>}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import clsx from "clsx";
+import { type LocalizedText, useLocalized } from "#core/texts.ts";
+
+/** `local` pictures exist as `/media/<location>-<width>.<type>`, `remote` ones at the address `location`. */
+export interface PictureSource {
+  kind: "local" | "remote";
+  location: string;
+  alt: LocalizedText;
+  width: number;
+  height: number;
+}
+
+/** The widths that the shop makes of every local picture, in pixels. */
+const WIDTHS = { avif: [320, 640], webp: [320, 640, 1200] };
+
+const sources = (location: string, type: keyof typeof WIDTHS): string =>
+  WIDTHS[type].map((width) => `/media/${location}-${width}.${type} ${width}w`).join(", ");
+
+export const pictureAddress = ({ kind, location }: Pick<PictureSource, "kind" | "location">): string =>
+  kind === "local" ? `/media/${location}-1200.webp` : location;
+
+interface PictureProps {
+  picture: PictureSource | null;
+  /** How wide it is shown, as the `sizes` attribute. */
+  sizes: string;
+  /** Beside its name a picture says nothing new. */
+  decorative?: boolean;
+  /** The first thing a visitor sees: loaded at once. */
+  eager?: boolean;
+  className?: string;
+}
+
+/** A square product picture; without one, the empty shelf. */
+export function Picture({ picture, sizes, decorative = false, eager = false, className }: PictureProps) {
+  const localized = useLocalized();
+  const look = clsx("picture aspect-square", className);
+  if (!picture) return <div aria-hidden className={look} />;
+
+  const shared = {
+    alt: decorative ? "" : localized(picture.alt),
+    width: picture.width,
+    height: picture.height,
+    className: look,
+    ...(eager ? { fetchPriority: "high" as const } : { loading: "lazy" as const, decoding: "async" as const }),
+  };
+  if (picture.kind === "remote") return <img src={picture.location} referrerPolicy="no-referrer" {...shared} />;
+  return (
+    <picture>
+      <source type="image/avif" srcSet={sources(picture.location, "avif")} sizes={sizes} />
+      <img srcSet={sources(picture.location, "webp")} src={pictureAddress(picture)} sizes={sizes} {...shared} />
+    </picture>
+  );
+}

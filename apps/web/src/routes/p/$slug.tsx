@@ -1,0 +1,183 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import type { Api } from "#core/api.ts";
+import { useApi, useVisitor } from "#core/app.ts";
+import { pageHead } from "#core/head.ts";
+import { orNotFound } from "#core/load.ts";
+import { textOf, wholeOf } from "#core/search-params.ts";
+import { breadcrumbList } from "#core/structured.ts";
+import { localizedText, useLocalized } from "#core/texts.ts";
+import { Price, Rating, StockNote } from "#core/ui/goods.tsx";
+import { Breadcrumbs } from "#core/ui/navigation.tsx";
+import { AddToCartButton } from "#cart/add-to-cart-button.tsx";
+import { chooseVariant, type ProductPage, type Variant } from "#catalog/choose-variant.ts";
+import { Gallery } from "#catalog/gallery.tsx";
+import { OptionPicker } from "#catalog/option-picker.tsx";
+import { productStructured } from "#catalog/product-structured.ts";
+import { Specifications } from "#catalog/specifications.tsx";
+import { ReviewList } from "#reviews/review-list.tsx";
+import { ReviewSummary } from "#reviews/review-summary.tsx";
+
+interface ProductSearch {
+  /** SKU of the chosen variant. */
+  v?: string | undefined;
+  /** Shows only reviews with so many stars. */
+  stars?: number | undefined;
+}
+
+const reviewsOf = (api: Api, productId: string, stars: number | undefined) =>
+  api.reviews.list.infiniteQueryOptions(
+    { productId, ...(stars !== undefined && { rating: stars }) },
+    { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
+  );
+
+export const Route = createFileRoute("/p/$slug")({
+  validateSearch: (raw): ProductSearch => ({ v: textOf(raw, "v"), stars: wholeOf(raw, "stars", [1, 5]) }),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { api, queryClient, visitor }, params: { slug }, deps }) => {
+    const { currency } = visitor;
+    const product = await orNotFound(queryClient.ensureQueryData(api.search.product.queryOptions({ slug, currency })));
+    await queryClient.ensureInfiniteQueryData(reviewsOf(api, product.id, deps.stars));
+  },
+  head: ({ match, params: { slug } }) => {
+    const { context, search } = match;
+    const { api, queryClient, visitor, locale } = context;
+    const product = queryClient.getQueryData(api.search.product.queryKey({ slug, currency: visitor.currency }));
+    if (!product) return {};
+    return pageHead(context, {
+      title: localizedText(product.name, locale),
+      description: localizedText(product.description, locale),
+      path: `/p/${slug}`,
+      structured: [
+        productStructured(context, product, chooseVariant(product, search.v)),
+        breadcrumbList(context, product.breadcrumb),
+      ],
+    });
+  },
+  component: ProductRoute,
+});
+
+function ProductRoute() {
+  const { slug } = Route.useParams();
+  const { v } = Route.useSearch();
+  const { currency } = useVisitor();
+  const { t } = useLingui();
+  const localized = useLocalized();
+  const product = useSuspenseQuery(useApi().search.product.queryOptions({ slug, currency })).data;
+  const chosen = chooseVariant(product, v);
+
+  return (
+    <div className="container-shop pb-16">
+      <Breadcrumbs
+        crumbs={[
+          { name: t`Home`, link: { to: "/" } },
+          ...product.breadcrumb.map((each) => ({
+            name: localized(each.name),
+            link: { to: "/catalog/$slug", params: { slug: each.slug } } as const,
+          })),
+        ]}
+      />
+      <div className="grid gap-6 md:grid-cols-[5fr_3fr] md:gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
+        <Gallery pictures={product.pictures} first={chosen?.picture ?? 0} />
+        <BuyBox product={product} chosen={chosen} />
+      </div>
+      <div className="grid gap-12 pt-12 lg:grid-cols-[7fr_4fr] lg:gap-16">
+        <Description product={product} />
+        <section aria-labelledby="specifications">
+          <h2 id="specifications" className="pb-4 text-h2">
+            <Trans>Details</Trans>
+          </h2>
+          <Specifications product={product} sku={chosen?.sku} />
+        </section>
+      </div>
+      <Reviews product={product} />
+    </div>
+  );
+}
+
+function BuyBox({ product, chosen }: { product: ProductPage; chosen: Variant | null }) {
+  const localized = useLocalized();
+  const { rating, currency } = product;
+  const price = chosen?.price ?? null;
+  const compareAt = price?.compareAt ?? null;
+  return (
+    <div className="grid content-start gap-5 self-start md:sticky md:top-6">
+      <div className="grid gap-2">
+        <h1 className="text-h2 lg:text-h1">{localized(product.name)}</h1>
+        {rating.mean !== null && (
+          <a href="#reviews" className="justify-self-start hover:underline">
+            <Rating mean={rating.mean} count={rating.count} />
+          </a>
+        )}
+      </div>
+      {price ? (
+        <Price
+          className="text-price"
+          price={{ amount: price.amount, currency }}
+          oldPrice={compareAt === null ? null : { amount: compareAt, currency }}
+        />
+      ) : (
+        <p className="text-muted">
+          <Trans>Not sold in this currency. Choose another one at the bottom of the page.</Trans>
+        </p>
+      )}
+      {chosen && <OptionPicker product={product} chosen={chosen} />}
+      {chosen && <StockNote availability={chosen.availability} />}
+      {chosen && price && chosen.availability.inStock && (
+        <div className="max-md:sticky max-md:bottom-0 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
+          <AddToCartButton key={chosen.id} variantId={chosen.id} className="w-full" />
+        </div>
+      )}
+      <p className="border-t border-line pt-4 text-sm text-muted">
+        <Trans>
+          Delivery dates and prices are shown before you order. You pay on receipt and can return the goods within 14
+          days.
+        </Trans>
+      </p>
+    </div>
+  );
+}
+
+function Description({ product }: { product: ProductPage }) {
+  const localized = useLocalized();
+  const text = localized(product.description);
+  if (!text) return <div />;
+  return (
+    <section aria-labelledby="description">
+      <h2 id="description" className="pb-4 text-h2">
+        <Trans>Description</Trans>
+      </h2>
+      <p className="max-w-prose whitespace-pre-line">{text}</p>
+    </section>
+  );
+}
+
+function Reviews({ product: { id, slug, rating } }: { product: ProductPage }) {
+  const { stars } = Route.useSearch();
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
+    reviewsOf(useApi(), id, stars),
+  );
+  const { mean } = rating;
+  return (
+    <section id="reviews" aria-labelledby="reviews-title" className="scroll-mt-6 pt-12">
+      <h2 id="reviews-title" className="pb-4 text-h2">
+        <Trans>Reviews</Trans>
+      </h2>
+      {mean === null ? (
+        <p className="text-muted">
+          <Trans>No reviews yet. Whoever buys this can write the first one.</Trans>
+        </p>
+      ) : (
+        <div className="grid gap-8 lg:grid-cols-[4fr_8fr] lg:gap-16">
+          <ReviewSummary summary={{ ...rating, mean }} slug={slug} stars={stars} />
+          <ReviewList
+            reviews={data.pages.flatMap(({ reviews }) => reviews)}
+            loading={isFetchingNextPage}
+            onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+          />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { textOf, wholeOf } from "#core/search-params.ts";
+import type { Currency } from "#core/visitor.ts";
+
+export const SORTS = ["relevance", "price", "price-desc", "newest", "rating"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What the address of a list says; whatever is the default is absent. */
+export interface ListSearch {
+  q?: string | undefined;
+  category?: string | undefined;
+  sort?: Exclude<Sort, "relevance"> | undefined;
+  /** Whole units of the visitor's currency. */
+  min?: number | undefined;
+  max?: number | undefined;
+  stock?: 1 | undefined;
+  /** The first page that is shown; absent when it is the only one. */
+  from?: number | undefined;
+  page?: number | undefined;
+}
+
+const LAST_PAGE = 400;
+/** How many pages "show more" may gather in one document. */
+export const MOST_PAGES = 8;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Reads an address that anyone may have typed: what makes no sense is as good as absent. */
+export function readListSearch(raw: Record<string, unknown>): ListSearch {
+  const sort = SORTS.find((each) => each === textOf(raw, "sort"));
+  const category = textOf(raw, "category");
+  const page = wholeOf(raw, "page", [2, LAST_PAGE]);
+  const from = wholeOf(raw, "from", [Math.max(1, (page ?? 1) - MOST_PAGES + 1), (page ?? 1) - 1]);
+  return {
+    q: textOf(raw, "q")?.trim().slice(0, 200) || undefined,
+    category: category !== undefined && SLUG.test(category) ? category : undefined,
+    sort: sort === "relevance" ? undefined : sort,
+    min: wholeOf(raw, "min", [1, 1_000_000_000]),
+    max: wholeOf(raw, "max", [1, 1_000_000_000]),
+    stock: textOf(raw, "stock") === "1" ? 1 : undefined,
+    from,
+    page,
+  };
+}
+
+/** The pages that the address shows, first to last. */
+export function pagesOf({ from, page = 1 }: ListSearch): number[] {
+  const first = from ?? page;
+  return Array.from({ length: page - first + 1 }, (_, offset) => first + offset);
+}
+
+interface Asked {
+  currency: Currency;
+  page: number;
+  /** Of the category page; a search names its category in the address. */
+  category?: string | undefined;
+}
+
+/** The API's question for one page of the list. */
+export function listingQuery(search: ListSearch, { currency, page, category = search.category }: Asked) {
+  return {
+    currency,
+    page,
+    ...(category !== undefined && { category }),
+    ...(search.q !== undefined && { q: search.q }),
+    ...(search.sort !== undefined && { sort: search.sort }),
+    ...(search.min !== undefined && { min: search.min * 100 }),
+    ...(search.max !== undefined && { max: search.max * 100 }),
+    ...(search.stock !== undefined && { inStock: true }),
+  };
+}

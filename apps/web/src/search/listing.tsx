@@ -1,0 +1,124 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { SlidersHorizontal, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { LinkButton } from "#core/ui/button.tsx";
+import { Pager } from "#core/ui/navigation.tsx";
+import { Chip } from "#core/ui/marks.tsx";
+import { EmptyState } from "#core/ui/states.tsx";
+import { AppliedBar, useAppliedFilters } from "#search/applied-bar.tsx";
+import { ListFilters, type Listing } from "#search/list-filters.tsx";
+import { MOST_PAGES, pagesOf } from "#search/list-search.ts";
+import type { ListingRow } from "#search/product-card.tsx";
+import { ShelfGrid } from "#search/shelf.tsx";
+
+interface ListingViewProps {
+  listing: Listing;
+  rows: ListingRow[];
+  total: number;
+  pages: number;
+  bounds: { min: number; max: number } | null;
+  /** Narrower categories, above the filters. */
+  facet: ReactNode;
+  /** What to offer when there is nothing to drop. */
+  empty: ReactNode;
+}
+
+/** A list with its filters: a sidebar on wide screens, a sheet on narrow ones, both without JavaScript. */
+export function ListingView({ listing, rows, total, pages, bounds, facet, empty }: ListingViewProps) {
+  return (
+    <div className="grid gap-8 lg:grid-cols-[248px_1fr]">
+      <FilterSheet>
+        {facet}
+        <ListFilters listing={listing} bounds={bounds} />
+      </FilterSheet>
+      <section aria-labelledby="list-count">
+        <p id="list-count" className="pb-4 text-sm text-muted" aria-live="polite">
+          <Plural value={total} one="# product" other="# products" />
+        </p>
+        <AppliedBar listing={listing} />
+        {rows.length > 0 ? <ShelfGrid rows={rows} eager={4} /> : <NothingFound listing={listing}>{empty}</NothingFound>}
+        <More listing={listing} pages={pages} />
+      </section>
+    </div>
+  );
+}
+
+function FilterSheet({ children }: { children: ReactNode }) {
+  return (
+    <div>
+      <button
+        type="button"
+        popoverTarget="filters"
+        className="inline-flex min-h-12 w-full cursor-pointer items-center justify-center gap-2 rounded-button border border-edge lg:hidden"
+      >
+        <SlidersHorizontal aria-hidden size={18} />
+        <Trans>Filters and order</Trans>
+      </button>
+      <div
+        id="filters"
+        popover="auto"
+        className="m-0 h-dvh max-h-none w-full max-w-none flex-col gap-6 border-0 bg-card p-5 text-ink open:flex lg:static lg:flex lg:h-auto lg:bg-transparent lg:p-0"
+      >
+        <CloseSheet />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function CloseSheet() {
+  const { t } = useLingui();
+  return (
+    <button
+      type="button"
+      popoverTarget="filters"
+      popoverTargetAction="hide"
+      aria-label={t`Close`}
+      className="inline-flex size-12 cursor-pointer items-center justify-center self-end rounded-button hover:bg-linen lg:hidden"
+    >
+      <X aria-hidden size={20} />
+    </button>
+  );
+}
+
+function More({ listing, pages }: { listing: Listing; pages: number }) {
+  const shown = pagesOf(listing.search);
+  const first = shown[0] ?? 1;
+  const page = listing.search.page ?? 1;
+  const gathered = shown.length < MOST_PAGES;
+  const next = { ...listing.search, page: page + 1, from: gathered ? first : undefined };
+  return (
+    <Pager
+      page={page}
+      pages={pages}
+      linkTo={(each) => listing.linkTo({ ...listing.search, from: undefined, page: each === 1 ? undefined : each })}
+    >
+      {page < pages && (
+        <LinkButton tone="secondary" {...listing.linkTo(next)} replace={gathered} resetScroll={!gathered}>
+          <Trans>Show more</Trans>
+        </LinkButton>
+      )}
+    </Pager>
+  );
+}
+
+/** Names the filters to drop and drops each in one tap; only a list without filters is truly empty. */
+function NothingFound({ listing, children }: { listing: Listing; children: ReactNode }) {
+  const { applied } = useAppliedFilters(listing);
+  if (applied.length === 0) return children;
+  return (
+    <EmptyState title={<Trans>Nothing fits these filters</Trans>}>
+      <p className="text-muted">
+        <Trans>Take one off:</Trans>
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {applied.map(({ key, label, without }) => (
+          <Link key={key} {...listing.linkTo(without)}>
+            <Chip removable>{label}</Chip>
+          </Link>
+        ))}
+      </div>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,50 @@
+import { Trans } from "@lingui/react/macro";
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import { Link } from "@tanstack/react-router";
+import type { Api } from "#core/api.ts";
+import { useLocalized } from "#core/texts.ts";
+import { Price, Rating, StockNote, Swatches } from "#core/ui/goods.tsx";
+import { Picture } from "#core/ui/picture.tsx";
+
+export type ListingRow = inferOutput<Api["search"]["list"]>["rows"][number];
+
+/** One product on the shelf; the whole card leads to its page. */
+export function ProductCard({ row, eager = false }: { row: ListingRow; eager?: boolean }) {
+  const localized = useLocalized();
+  const { price, currency, availability, rating } = row;
+  const money = (amount: number) => ({ amount, currency });
+
+  return (
+    <article className="relative flex h-full flex-col">
+      <Picture
+        picture={row.picture}
+        decorative
+        eager={eager}
+        sizes="(min-width: 80rem) 256px, (min-width: 48rem) 33vw, 50vw"
+      />
+      <div className="grid content-start gap-1 py-3 pr-4">
+        {row.swatches.length > 1 && <Swatches colours={row.swatches} />}
+        <h3 className="order-1 line-clamp-3 text-sm font-normal hyphens-auto">
+          <Link to="/p/$slug" params={{ slug: row.slug }} className="after:absolute after:inset-0 hover:underline">
+            {localized(row.name)}
+          </Link>
+        </h3>
+        {price ? (
+          <Price
+            price={money(price.amount)}
+            oldPrice={price.compareAt === null ? null : money(price.compareAt)}
+            from={price.highest > price.amount}
+          />
+        ) : (
+          <span className="text-sm text-muted">
+            <Trans>No price in this currency</Trans>
+          </span>
+        )}
+        {rating && <Rating mean={rating.mean} count={rating.count} className="order-2" />}
+        {(!availability.inStock || availability.left !== null) && (
+          <StockNote availability={availability} className="order-3" />
+        )}
+      </div>
+    </article>
+  );
+}
