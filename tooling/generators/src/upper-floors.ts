@@ -1,0 +1,49 @@
+import type { Names } from "./names.ts";
+
+type Files = Record<string, string>;
+
+/** The room's contract, router and their test. */
+export function wireFiles({ room, key, Thing }: Names): Files {
+  return {
+    [`packages/api-contract/src/${room}/${room}.contract.ts`]: `import { ${Thing}, ${Thing}Draft } from "@vitrina/domain/${room}";
+import * as z from "zod";
+import { mutation, query } from "#core/endpoint.ts";
+
+export const ${key}Contract = {
+  list: query({ input: z.void(), output: z.array(${Thing}) }),
+  add: mutation({ input: ${Thing}Draft, output: ${Thing} }),
+};
+`,
+    [`apps/api/src/${room}/${room}.router.ts`]: `import { contract, type Endpoints } from "@vitrina/api-contract";
+import { openProcedure, router, signedInProcedure } from "#trpc.ts";
+
+const { list, add } = contract.${key};
+
+export const ${key}Router = router({
+  list: openProcedure("${room}:read")
+    .input(list.input)
+    .output(list.output)
+    .query(({ ctx }) => ctx.services.${key}.list()),
+
+  add: signedInProcedure("${room}:write")
+    .input(add.input)
+    .output(add.output)
+    .mutation(({ ctx, input }) => ctx.services.${key}.add(input)),
+} satisfies Endpoints<typeof contract.${key}>);
+`,
+  };
+}
+
+/** The page that lists what the room does for whom. */
+export function documentFiles({ room, Room }: Names): Files {
+  return {
+    [`docs/use-cases/${room}.md`]: `# ${Room}
+
+What this room is for, in one sentence.
+
+| id | who | use case | state | test |
+|---|---|---|---|---|
+| | shopkeeper | adds one by name; two of the same name are refused | thin | \`domain/${room}/${room}.test.ts\`, \`db/${room}/${room}.integration.test.ts\` |
+`,
+  };
+}
