@@ -1,13 +1,15 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import type { AuthTables } from "./auth/index.ts";
 import type { CatalogTables } from "./catalog/index.ts";
 import type { CoreTables } from "./core/index.ts";
 import { withNamedStatements } from "./core/named-statements.ts";
 import { joiningTransactions } from "./core/open-transaction.ts";
 import type { SearchTables } from "./search/index.ts";
+import type { UsersTables } from "./users/index.ts";
 
 /** Sum of the rooms' tables. */
-export interface Database extends CatalogTables, CoreTables, SearchTables {}
+export interface Database extends AuthTables, CatalogTables, CoreTables, SearchTables, UsersTables {}
 
 export interface DatabaseOptions {
   connectionString: string;

@@ -1,0 +1,36 @@
+import type { Realm } from "@vitrina/domain/auth";
+import type { Generated } from "kysely";
+
+export interface AuthTables {
+  "auth.credential": {
+    userId: string;
+    passwordHash: string;
+    changedAt: Date;
+  };
+  "auth.session": {
+    id: string;
+    userId: string;
+    realm: Realm;
+    createdAt: Date;
+    lastUsedAt: Date;
+    idleExpiresAt: Date;
+    absoluteExpiresAt: Date;
+    authTime: Date;
+    amr: string[];
+    uaLabel: string;
+    ipPrefix: string;
+    revokedAt: Date | null;
+    reason: string | null;
+  };
+  "auth.refreshToken": {
+    id: string;
+    sessionId: string;
+    hash: Buffer;
+    parentId: string | null;
+    createdAt: Date;
+    usedAt: Date | null;
+    succSealed: Buffer | null;
+    sealUntil: Date | null;
+    replays: Generated<number>;
+  };
+}

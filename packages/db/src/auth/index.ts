@@ -1,0 +1,3 @@
+export type { AuthTables } from "./auth.tables.ts";
+export { createCredentialsRepository } from "./credentials.repository.ts";
+export { createSessionRepository } from "./session.repository.ts";

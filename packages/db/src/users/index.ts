@@ -1,0 +1,2 @@
+export { createUsersRepository } from "./users.repository.ts";
+export type { UsersTables } from "./users.tables.ts";

@@ -1,0 +1,23 @@
+import type { UsersRepository } from "@vitrina/domain/users";
+import type { Kysely } from "kysely";
+import type { UsersTables } from "./users.tables.ts";
+
+export const createUsersRepository = (db: Kysely<UsersTables>): UsersRepository => {
+  const people = db.selectFrom("users.user").selectAll();
+  return {
+    find: async (id) => (await people.where("id", "=", id).executeTakeFirst()) ?? null,
+
+    findByEmail: async (key) => (await people.where("emailCanonical", "=", key).executeTakeFirst()) ?? null,
+
+    lock: async (id) => (await people.where("id", "=", id).forNoKeyUpdate().executeTakeFirst()) ?? null,
+
+    async add(user) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto("users.user")
+        .values(user)
+        .onConflict((conflict) => conflict.column("emailCanonical").doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+  };
+};

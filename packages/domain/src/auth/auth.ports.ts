@@ -1,0 +1,47 @@
+import type { Role } from "@vitrina/domain/users";
+import type { Realm } from "./device.ts";
+import type { Strength } from "./password.ts";
+import type { Principal } from "./principal.ts";
+
+export interface PasswordHasher {
+  /** @throws TooBusy */
+  hash(password: string): Promise<string>;
+  /**
+   * Compares. Without a stored hash it does the same work and says no, so that time tells nothing about who is known.
+   * `outdated` asks for a new hash. @throws TooBusy
+   */
+  verify(password: string, stored: string | null): Promise<{ matches: boolean; outdated: boolean }>;
+}
+
+export interface PasswordStrength {
+  /** `words` are known to belong to the person or the shop. */
+  estimate(password: string, words: readonly string[]): Promise<Strength>;
+}
+
+export interface AccessGrant {
+  userId: string;
+  sessionId: string;
+  role: Role;
+  av: number;
+  authTime: Date;
+  amr: readonly string[];
+  realm: Realm;
+  tokenId: string;
+  issuedAt: Date;
+  expiresAt: Date;
+}
+
+export interface TokenSigner {
+  sign(grant: AccessGrant): Promise<string>;
+  /** Null for whatever is not a valid access token of this shop and realm at this moment. */
+  verify(token: string, expected: { realm: Realm; now: Date }): Promise<Principal | null>;
+}
+
+/** Refresh tokens: random, stored as a digest only, a successor sealed under the raw value of its parent. */
+export interface TokenBox {
+  /** 256 random bits, base64url. */
+  create(): string;
+  digest(raw: string): Uint8Array;
+  seal(parent: string, successor: string): Uint8Array;
+  open(parent: string, sealed: Uint8Array): string;
+}

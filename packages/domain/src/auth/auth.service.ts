@@ -1,0 +1,109 @@
+import { canonicalEmail, type Role, type User, type UsersRepository } from "@vitrina/domain/users";
+import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
+import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
+import type { CredentialsRepository } from "./credentials.repository.ts";
+import type { Device } from "./device.ts";
+import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
+import { createSessionService, type Granted, type SessionDependencies } from "./session.service.ts";
+import type { Credentials, Registration } from "./tokens.ts";
+
+interface Dependencies extends SessionDependencies {
+  users: Pick<UsersRepository, "findByEmail">;
+  credentials: Pick<CredentialsRepository, "find">;
+  passwords: PasswordHasher;
+  strength: PasswordStrength;
+}
+
+/** Runs the writing part of a use case, e.g. under an idempotency key; slow work such as hashing stays outside. */
+export type Once = <T>(work: () => Promise<T>) => Promise<T>;
+const immediately: Once = (work) => work();
+
+/** Looked up for an unknown address, so that a stranger costs as many queries as a customer. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const HOUR = 3_600_000;
+
+export function createAuthService(dependencies: Dependencies) {
+  const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
+  const sessions = createSessionService(dependencies);
+
+  /** A person to be added, and the hash of a password that has passed the rules. */
+  async function prepare(registration: Registration, role: Role): Promise<{ user: User; passwordHash: string }> {
+    const { email, password, name, locale } = registration;
+    const emailCanonical = canonicalEmail(email);
+    if (emailCanonical === null) throw new InvalidEmail({});
+    assertLongEnough(password, role);
+    assertHardToGuess(await strength.estimate(password, wordsOf(registration)), role);
+    const passwordHash = await passwords.hash(password);
+    const rights = { role, status: "active", emailVerifiedAt: null, av: 1, version: 1 } as const;
+    return { passwordHash, user: { id: newId(), email, emailCanonical, name, locale, ...rights, createdAt: clock() } };
+  }
+
+  return {
+    ...sessions,
+
+    /**
+     * Makes a customer's account (AUTH-01). For a known address it does the same work, tells the owner by mail and
+     * answers the same (ADR 0008). @throws InvalidEmail @throws WeakPassword @throws TooBusy
+     */
+    async signUp(registration: Registration, once: Once = immediately): Promise<void> {
+      const { user, passwordHash } = await prepare(registration, "customer");
+      const { id: userId, email, name, locale, createdAt } = user;
+      await once(() =>
+        transact(async (scope) => {
+          if (await scope.users.add(user)) {
+            await scope.credentials.set(userId, passwordHash, createdAt);
+            await scope.outbox.publish(
+              { topic: "auth.registered", userId, email, name, locale },
+              `auth.registered:${userId}`,
+            );
+            return;
+          }
+          const owner = await scope.users.findByEmail(user.emailCanonical);
+          if (!owner) return;
+          // One letter an hour: whoever knows an address must not be able to flood its mailbox.
+          const dedupKey = `auth.registration-repeated:${owner.id}:${Math.floor(createdAt.getTime() / HOUR)}`;
+          const event = { topic: "auth.registration-repeated", email: owner.email, locale: owner.locale } as const;
+          await scope.outbox.publish(event, dedupKey);
+        }),
+      );
+    },
+
+    /**
+     * An operator's way to make an account of any role, whose address the operator vouches for. A known address is
+     * left as it is. @throws InvalidEmail @throws WeakPassword
+     */
+    async createUser({
+      role,
+      ...registration
+    }: Registration & { role: Role }): Promise<{ id: string; created: boolean }> {
+      const known = await users.findByEmail(canonicalEmail(registration.email) ?? "");
+      if (known) return { id: known.id, created: false };
+      const { user, passwordHash } = await prepare(registration, role);
+      return transact(async (scope) => {
+        const created = await scope.users.add({ ...user, emailVerifiedAt: user.createdAt });
+        if (created) await scope.credentials.set(user.id, passwordHash, user.createdAt);
+        const stored = await scope.users.findByEmail(user.emailCanonical);
+        return { id: stored?.id ?? user.id, created };
+      });
+    },
+
+    /**
+     * Begins a session (AUTH-03). An unknown address and a wrong password are one refusal and cost the same work.
+     * @throws BadCredentials @throws AccountDisabled @throws TooBusy
+     */
+    async signIn({ email, password }: Credentials, device: Device, once: Once = immediately): Promise<Granted> {
+      const user = await users.findByEmail(canonicalEmail(email) ?? "");
+      const stored = await credentials.find(user?.id ?? NOBODY);
+      const { matches, outdated } = await passwords.verify(password, stored);
+      if (!user || !stored || !matches) throw new BadCredentials({});
+      if (user.status === "disabled") throw new AccountDisabled({});
+      const rehashed = outdated ? await passwords.hash(password) : null;
+      return once(async () => {
+        const granted = await sessions.begin(user, device);
+        if (rehashed) await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
+        return granted;
+      });
+    },
+  };
+}
+export type AuthService = ReturnType<typeof createAuthService>;

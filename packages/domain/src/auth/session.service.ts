@@ -1,0 +1,163 @@
+import type { Clock, NewId, Outbox, Transact } from "@vitrina/domain/core";
+import { profileOf, type User, type UsersRepository } from "@vitrina/domain/users";
+import { BadCredentials, SessionExpired, SessionRevoked } from "./auth.errors.ts";
+import type { TokenBox, TokenSigner } from "./auth.ports.ts";
+import type { CredentialsRepository } from "./credentials.repository.ts";
+import { createDenylist } from "./denylist.ts";
+import type { Device, Realm } from "./device.ts";
+import type { Principal } from "./principal.ts";
+import type { SessionRepository } from "./session.repository.ts";
+import {
+  accessExpiry,
+  graceEnd,
+  isLateReplay,
+  judge,
+  MAX_SESSIONS,
+  openSession,
+  prolong,
+  type RefreshToken,
+  type Session,
+} from "./session.ts";
+import type { SignedIn, TokenPair } from "./tokens.ts";
+
+export interface AuthScope {
+  users: UsersRepository;
+  credentials: CredentialsRepository;
+  sessions: SessionRepository;
+  outbox: Outbox;
+}
+
+export interface SessionDependencies {
+  sessions: Pick<SessionRepository, "standing" | "revokedSince">;
+  transact: Transact<AuthScope>;
+  tokens: TokenSigner;
+  box: TokenBox;
+  clock: Clock;
+  newId: NewId;
+}
+
+/** A profile with the raw tokens of its session. */
+export type Granted = SignedIn & { tokens: TokenPair };
+
+const SWEEP_LIMIT = 1_000;
+
+export function createSessionService(dependencies: SessionDependencies) {
+  const { sessions, transact, tokens, box, clock, newId } = dependencies;
+  const denylist = createDenylist({ sessions, clock });
+
+  async function grant(user: User, session: Session, refreshToken: string): Promise<Granted> {
+    const issuedAt = clock();
+    const expiresAt = accessExpiry(session, user.role, issuedAt);
+    const { id: sessionId, authTime, amr, realm } = session;
+    const accessToken = await tokens.sign({
+      ...{ userId: user.id, role: user.role, av: user.av },
+      ...{ sessionId, authTime, amr, realm, tokenId: newId(), issuedAt, expiresAt },
+    });
+    const accessExpiresAt = expiresAt.toISOString();
+    const refreshExpiresAt = session.idleExpiresAt.toISOString();
+    return { profile: profileOf(user), tokens: { accessToken, accessExpiresAt, refreshToken, refreshExpiresAt } };
+  }
+
+  async function rotate(scope: AuthScope, session: Session, spent: RefreshToken & { raw: string; user: User }) {
+    const now = clock();
+    const successor = box.create();
+    const prolonged = prolong(session, spent.user.role, now);
+    await scope.sessions.rotate(prolonged, spent, {
+      ...{ id: newId(), hash: box.digest(successor), createdAt: now },
+      ...{ sealed: box.seal(spent.raw, successor), sealUntil: graceEnd(now) },
+    });
+    return grant(spent.user, prolonged, successor);
+  }
+
+  async function replay(scope: AuthScope, session: Session, spent: RefreshToken & { raw: string; user: User }) {
+    if (isLateReplay(spent, clock())) await scope.sessions.countReplay(spent.id);
+    return grant(spent.user, session, box.open(spent.raw, spent.sealed ?? new Uint8Array()));
+  }
+
+  async function endFamily({ sessions: stored, outbox }: AuthScope, session: Session, { id, email, locale }: User) {
+    await stored.revoke(session.id, clock(), "reused");
+    const event = { topic: "auth.session-reused", userId: id, email, locale } as const;
+    await outbox.publish(event, `auth.session-reused:${session.id}`);
+    return { ended: session.id };
+  }
+
+  return {
+    /** Begins a session of a person who has just proven who they are, under the rights seen then. */
+    begin: (proven: Pick<User, "id" | "av">, device: Device): Promise<Granted> =>
+      transact(async (scope) => {
+        const user = await scope.users.lock(proven.id);
+        if (!user || user.av !== proven.av) throw new BadCredentials({});
+        const now = clock();
+        const session = openSession({ id: newId(), userId: user.id, role: user.role, amr: ["pwd"] }, device, now);
+        const refreshToken = box.create();
+        await scope.sessions.add(session, { id: newId(), hash: box.digest(refreshToken), createdAt: now });
+        await scope.sessions.revokeBeyond(user.id, MAX_SESSIONS, now);
+        return grant(user, session, refreshToken);
+      }),
+
+    /**
+     * Spends a refresh token (AUTH-05). One shown a second time outside of its grace ends its whole family (AUTH-06);
+     * that is committed before it is told. @throws SessionExpired @throws SessionRevoked
+     */
+    async refresh(raw: string, device: Device): Promise<Granted> {
+      const outcome = await transact(async (scope) => {
+        const found = await scope.sessions.lockByToken(box.digest(raw));
+        const user = found && (await scope.users.find(found.session.userId));
+        if (!user || user.status !== "active") return { expired: true };
+        const spent = { ...found.token, raw, user };
+        const verdict = judge(found.session, found.token, { ...device, now: clock() });
+        switch (verdict) {
+          case "rotate":
+            return rotate(scope, found.session, spent);
+          case "replay":
+            return replay(scope, found.session, spent);
+          case "reuse":
+            return endFamily(scope, found.session, user);
+          case "revoked":
+            return { ended: found.session.id };
+          case "expired":
+            return { expired: true };
+        }
+      });
+      if ("tokens" in outcome) return outcome;
+      if ("expired" in outcome) throw new SessionExpired({});
+      denylist.add(outcome.ended);
+      throw new SessionRevoked({});
+    },
+
+    /** Ends a session, named by its refresh token or by who calls; repeating it succeeds (AUTH-07). */
+    async signOut({ refreshToken, principal }: { refreshToken: string | null; principal: Principal | null }) {
+      const ended = await transact(async (scope) => {
+        const found = refreshToken === null ? null : await scope.sessions.lockByToken(box.digest(refreshToken));
+        const ids = new Set([found?.session.id, principal?.sessionId].filter((id) => id !== undefined));
+        for (const id of ids) await scope.sessions.revoke(id, clock(), "signed-out");
+        return ids;
+      });
+      for (const id of ended) denylist.add(id);
+    },
+
+    /** Who presents this access token. @throws SessionExpired @throws SessionRevoked */
+    async authenticate(accessToken: string, realm: Realm): Promise<Principal> {
+      const principal = await tokens.verify(accessToken, { realm, now: clock() });
+      if (!principal) throw new SessionExpired({});
+      if (await denylist.has(principal.sessionId)) throw new SessionRevoked({});
+      return principal;
+    },
+
+    /** Refuses unless session, role and rights are at this moment as the token says. @throws SessionRevoked */
+    async assertLive({ sessionId, role, av }: Principal): Promise<void> {
+      const standing = await sessions.standing(sessionId);
+      const live =
+        standing?.revokedAt === null &&
+        clock() < standing.absoluteExpiresAt &&
+        standing.status === "active" &&
+        standing.role === role &&
+        standing.av === av;
+      if (!live) throw new SessionRevoked({});
+    },
+
+    /** Forgets what no longer serves: seals that ran out, sessions past their absolute end. Call every minute. */
+    sweep: () => transact((scope) => scope.sessions.sweep(clock(), SWEEP_LIMIT)),
+  };
+}
+export type SessionService = ReturnType<typeof createSessionService>;
