@@ -1,0 +1,42 @@
+import type { Demand, Shortage } from "./stock.ts";
+
+/** Who moved stock and by which paper. */
+export interface MovedBy {
+  actor: string;
+  reference: string | null;
+}
+export interface Receipt extends Demand {
+  locationId?: string;
+}
+/** `delta` pieces more or, negative, less. */
+export interface Adjustment {
+  variantId: string;
+  locationId?: string;
+  delta: number;
+}
+export interface StockCount {
+  variantId: string;
+  locationId?: string;
+  onHand: number;
+}
+
+/**
+ * Writes happen in transactions. Each is one statement, which takes the levels in one order (reliability 5.3): callers
+ * that lock more take the cart, the order, the payment and the coupon before. A shortage must end the transaction.
+ */
+export interface StockRepository {
+  /** On hand less reserved, over all locations; a variant left out has none. */
+  availableOf(variantIds: readonly string[]): Promise<Map<string, number>>;
+  /** Replaces what the holder has held by the demands, until then. Every shortage, or none. */
+  hold(holderId: string, demands: readonly Demand[], until: Date): Promise<Shortage[]>;
+  /** Replaces all that the holder has set aside by the allocation of its order, without end. */
+  allocate(holderId: string, demands: readonly Demand[]): Promise<Shortage[]>;
+  release(holderId: string): Promise<void>;
+  /** How many holds were freed, at most `limit`. */
+  releaseExpired(now: Date, limit: number): Promise<number>;
+  ship(holderId: string, by: MovedBy): Promise<void>;
+  receive(receipts: readonly Receipt[], by: MovedBy): Promise<void>;
+  adjust(adjustments: readonly Adjustment[], by: MovedBy): Promise<Shortage[]>;
+  /** Brings what is on hand to a count, yet never below what is reserved. */
+  count(counts: readonly StockCount[], by: MovedBy): Promise<void>;
+}

@@ -1,0 +1,32 @@
+import { OutOfStock } from "./inventory.errors.ts";
+
+export interface Demand {
+  variantId: string;
+  quantity: number;
+}
+export interface Shortage {
+  variantId: string;
+  wanted: number;
+  left: number;
+}
+
+/** The location that has everything until the shopkeeper opens another. */
+export const MAIN_LOCATION = "00000000-0000-7000-8000-000000000001";
+
+/** How long a checkout keeps its goods from others (INV-05). */
+export const HOLD_MINUTES = 15;
+
+/** @throws OutOfStock naming every shortage */
+export function assertNothingShort(shortages: readonly Shortage[]): void {
+  if (shortages.length > 0) throw new OutOfStock({ shortages: [...shortages] });
+}
+
+/** What is short of these demands, summed per variant first, however many lines ask for it (INV-06). */
+export function findShortages(demands: readonly Demand[], available: ReadonlyMap<string, number>): Shortage[] {
+  const wanted = new Map<string, number>();
+  for (const { variantId, quantity } of demands) wanted.set(variantId, (wanted.get(variantId) ?? 0) + quantity);
+  return [...wanted].flatMap(([variantId, quantity]) => {
+    const left = Math.max(0, available.get(variantId) ?? 0);
+    return quantity > left ? [{ variantId, wanted: quantity, left }] : [];
+  });
+}
