@@ -1,2 +1,12 @@
+export * from "./checkout.service.ts";
+export * from "./delivery.ts";
+export * from "./on-delivery.ts";
+export * from "./order-states.ts";
 export * from "./order.ts";
 export * from "./orders.errors.ts";
+export * from "./orders.repository.ts";
+export * from "./orders.service.ts";
+export * from "./payment.ports.ts";
+export * from "./payment.service.ts";
+export * from "./payment.ts";
+export { canonicalJson, type Hash } from "./quote.ts";

@@ -1,5 +1,11 @@
+import { OutOfStock } from "@vitrina/domain/inventory";
+import { type Demand, placedOrder } from "./checkout.service.ts";
 import type { DeliveryMethod } from "./delivery.ts";
-import type { Address } from "./order.ts";
+import type { Address, Placement } from "./order.ts";
+import type { OrderStates } from "./order-states.ts";
+import type { CheckoutLine, CheckoutMaterial, CheckoutRepository, NewOrder } from "./orders.repository.ts";
+import type { PaymentsRepository } from "./payment.service.ts";
+import type { Payment } from "./payment.ts";
 
 export const anAddress = (changes: Partial<Address> = {}): Address => ({
   fullName: "Анна Иванова",
@@ -23,3 +29,90 @@ export const aDeliveryMethod = (changes: Partial<DeliveryMethod> = {}): Delivery
   maxDays: 3,
   ...changes,
 });
+
+export const aCheckoutLine = (changes: Partial<CheckoutLine> = {}): CheckoutLine => ({
+  variantId: "0196b8c0-0000-7000-8000-000000000001",
+  quantity: 1,
+  productId: "0196b8c0-0000-7000-8000-000000000002",
+  slug: "kruzhka",
+  sku: "MUG-1",
+  name: { ru: "Кружка", en: "Mug" },
+  optionNames: [],
+  picture: "mug",
+  taxClass: "standard",
+  published: true,
+  unitAmount: 150_000,
+  ...changes,
+});
+
+export const checkoutMaterial = (changes: Partial<CheckoutMaterial> = {}): CheckoutMaterial => ({
+  cart: { id: "0196b8c0-0000-7000-8000-0000000000cc", version: 1, currency: "RUB", userId: null },
+  heldUntil: null,
+  lines: [aCheckoutLine()],
+  codes: [],
+  taxRates: [],
+  deliveryMethods: [aDeliveryMethod()],
+  ...changes,
+});
+
+export const aPlacement = (quoteHash: string): Placement => ({
+  email: "anna@example.com",
+  address: anAddress(),
+  deliveryCode: "courier",
+  paymentMethod: "on-delivery",
+  consent: { personalData: true, textVersion: "2026-01", marketing: false },
+  quoteHash,
+});
+
+/** A checkout in memory: one cart, and stock where a test says how much there is. */
+export function fakeCheckout(material: CheckoutMaterial | null) {
+  const placed: NewOrder[] = [];
+  const stock = new Map<string, number>();
+  const numberOf = (index: number) => String(100_001 + index);
+  const repository: CheckoutRepository = {
+    lockMaterial: async () => (placed.length === 0 ? material : null),
+    place: async (order) => numberOf(placed.push(order) - 1),
+    async findPlaced(_, quoteHash) {
+      const index = placed.findIndex((order) => order.quoteHash === quoteHash);
+      const order = placed[index];
+      return order ? placedOrder(order, numberOf(index)) : null;
+    },
+  };
+  const hold = async (_: string, demands: Demand[]) => {
+    const shortages = demands
+      .map(({ variantId, quantity }) => ({ variantId, wanted: quantity, left: stock.get(variantId) ?? Infinity }))
+      .filter(({ wanted, left }) => wanted > left);
+    if (shortages.length > 0) throw new OutOfStock({ shortages });
+  };
+  return { ...repository, hold, placed, stock };
+}
+
+export const aPayment = (changes: Partial<Payment> = {}): Payment => ({
+  id: "0196b8c0-0000-7000-8000-0000000000ee",
+  orderId: "0196b8c0-0000-7000-8000-0000000000dd",
+  provider: "fake",
+  status: "pending",
+  amount: 189_000,
+  currency: "RUB",
+  reference: null,
+  ...changes,
+});
+
+/** One payment of one order, in memory. */
+export function fakePayments(payment: Payment, states: OrderStates) {
+  let current = payment;
+  let order = states;
+  const events: string[] = [];
+  const repository: PaymentsRepository = {
+    find: async (id) => (id === current.id ? current : null),
+    lock: async (id) => (id === current.id ? { payment: current, order: { id: current.orderId, ...order } } : null),
+    async save(changed) {
+      current = changed;
+    },
+    async saveStates(change) {
+      order = change.states;
+      events.push(...change.events);
+    },
+  };
+  return { ...repository, state: () => ({ payment: current, order, events }) };
+}

@@ -1,0 +1,148 @@
+import type { OrderPosition, OrdersReader, OrdersRepository, OrderSummary, WorklistPage } from "@vitrina/domain/orders";
+import type { Selectable } from "kysely";
+import { completeOrder, type OrdersDatabase } from "./order-rows.ts";
+import type { OrdersTables } from "./orders.tables.ts";
+
+const SHOWN_PICTURES = 4;
+const WITH_SPECIAL_MEANING = /[\\%_]/g;
+
+export const createOrdersReader = (db: OrdersDatabase): OrdersReader => ({
+  async find(key) {
+    let query = db.selectFrom("orders.order").selectAll();
+    if ("accessHash" in key) query = query.where("accessHash", "=", Buffer.from(key.accessHash));
+    else query = query.where("id", "=", key.id);
+    if ("userId" in key) query = query.where("userId", "=", key.userId);
+    const row = await query.executeTakeFirst();
+    return row ? completeOrder(db, row) : null;
+  },
+
+  async list(userId, { after, limit }) {
+    const rows = await newestFirst(db, after).where("userId", "=", userId).limit(limit).execute();
+    return summaries(db, rows);
+  },
+
+  async worklist({ after, limit, ...filter }) {
+    const rows = await filtered(newestFirst(db, after), filter).limit(limit).execute();
+    const found = await summaries(db, rows);
+    return found.map((summary, index) => ({ ...summary, email: rows[index]?.email ?? "" }));
+  },
+
+  async lastAddress(userId) {
+    const row = await db
+      .selectFrom("orders.order")
+      .select("address")
+      .where("userId", "=", userId)
+      .orderBy("placedAt", "desc")
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.address ?? null;
+  },
+
+  async findDelivered(userId, productId) {
+    const row = await db
+      .selectFrom("orders.order")
+      .innerJoin("orders.line", "orders.line.orderId", "orders.order.id")
+      .select("orders.order.id as orderId")
+      .where("orders.order.userId", "=", userId)
+      .where("orders.order.fulfilmentState", "=", "delivered")
+      .where("orders.line.productId", "=", productId)
+      .orderBy("orders.order.placedAt", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row ?? null;
+  },
+});
+
+export const createOrdersRepository = (db: OrdersDatabase): OrdersRepository => ({
+  ...createOrdersReader(db),
+
+  async lock(id) {
+    const row = await db
+      .selectFrom("orders.order")
+      .select(["cartId", "locale", "version", "state", "paymentState", "fulfilmentState"])
+      .where("id", "=", id)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    return row ?? null;
+  },
+
+  async saveMove({ orderId, states, events, actor, at }) {
+    await db
+      .updateTable("orders.order")
+      .set((eb) => ({ ...states, version: eb("version", "+", 1) }))
+      .where("id", "=", orderId)
+      .execute();
+    if (states.paymentState === "paid")
+      await db
+        .updateTable("orders.payment")
+        .set({ state: "captured" })
+        .where("orderId", "=", orderId)
+        .where("state", "in", ["pending", "authorising", "authorised", "capturing"])
+        .execute();
+    if (events.length > 0)
+      await db
+        .insertInto("orders.event")
+        .values(events.map((type) => ({ orderId, type, actor, at })))
+        .execute();
+  },
+});
+
+function newestFirst(db: OrdersDatabase, after: OrderPosition | null) {
+  const query = db.selectFrom("orders.order").selectAll();
+  const rest = after
+    ? query.where((eb) => eb(eb.refTuple("placedAt", "id"), "<", eb.tuple(after.placedAt, after.id)))
+    : query;
+  return rest.orderBy("placedAt", "desc").orderBy("id", "desc");
+}
+
+function filtered(query: ReturnType<typeof newestFirst>, { fulfilment, q }: Pick<WorklistPage, "fulfilment" | "q">) {
+  const staged = fulfilment ? query.where("fulfilmentState", "=", fulfilment) : query;
+  if (!q) return staged;
+  const beginning = `${q.replace(WITH_SPECIAL_MEANING, "\\$&")}%`;
+  return staged.where((eb) =>
+    eb.or([
+      eb("number", "=", q),
+      eb("email", "ilike", beginning),
+      eb.exists(
+        eb
+          .selectFrom("orders.line")
+          .select("orders.line.sku")
+          .whereRef("orders.line.orderId", "=", "orders.order.id")
+          .where("orders.line.sku", "=", q),
+      ),
+    ]),
+  );
+}
+
+type OrderRow = Selectable<OrdersTables["orders.order"]>;
+
+async function summaries(db: OrdersDatabase, rows: readonly OrderRow[]): Promise<OrderSummary[]> {
+  if (rows.length === 0) return [];
+  const lines = await db
+    .selectFrom("orders.line")
+    .select(["orderId", "quantity", "picture"])
+    .where(
+      "orderId",
+      "in",
+      rows.map(({ id }) => id),
+    )
+    .orderBy("position")
+    .execute();
+  const linesOf = Map.groupBy(lines, ({ orderId }) => orderId);
+  return rows.map((row) => {
+    const own = linesOf.get(row.id) ?? [];
+    return {
+      id: row.id,
+      number: row.number,
+      state: row.state,
+      paymentState: row.paymentState,
+      fulfilmentState: row.fulfilmentState,
+      placedAt: row.placedAt.toISOString(),
+      version: row.version,
+      total: { amount: row.totalAmount, currency: row.currency },
+      itemCount: own.reduce((sum, { quantity }) => sum + quantity, 0),
+      pictures: own.flatMap(({ picture }) => picture ?? []).slice(0, SHOWN_PICTURES),
+    };
+  });
+}

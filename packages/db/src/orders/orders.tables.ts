@@ -1,0 +1,84 @@
+import type { Currency, Locale, LocalizedText } from "@vitrina/domain/core";
+import type { Address, DeliveryMethod, DeliveryOption, Order, OrderLine, OrderState } from "@vitrina/domain/orders";
+import type { FulfilmentState, PaymentState, PaymentStatus } from "@vitrina/domain/orders";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+
+interface LineColumns {
+  orderId: string;
+  position: number;
+  currency: Currency;
+  productId: string;
+  variantId: string;
+  sku: string;
+  name: JSONColumnType<LocalizedText>;
+  optionNames: JSONColumnType<OrderLine["optionNames"]>;
+  picture: string | null;
+  quantity: number;
+  unitAmount: number;
+  discountAmount: number;
+  taxAmount: number;
+  totalAmount: number;
+}
+
+export interface OrdersTables {
+  "orders.deliveryMethod": {
+    code: string;
+    name: JSONColumnType<LocalizedText>;
+    countries: string[];
+    prices: JSONColumnType<DeliveryMethod["prices"]>;
+    freeFrom: ColumnType<DeliveryMethod["freeFrom"], string | undefined, string>;
+    minDays: number;
+    maxDays: number;
+    position: Generated<number>;
+  };
+  "orders.order": {
+    id: string;
+    number: string;
+    cartId: string;
+    userId: string | null;
+    accessHash: Buffer;
+    quoteHash: string;
+    email: string;
+    locale: Locale;
+    currency: Currency;
+    state: OrderState;
+    paymentState: PaymentState;
+    fulfilmentState: FulfilmentState;
+    itemsAmount: number;
+    discountAmount: number;
+    deliveryAmount: number;
+    taxAmount: number;
+    taxIncluded: boolean;
+    totalAmount: number;
+    delivery: JSONColumnType<DeliveryOption>;
+    address: JSONColumnType<Address>;
+    promotions: JSONColumnType<Order["promotions"]>;
+    consent: JSONColumnType<object>;
+    placedAt: Date;
+    version: Generated<number>;
+  };
+  "orders.line": LineColumns;
+  "orders.payment": {
+    id: string;
+    orderId: string;
+    currency: Currency;
+    provider: string;
+    providerRef: string | null;
+    state: PaymentStatus;
+    amount: number;
+    createdAt: Date;
+  };
+  "orders.event": {
+    id: GeneratedAlways<number>;
+    orderId: string;
+    type: string;
+    actor: string;
+    details: ColumnType<object, string | undefined, string>;
+    at: Date;
+  };
+}
+
+/** Views: the order of a row's columns is theirs, every line with the current slug of its product. */
+export interface OrdersViews {
+  "orders.shownLine": LineColumns & { slug: string | null };
+}

@@ -1,0 +1,145 @@
+import type { Clock, Locale, NewId, Transact } from "@vitrina/domain/core";
+import { OutOfStock } from "@vitrina/domain/inventory";
+import { normaliseAddress } from "./address.ts";
+import type { Order, Placement, Quote } from "./order.ts";
+import { EmptyCart, QuoteChanged } from "./orders.errors.ts";
+import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "./orders.repository.ts";
+import { assertSellable, type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut } from "./quote.ts";
+
+/** How long a checkout keeps its goods, in milliseconds: 15 minutes. */
+export const HOLD_TIME = 15 * 60 * 1000;
+
+/** The key of an order's page, derived from its id under a key of the server, so that it need not be stored. */
+export interface OrderTokens {
+  /** 128 bits as base64url. */
+  tokenOf(orderId: string): string;
+  /** What is stored of a token. */
+  hashOf(token: string): Uint8Array;
+}
+
+export interface Demand {
+  variantId: string;
+  quantity: number;
+}
+
+export interface CheckoutDependencies {
+  transact: Transact<{
+    checkout: CheckoutRepository;
+    /** Replaces what the holder holds. @throws OutOfStock naming every shortage */
+    hold(holderId: string, demands: Demand[], until: Date): Promise<void>;
+  }>;
+  tokens: OrderTokens;
+  hash: Hash;
+  /** Guests are told apart by a keyed hash of their canonical address. */
+  guestKey(email: string): string;
+  clock: Clock;
+  newId: NewId;
+  timeZone: string;
+}
+
+export interface PlacedOrder {
+  order: Order;
+  token: string;
+}
+
+/** From a filled cart to a placed order. */
+export function createCheckoutService(dependencies: CheckoutDependencies) {
+  const { transact, tokens, hash, guestKey, clock, newId, timeZone } = dependencies;
+
+  return {
+    /**
+     * Checks every line, holds all of them, then quotes (CHK-01, CHK-04). Called again after each change of the form.
+     * @throws EmptyCart @throws NotSellable @throws OutOfStock @throws NoDeliveryMethod
+     */
+    startCheckout: (owner: Owner, wish: { country: string; deliveryCode?: string | undefined }): Promise<Quote> =>
+      transact(async ({ checkout, hold }) => {
+        const now = clock();
+        const customerKey = "userId" in owner ? owner.userId : null;
+        const material = await checkout.lockMaterial(owner, { country: wish.country, customerKey, instant: now });
+        if (!material || material.lines.length === 0) throw new EmptyCart({});
+        const until = new Date(now.getTime() + HOLD_TIME);
+        await holdAll(material, (demands) => hold(material.cart.id, demands, until));
+        return shownQuote(drawQuote(material, wish, { hash, now, timeZone }), until);
+      }),
+
+    /**
+     * Places the order the shopper agreed to (CHK-08). A second call for the same quote, under whatever key, is answered
+     * with the order placed by the first (T-44).
+     * @throws InvalidAddress @throws EmptyCart @throws NotSellable @throws QuoteChanged @throws CodeRefused @throws OutOfStock
+     */
+    async placeOrder(owner: Owner, placement: Placement, locale: Locale): Promise<PlacedOrder> {
+      const address = normaliseAddress(placement.address);
+      const { country } = address;
+      const customerKey = "userId" in owner ? owner.userId : guestKey(placement.email);
+      return transact(async ({ checkout }) => {
+        const now = clock();
+        const material = await checkout.lockMaterial(owner, { country, customerKey, instant: now });
+        const quote =
+          material && material.lines.length > 0
+            ? drawQuote(material, { country, deliveryCode: placement.deliveryCode }, { hash, now, timeZone })
+            : null;
+        if (!material || quote?.hash !== placement.quoteHash) {
+          const order = await checkout.findPlaced(owner, placement.quoteHash);
+          if (order) return { order, token: tokens.tokenOf(order.id) };
+          if (!material || !quote) throw new EmptyCart({});
+          throw new QuoteChanged({ quote: shownQuote(quote, material.heldUntil ?? now) });
+        }
+        const id = newId();
+        const token = tokens.tokenOf(id);
+        const draft = draftOrder({ material, quote, placement: { ...placement, address }, customerKey, newId });
+        const order: NewOrder = { ...draft, id, accessHash: tokens.hashOf(token), locale, placedAt: now.toISOString() };
+        const number = await checkout.place(order);
+        return { order: placedOrder(order, number), token };
+      });
+    },
+  };
+}
+
+/** Names every line that cannot be had: with a shortage beside it, what is no longer sold counts as none left. */
+async function holdAll({ lines }: CheckoutMaterial, hold: (demands: Demand[]) => Promise<void>): Promise<void> {
+  const { sellable, gone } = sortOut(lines);
+  try {
+    await hold(sellable.map(({ variantId, quantity }) => ({ variantId, quantity })));
+  } catch (error) {
+    if (!(error instanceof OutOfStock) || gone.length === 0) throw error;
+    const missing = gone.map(({ variantId, quantity }) => ({ variantId, wanted: quantity, left: 0 }));
+    throw new OutOfStock({ shortages: [...error.details.shortages, ...missing] });
+  }
+  assertSellable(lines);
+}
+
+interface Draft {
+  material: CheckoutMaterial;
+  quote: DrawnQuote;
+  placement: Placement;
+  customerKey: string;
+  newId: NewId;
+}
+
+function draftOrder({ material: { cart }, quote, placement, customerKey, newId }: Draft) {
+  const { email, address, consent, paymentMethod, quoteHash } = placement;
+  const { currency } = cart;
+  const { totals, delivery, promotions } = quote;
+  return {
+    ...{ email, address, paymentMethod, quoteHash, currency, totals, delivery, promotions },
+    cartId: cart.id,
+    userId: cart.userId,
+    paymentId: newId(),
+    consent,
+    lines: quote.lines.map(({ taxClass: _, published: __, ...line }) => line),
+    customerKey,
+  };
+}
+
+/** The order as its buyer sees it at the moment it is placed. */
+export function placedOrder(order: NewOrder, number: string): Order {
+  const { id, email, currency, lines, totals, delivery, paymentMethod, address, promotions, placedAt } = order;
+  return {
+    ...{ id, number, email, currency, lines, totals, delivery, paymentMethod, address, promotions, placedAt },
+    state: "placed",
+    paymentState: "pending",
+    fulfilmentState: "unfulfilled",
+    timeline: [{ type: "placed", at: placedAt }],
+    version: 1,
+  };
+}

@@ -1,0 +1,149 @@
+import { NotSellable } from "@vitrina/domain/cart";
+import { OutOfStock } from "@vitrina/domain/inventory";
+import { expect, test } from "vitest";
+import { createCheckoutService } from "./checkout.service.ts";
+import { EmptyCart, InvalidAddress, NoDeliveryMethod, QuoteChanged } from "./orders.errors.ts";
+import type { CheckoutMaterial } from "./orders.repository.ts";
+import { aCheckoutLine, aDeliveryMethod, anAddress, aPlacement, checkoutMaterial, fakeCheckout } from "./testing.ts";
+
+const owner = { userId: "0196b8c0-0000-7000-8000-0000000000aa" };
+const NOON = new Date("2026-03-01T12:00:00Z");
+
+function shopWith(material: CheckoutMaterial | null) {
+  const checkout = fakeCheckout(material);
+  let ids = 0;
+  const service = createCheckoutService({
+    transact: (work) => work({ checkout, hold: checkout.hold }),
+    tokens: { tokenOf: (id) => `token-of-${id}`, hashOf: (token) => Uint8Array.from(token, (c) => c.charCodeAt(0)) },
+    hash: (text) => text.slice(0, 10_000),
+    guestKey: (email) => `guest:${email}`,
+    clock: () => NOON,
+    newId: () => `id-${++ids}`,
+    timeZone: "Europe/Moscow",
+  });
+  return { checkout, ...service };
+}
+const refusalOf = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
+
+test("a checkout quotes the whole sum with the day of arrival before anything is asked", async () => {
+  const { startCheckout } = shopWith(
+    checkoutMaterial({ lines: [aCheckoutLine({ quantity: 2, unitAmount: 150_000 })] }),
+  );
+
+  const quote = await startCheckout(owner, { country: "RU" });
+
+  expect(quote.totals).toMatchObject({ items: 300_000, discount: 0, delivery: 39_000, total: 339_000 });
+  expect(quote.delivery).toMatchObject({ code: "courier", from: "2026-03-02", to: "2026-03-04" });
+  expect(quote.heldUntil).toBe("2026-03-01T12:15:00.000Z");
+});
+
+test("every line is held before the form, or every problem is named at once", async () => {
+  const lines = [
+    aCheckoutLine({ variantId: "mug", quantity: 3 }),
+    aCheckoutLine({ variantId: "gone", published: false, quantity: 2 }),
+    aCheckoutLine({ variantId: "vase", quantity: 1 }),
+  ];
+  const { startCheckout, checkout } = shopWith(checkoutMaterial({ lines }));
+  checkout.stock.set("mug", 1);
+
+  const refusal = await refusalOf(startCheckout(owner, { country: "RU" }));
+
+  expect(refusal).toBeInstanceOf(OutOfStock);
+  expect((refusal as OutOfStock).details.shortages).toEqual([
+    { variantId: "mug", wanted: 3, left: 1 },
+    { variantId: "gone", wanted: 2, left: 0 },
+  ]);
+});
+
+test("what is no longer sold, or has no price in the cart's currency, is named", async () => {
+  const lines = [
+    aCheckoutLine({ variantId: "a", published: false }),
+    aCheckoutLine({ variantId: "b", unitAmount: null }),
+  ];
+
+  const refusal = await refusalOf(shopWith(checkoutMaterial({ lines })).startCheckout(owner, { country: "RU" }));
+
+  expect(refusal).toBeInstanceOf(NotSellable);
+  expect((refusal as NotSellable).details.variantIds).toEqual(["a", "b"]);
+});
+
+test("an empty cart, or none, is not checked out", async () => {
+  await expect(shopWith(checkoutMaterial({ lines: [] })).startCheckout(owner, { country: "RU" })).rejects.toThrow(
+    EmptyCart,
+  );
+  await expect(shopWith(null).placeOrder(owner, aPlacement("x"), "ru")).rejects.toThrow(EmptyCart);
+});
+
+test("a country without delivery is told", async () => {
+  const { startCheckout } = shopWith(checkoutMaterial({ deliveryMethods: [] }));
+
+  await expect(startCheckout(owner, { country: "US" })).rejects.toThrow(NoDeliveryMethod);
+});
+
+test("the order costs what the quote said and keeps what it said", async () => {
+  const { startCheckout, placeOrder, checkout } = shopWith(checkoutMaterial());
+  const quote = await startCheckout(owner, { country: "RU" });
+
+  const { order, token } = await placeOrder(owner, aPlacement(quote.hash), "ru");
+
+  expect(order.totals).toEqual(quote.totals);
+  expect(order.delivery).toEqual(quote.delivery);
+  expect(order).toMatchObject({ number: "100001", state: "placed", paymentState: "pending", version: 1 });
+  expect(token).toBe(`token-of-${order.id}`);
+  expect(checkout.placed).toHaveLength(1);
+});
+
+type Change = (material: CheckoutMaterial) => void;
+test.each<[string, Change]>([
+  ["a price rose", ({ lines: [line] }) => line && (line.unitAmount = 200_000)],
+  ["the cart changed", ({ cart }) => (cart.version += 1)],
+  [
+    "the tax changed",
+    ({ taxRates }) => taxRates.push({ country: "RU", taxClass: "standard", rateBasisPoints: 2200, included: true }),
+  ],
+  [
+    "the delivery became dearer",
+    ({ deliveryMethods }) => deliveryMethods.splice(0, 1, aDeliveryMethod({ prices: { RUB: 49_000 } })),
+  ],
+  ["the delivery comes later", ({ deliveryMethods }) => deliveryMethods.splice(0, 1, aDeliveryMethod({ maxDays: 9 }))],
+])("when %s after the quote, nothing is placed and the new quote is shown", async (_, change) => {
+  const material = checkoutMaterial();
+  const { startCheckout, placeOrder, checkout } = shopWith(material);
+  const quote = await startCheckout(owner, { country: "RU" });
+
+  change(material);
+  const refusal = await refusalOf(placeOrder(owner, aPlacement(quote.hash), "ru"));
+
+  expect(refusal).toBeInstanceOf(QuoteChanged);
+  expect(checkout.placed).toEqual([]);
+  const agreed = (refusal as QuoteChanged).details.quote;
+  await expect(placeOrder(owner, aPlacement(agreed.hash), "ru")).resolves.toMatchObject({
+    order: { totals: agreed.totals },
+  });
+});
+
+test("another country at the last step is another quote", async () => {
+  const { startCheckout, placeOrder } = shopWith(checkoutMaterial());
+  const quote = await startCheckout(owner, { country: "RU" });
+  const german = anAddress({ country: "DE", postcode: "10117", phone: "030 901820" });
+
+  await expect(placeOrder(owner, { ...aPlacement(quote.hash), address: german }, "ru")).rejects.toThrow(QuoteChanged);
+});
+
+test("placing the same quote again gives the order already placed", async () => {
+  const { startCheckout, placeOrder, checkout } = shopWith(checkoutMaterial());
+  const quote = await startCheckout(owner, { country: "RU" });
+  const first = await placeOrder(owner, aPlacement(quote.hash), "ru");
+
+  const second = await placeOrder(owner, aPlacement(quote.hash), "ru");
+
+  expect(second).toEqual(first);
+  expect(checkout.placed).toHaveLength(1);
+});
+
+test("an address the country does not know is refused before anything is locked", async () => {
+  const { placeOrder } = shopWith(null);
+  const placement = { ...aPlacement("x"), address: anAddress({ postcode: "1" }) };
+
+  await expect(placeOrder(owner, placement, "ru")).rejects.toThrow(InvalidAddress);
+});

@@ -1,0 +1,106 @@
+import type { Currency, Locale } from "@vitrina/domain/core";
+import type { TaxRate } from "@vitrina/domain/pricing";
+import type { EnteredCode } from "@vitrina/domain/promotions";
+import type { DeliveryMethod } from "./delivery.ts";
+import type { Address, Consent, FulfilmentState, Order, OrderSummary, PaymentMethod } from "./order.ts";
+import type { OrderStates } from "./order-states.ts";
+
+/** Whose cart or order it is: a person's, or whoever holds the secret of a guest's cart (SHA-256 of it). */
+export type Owner = { userId: string } | { secretHash: Uint8Array };
+
+/** One line of the cart with what is sold under it now. */
+export interface CheckoutLine {
+  variantId: string;
+  quantity: number;
+  productId: string;
+  slug: string;
+  sku: string;
+  name: Order["lines"][number]["name"];
+  optionNames: Order["lines"][number]["optionNames"];
+  picture: string | null;
+  taxClass: string;
+  published: boolean;
+  /** Minor units; null without a price in the cart's currency. */
+  unitAmount: number | null;
+}
+
+/** All that a quote depends on, read at one moment under the cart's lock. */
+export interface CheckoutMaterial {
+  cart: { id: string; version: number; currency: Currency; userId: string | null };
+  heldUntil: Date | null;
+  lines: CheckoutLine[];
+  /** Codes of the cart, in the order they were entered. */
+  codes: EnteredCode[];
+  taxRates: TaxRate[];
+  deliveryMethods: DeliveryMethod[];
+}
+
+export interface NewOrder extends Pick<Order, "id" | "email" | "currency" | "totals" | "delivery" | "promotions"> {
+  cartId: string;
+  userId: string | null;
+  quoteHash: string;
+  accessHash: Uint8Array;
+  locale: Locale;
+  address: Address;
+  consent: Consent;
+  lines: Order["lines"];
+  paymentId: string;
+  paymentMethod: PaymentMethod;
+  /** User id, or the keyed hash of a guest's canonical address: whom the codes' uses are counted for. */
+  customerKey: string;
+  placedAt: string;
+}
+
+export interface CheckoutRepository {
+  /** Locks the owner's open cart and reads what its quote depends on, in one round trip. Null without an open cart. */
+  lockMaterial(
+    owner: Owner,
+    at: { country: string; customerKey: string | null; instant: Date },
+  ): Promise<CheckoutMaterial | null>;
+  /**
+   * Writes the order down, redeems its codes and, last, allocates its stock, in one round trip. Returns its number.
+   * @throws CodeRefused @throws OutOfStock naming every short line
+   */
+  place(order: NewOrder): Promise<string>;
+  /** The order this owner placed by this quote. */
+  findPlaced(owner: Owner, quoteHash: string): Promise<Order | null>;
+}
+
+/** Where a list goes on: the last order of the page before. */
+export interface OrderPosition {
+  placedAt: Date;
+  id: string;
+}
+export interface OrdersPage {
+  after: OrderPosition | null;
+  limit: number;
+}
+export interface WorklistPage extends OrdersPage {
+  fulfilment?: FulfilmentState | undefined;
+  /** Number, SKU, or the beginning of an e-mail address. */
+  q?: string | undefined;
+}
+
+export interface OrdersReader {
+  find(key: { id: string } | { id: string; userId: string } | { accessHash: Uint8Array }): Promise<Order | null>;
+  list(userId: string, page: OrdersPage): Promise<OrderSummary[]>;
+  worklist(page: WorklistPage): Promise<(OrderSummary & { email: string })[]>;
+  lastAddress(userId: string): Promise<Address | null>;
+  /** The latest order that brought the product to this person. */
+  findDelivered(userId: string, productId: string): Promise<{ orderId: string } | null>;
+}
+
+export interface OrderMove {
+  orderId: string;
+  states: OrderStates;
+  events: readonly string[];
+  actor: string;
+  at: Date;
+}
+
+export interface OrdersRepository extends OrdersReader {
+  /** The order's row, locked until the end of the transaction. */
+  lock(id: string): Promise<(OrderStates & { cartId: string; locale: Locale; version: number }) | null>;
+  /** Writes the states and their events down and raises the version; a paid order's payment is captured with it. */
+  saveMove(move: OrderMove): Promise<void>;
+}

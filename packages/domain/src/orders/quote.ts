@@ -1,0 +1,95 @@
+import { NotSellable } from "@vitrina/domain/cart";
+import { computeTotals, type LineTotals, taxRuleOf } from "@vitrina/domain/pricing";
+import { considerCodes, discountOf } from "@vitrina/domain/promotions";
+import { calendarDay, deliveryOptions } from "./delivery.ts";
+import type { DeliveryOption, Quote } from "./order.ts";
+import { NoDeliveryMethod } from "./orders.errors.ts";
+import type { CheckoutLine, CheckoutMaterial } from "./orders.repository.ts";
+
+/** SHA-256 as 64 hex digits. */
+export type Hash = (text: string) => string;
+
+export interface Wish {
+  country: string;
+  /** Undefined or unknown: the first option. */
+  deliveryCode?: string | undefined;
+}
+
+interface Tools {
+  hash: Hash;
+  now: Date;
+  /** IANA name of the shop's time zone. */
+  timeZone: string;
+}
+
+type SellableLine = CheckoutLine & { unitAmount: number };
+export interface DrawnQuote extends Omit<Quote, "heldUntil"> {
+  delivery: DeliveryOption;
+  totals: Quote["totals"] & { delivery: number };
+  lines: (SellableLine & LineTotals)[];
+}
+
+const isSellable = (line: CheckoutLine): line is SellableLine => line.published && line.unitAmount !== null;
+
+/** The lines apart: what can be sold, and what is unpublished or has no price. */
+export const sortOut = (lines: readonly CheckoutLine[]) => ({
+  sellable: lines.filter(isSellable),
+  gone: lines.filter((line) => !isSellable(line)),
+});
+
+/** @throws NotSellable naming every line that cannot be sold */
+export function assertSellable(lines: readonly CheckoutLine[]): SellableLine[] {
+  const { sellable, gone } = sortOut(lines);
+  if (gone.length > 0) throw new NotSellable({ variantIds: gone.map(({ variantId }) => variantId) });
+  return sellable;
+}
+
+/**
+ * What the shopper is asked to agree to. The hash covers the cart and its version, every price, promotion, tax and the
+ * delivery with its dates: when any of them differs, so does the hash (CHK-08, T-54).
+ * @throws NotSellable @throws NoDeliveryMethod
+ */
+export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, timeZone }: Tools): DrawnQuote {
+  const { cart, codes, taxRates, deliveryMethods } = material;
+  const lines = assertSellable(material.lines);
+  const { currency } = cart;
+  const itemsAmount = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0);
+  const promotions = considerCodes(codes, { currency, itemsAmount, now });
+  const discount = discountOf(promotions);
+
+  const today = calendarDay(now, timeZone);
+  const options = deliveryOptions(deliveryMethods, { currency, goods: itemsAmount - discount, today });
+  const delivery = options.find(({ code }) => code === wish.deliveryCode) ?? options[0];
+  if (!delivery) throw new NoDeliveryMethod({ country: wish.country });
+
+  const tax = taxRuleOf(taxRates, wish.country);
+  const sums = computeTotals(lines, { currency, discount, delivery: delivery.amount, tax });
+  const quoted = {
+    totals: { ...sums.totals, delivery: delivery.amount },
+    delivery,
+    promotions,
+    lines: lines.map((line, index) => ({ ...line, ...partsOf(sums.lines, index) })),
+  };
+  const covered = { cart: [cart.id, cart.version], country: wish.country, ...quoted };
+  return { hash: hash(canonicalJson(covered)), ...quoted, deliveryOptions: options, paymentMethods: ["on-delivery"] };
+}
+
+function partsOf(parts: readonly LineTotals[], index: number): LineTotals {
+  const part = parts[index];
+  if (!part) throw new RangeError("Totals have fewer lines than the cart.");
+  return part;
+}
+
+/** The quote as the shopper sees it. */
+export function shownQuote({ lines: _, ...quote }: DrawnQuote, heldUntil: Date): Quote {
+  return { ...quote, heldUntil: heldUntil.toISOString() };
+}
+
+/** JSON with the keys of every object in code-point order, so that equal values have equal texts (RFC 8785 for our plain values). */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, nested: unknown) =>
+    typeof nested === "object" && nested !== null && !Array.isArray(nested)
+      ? Object.fromEntries(Object.entries(nested).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : nested,
+  );
+}
