@@ -1,7 +1,7 @@
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import type { AppRouter } from "./router.ts";
-import type { Refusal } from "#core/refusal.ts";
+import type { Refusal } from "./refusal.ts";
 
 export type ShopClient = ReturnType<typeof createTRPCClient<AppRouter>>;
 

@@ -1,5 +1,5 @@
 export * from "./client.ts";
 export * from "./contract.ts";
 export type * from "./router.ts";
-export type * from "#core/refusal.ts";
+export type * from "./refusal.ts";
 export { mutation, query, type Endpoints, type RouterOf } from "#core/endpoint.ts";
