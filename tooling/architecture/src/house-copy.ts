@@ -34,7 +34,7 @@ export function copyHouse(): Copy {
       filter: (path) => !/[\\/](?:dist|test-results|\.turbo)$/.test(path),
     });
   }
-  for (const file of [".oxlintrc.json", "package.json", "pnpm-workspace.yaml"])
+  for (const file of [".oxlintrc.json", ".oxfmtrc.json", "package.json", "pnpm-workspace.yaml"])
     cpSync(join(HOUSE, file), join(copy.root, file));
   symlinkSync(join(HOUSE, "node_modules"), join(copy.root, "node_modules"));
   return copy;
