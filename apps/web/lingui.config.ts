@@ -1,15 +1,24 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
-/** The back office never loads in the shop. */
-const ADMIN = ["<rootDir>/src/admin", "<rootDir>/src/routes/admin*"];
+const rooms = (...names: string[]) => names.map((name) => `<rootDir>/src/${name}`);
+
+/** The back office never loads in the shop; `account` comes with the pages behind the cart. */
+const ADMIN = rooms("admin", "routes/admin*");
+const ACCOUNT = rooms(
+  "auth",
+  "orders",
+  "users",
+  ...["cart", "checkout", "sign-*", "account*", "order*"].map((page) => `routes/${page}`),
+);
 
 export default defineConfig({
   sourceLocale: "en",
   locales: ["ru", "en"],
   catalogs: [
     { path: "<rootDir>/src/locales/{locale}/admin", include: ADMIN },
-    { path: "<rootDir>/src/locales/{locale}/shop", include: ["<rootDir>/src"], exclude: ADMIN },
+    { path: "<rootDir>/src/locales/{locale}/account", include: ACCOUNT },
+    { path: "<rootDir>/src/locales/{locale}/shop", include: ["<rootDir>/src"], exclude: [...ADMIN, ...ACCOUNT] },
   ],
   format: formatter({ lineNumbers: false, origins: true }),
   orderBy: "origin",

@@ -8,7 +8,7 @@ const api = "http://127.0.0.1:3001";
 
 export default defineConfig({
   plugins: [
-    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    lingui({ macroTransform: true, failOnCompileError: true }),
     tailwindcss(),
     tanstackStart({ serverFns: { disableCsrfMiddlewareWarning: true } }),
     react(),

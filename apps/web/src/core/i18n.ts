@@ -1,11 +1,16 @@
 import { type I18n, type Messages, setupI18n } from "@lingui/core";
 import type { Locale } from "#core/locale.ts";
 
-type Section = "shop" | "admin";
+type Section = "shop" | "account" | "admin";
 
 const catalogs = import.meta.glob<{ messages: Messages }>("/src/locales/*/*.po");
 
-const sectionsOf = (pathname: string): Section[] => (pathname.startsWith("/admin") ? ["shop", "admin"] : ["shop"]);
+const BROWSING = /^\/(?:catalog\/|p\/|search)|^\/$/;
+
+const sectionsOf = (pathname: string): Section[] => {
+  if (BROWSING.test(pathname)) return ["shop"];
+  return pathname.startsWith("/admin") ? ["shop", "account", "admin"] : ["shop", "account"];
+};
 
 /** A translator of its own for every request: a shared one would mix languages between visitors. */
 export async function createI18n(locale: Locale, pathname: string): Promise<I18n> {

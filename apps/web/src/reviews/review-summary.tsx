@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useLocale } from "#core/app.ts";
 import { formatMean } from "#core/format.ts";
@@ -20,7 +20,6 @@ interface ReviewSummaryProps {
 
 /** The mean and how it came about; each bar is a link that shows only its reviews. */
 export function ReviewSummary({ summary: { count, mean, histogram }, slug, stars }: ReviewSummaryProps) {
-  const { t } = useLingui();
   const locale = useLocale();
   const shown = formatMean(locale, mean);
   return (
@@ -45,11 +44,15 @@ export function ReviewSummary({ summary: { count, mean, histogram }, slug, stars
                 search={(earlier) => ({ ...earlier, stars: stars === each ? undefined : each })}
                 hash="reviews"
                 resetScroll={false}
-                aria-label={t`${each} stars: ${amount}`}
                 aria-current={stars === each ? "true" : "false"}
                 className="grid min-h-8 grid-cols-[1.5rem_1fr_3rem] items-center gap-2 rounded-input text-sm hover:bg-linen aria-[current=true]:font-semibold"
               >
-                <span>{each}</span>
+                <span>
+                  <span aria-hidden>{each}</span>
+                  <span className="sr-only">
+                    <Plural value={each} one="# star:" other="# stars:" />
+                  </span>
+                </span>
                 <Bar share={count === 0 ? 0 : amount / count} />
                 <span className="text-right text-muted">{amount}</span>
               </Link>

@@ -45,7 +45,7 @@ function Hero({ rows }: { rows: ListingRow[] }) {
   const first = categories[0];
   return (
     <section className="bg-linen">
-      <div className="container-shop grid items-center gap-6 py-8 lg:grid-cols-[5fr_7fr] lg:py-0">
+      <div className="container-shop grid items-center gap-8 pt-8 md:py-10 lg:grid-cols-[5fr_7fr]">
         <div className="grid justify-items-start gap-4">
           <h1 className="text-h1">
             <Trans>Things worth a second look</Trans>

@@ -32,8 +32,11 @@ export function ListingView({ listing, rows, total, pages, bounds, facet, empty 
         {facet}
         <ListFilters listing={listing} bounds={bounds} />
       </FilterSheet>
-      <section aria-labelledby="list-count">
-        <p id="list-count" className="pb-4 text-sm text-muted" aria-live="polite">
+      <section aria-labelledby="list">
+        <h2 id="list" className="sr-only">
+          <Trans>Products</Trans>
+        </h2>
+        <p className="pb-4 text-sm text-muted" aria-live="polite">
           <Plural value={total} one="# product" other="# products" />
         </p>
         <AppliedBar listing={listing} />

@@ -23,7 +23,6 @@ export function ProductCard({ row, eager = false }: { row: ListingRow; eager?: b
         sizes="(min-width: 80rem) 256px, (min-width: 48rem) 33vw, 50vw"
       />
       <div className="grid content-start gap-1 py-3 pr-4">
-        {row.swatches.length > 1 && <Swatches colours={row.swatches} />}
         <h3 className="order-1 line-clamp-3 text-sm font-normal hyphens-auto">
           <Link to="/p/$slug" params={{ slug: row.slug }} className="after:absolute after:inset-0 hover:underline">
             {localized(row.name)}
@@ -43,6 +42,11 @@ export function ProductCard({ row, eager = false }: { row: ListingRow; eager?: b
         {rating && <Rating mean={rating.mean} count={rating.count} className="order-2" />}
         {(!availability.inStock || availability.left !== null) && (
           <StockNote availability={availability} className="order-3" />
+        )}
+        {row.swatches.length > 1 && (
+          <div className="order-4">
+            <Swatches colours={row.swatches} />
+          </div>
         )}
       </div>
     </article>

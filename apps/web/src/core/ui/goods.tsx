@@ -37,11 +37,11 @@ export function Rating({ mean, count, className }: { mean: number; count: number
   const { t } = useLingui();
   const shown = formatMean(locale, mean);
   return (
-    <span className={clsx("inline-flex items-center gap-1.5 text-sm", className)}>
+    <span className={clsx("inline-flex flex-wrap items-center gap-x-1.5 text-sm", className)}>
       <Stars value={mean} />
       <span className="sr-only">{t`${shown} out of 5`}</span>
       <span aria-hidden>{shown}</span>
-      <span className="text-muted">
+      <span className="whitespace-nowrap text-muted">
         <Plural value={count} one="# review" other="# reviews" />
       </span>
     </span>
