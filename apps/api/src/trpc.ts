@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
-import { Forbidden, may, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
+import { Forbidden, may, type Once, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
 import { DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
 import { refusalOf, toTrpcError } from "#errors.ts";
 import type { Context } from "#context.ts";
@@ -11,16 +11,16 @@ import { sealUnder } from "#core/seal.ts";
  * `resolver`: it calls `ctx.once` itself, to keep slow work such as password hashing out of the transaction.
  * `nature`: a repetition is harmless by the design of the use case.
  */
-type Once = "middleware" | "resolver" | "nature";
+type Repetition = "middleware" | "resolver" | "nature";
 
 interface Meta {
   permission: Permission;
   signedIn: boolean;
-  once: Once;
+  once: Repetition;
 }
 
 interface Options {
-  once?: Once;
+  once?: Repetition;
   /** Runs on each answer, a replayed one too: moves secrets out of the body into cookies. */
   deliver?: (ctx: Context, answer: unknown) => unknown;
 }
@@ -79,9 +79,11 @@ const guard = ({ permission, signedIn }: Meta) =>
 const callerOf = (ctx: Context): string =>
   ctx.principal?.userId ?? (ctx.cartSecret ? `cart:${sha256(ctx.cartSecret)}` : "anonymous");
 
-const idempotent = (mode: Once) =>
+const immediately: Once = (work) => work();
+
+const idempotent = (mode: Repetition) =>
   t.middleware(async ({ ctx, next, type, path, getRawInput }) => {
-    if (type !== "mutation") return next();
+    if (type !== "mutation") return next({ ctx: { once: immediately } });
     if (ctx.batchSize > 1) throw new NotInBatch({});
     const key = ctx.idempotencyKey;
     if (!key) throw new IdempotencyKeyRequired({});
@@ -90,11 +92,13 @@ const idempotent = (mode: Once) =>
       operation: path,
       keyHash: sha256(key),
       // Keyed by what is not stored: a bare hash of a sign-in would let a copy of the database test passwords cheaply.
-      requestHash: createHmac("sha256", key).update(JSON.stringify(await getRawInput()) ?? "").digest("hex"),
+      requestHash: createHmac("sha256", key)
+        .update(JSON.stringify(await getRawInput()) ?? "")
+        .digest("hex"),
       ...sealUnder(key, path),
     };
     const { principal, services } = ctx;
-    const once = <T>(work: () => Promise<T>): Promise<T> =>
+    const once: Once = (work) =>
       services.idempotency.once(call, async () => {
         if (principal) await services.auth.assertLive(principal);
         return work();

@@ -1,0 +1,79 @@
+import { contract, type Endpoints } from "@vitrina/api-contract";
+import { type Device, labelDevice, networkOf, SessionExpired, SignedIn } from "@vitrina/domain/auth";
+import { DomainError } from "@vitrina/domain/core";
+import { cookieLine, type CookieName } from "#auth/cookies.ts";
+import type { Context } from "#context.ts";
+import { openProcedure, router } from "#trpc.ts";
+
+const { signUp, signIn, refresh, signOut } = contract.auth;
+
+const deviceOf = ({ realm, userAgent, ip }: Context): Device => ({
+  ...{ realm, uaLabel: labelDevice(userAgent), ipPrefix: networkOf(ip) },
+});
+
+const expire = ({ setCookies, https }: Context, ...cookies: CookieName[]) => {
+  for (const cookie of cookies) setCookies.push(cookieLine(cookie, { https, text: "", expires: null }));
+};
+
+/** The refresh token as this realm presents it; one that comes the other realm's way counts for nothing. */
+const presented = (ctx: Context, { refreshToken }: { refreshToken?: string | undefined }): string | null =>
+  ctx.realm === "browser" ? ctx.refreshCookie : (refreshToken ?? null);
+
+/** Programs get their tokens in the body, browsers as cookies that no script can read. */
+function deliverTokens(ctx: Context, answer: unknown): SignedIn {
+  const signedIn = SignedIn.parse(answer);
+  const { tokens } = signedIn;
+  if (ctx.realm === "api" || !tokens) return signedIn;
+  const accessExpires = new Date(tokens.accessExpiresAt);
+  const refreshExpires = new Date(tokens.refreshExpiresAt);
+  const { https } = ctx;
+  ctx.setCookies.push(
+    cookieLine("access", { https, text: tokens.accessToken, expires: accessExpires }),
+    cookieLine("refresh", { https, text: tokens.refreshToken, expires: refreshExpires }),
+    cookieLine("resume", { https, text: "1", expires: refreshExpires }),
+  );
+  return { ...signedIn, tokens: null };
+}
+
+function deliverGoodbye(ctx: Context, answer: unknown): unknown {
+  if (ctx.realm === "browser") expire(ctx, "access", "refresh", "resume", "cart");
+  return answer;
+}
+
+export const authRouter = router({
+  signUp: openProcedure("auth:use", { once: "resolver" })
+    .input(signUp.input)
+    .output(signUp.output)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.auth.signUp(input, ctx.once);
+      return {};
+    }),
+
+  signIn: openProcedure("auth:use", { once: "resolver", deliver: deliverTokens })
+    .input(signIn.input)
+    .output(signIn.output)
+    .mutation(({ ctx, input }) => ctx.services.auth.signIn(input, deviceOf(ctx), ctx.once)),
+
+  refresh: openProcedure("auth:use", { once: "nature", deliver: deliverTokens })
+    .input(refresh.input)
+    .output(refresh.output)
+    .mutation(async ({ ctx, input }) => {
+      try {
+        const token = presented(ctx, input);
+        if (token === null) throw new SessionExpired({});
+        return await ctx.services.auth.refresh(token, deviceOf(ctx));
+      } catch (error) {
+        // Only the hint: another tab may have signed in anew meanwhile, and its tokens must survive this answer.
+        if (error instanceof DomainError && ctx.realm === "browser") expire(ctx, "resume");
+        throw error;
+      }
+    }),
+
+  signOut: openProcedure("auth:use", { once: "nature", deliver: deliverGoodbye })
+    .input(signOut.input)
+    .output(signOut.output)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.auth.signOut({ refreshToken: presented(ctx, input), principal: ctx.principal });
+      return {};
+    }),
+} satisfies Endpoints<typeof contract.auth>);

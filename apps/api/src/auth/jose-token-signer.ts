@@ -1,0 +1,75 @@
+import type { TokenSigner } from "@vitrina/domain/auth";
+import { Id } from "@vitrina/domain/core";
+import { Role } from "@vitrina/domain/users";
+import { errors, jwtVerify, SignJWT } from "jose";
+import * as z from "zod";
+import type { Keyring } from "#auth/signing-keys.ts";
+
+const ALGORITHM = "EdDSA";
+const TYPE = "at+jwt";
+const AUDIENCES = { browser: "shop-web", api: "shop-api" } as const;
+const MAX_LENGTH = 2_048;
+
+const Claims = z.object({
+  sub: Id,
+  sid: Id,
+  role: Role,
+  av: z.int().positive(),
+  auth_time: z.int().positive(),
+});
+
+const seconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);
+
+/**
+ * Access tokens as EdDSA-signed JWTs after the at+jwt profile (RFC 9068, RFC 8725): one algorithm, one type, keys by
+ * thumbprint from our own ring only, audience of one realm. `issuer` is the shop's public address.
+ */
+export function createJoseTokenSigner({
+  issuer,
+  keyring,
+}: {
+  issuer: string;
+  keyring: () => Promise<Keyring>;
+}): TokenSigner {
+  return {
+    async sign(grant) {
+      const { active } = await keyring();
+      const { sessionId: sid, role, av, authTime, amr } = grant;
+      return new SignJWT({ sid, role, av, auth_time: seconds(authTime), amr: [...amr] })
+        .setProtectedHeader({ alg: ALGORITHM, kid: active.kid, typ: TYPE })
+        .setIssuer(issuer)
+        .setAudience(AUDIENCES[grant.realm])
+        .setSubject(grant.userId)
+        .setJti(grant.tokenId)
+        .setIssuedAt(seconds(grant.issuedAt))
+        .setExpirationTime(seconds(grant.expiresAt))
+        .sign(active.key);
+    },
+
+    async verify(token, { realm, now }) {
+      if (token.length > MAX_LENGTH) return null;
+      const { verifying } = await keyring();
+      const audience = AUDIENCES[realm];
+      try {
+        const { payload } = await jwtVerify(token, ({ kid }) => keyOf(verifying, kid), {
+          ...{ algorithms: [ALGORITHM], typ: TYPE, issuer, audience },
+          ...{ currentDate: now, clockTolerance: 5, maxTokenAge: "10m" },
+          requiredClaims: ["sub", "sid", "jti", "exp", "av"],
+        });
+        const claims = Claims.extend({ aud: z.literal(audience) }).safeParse(payload);
+        if (!claims.success) return null;
+        const { sub: userId, sid: sessionId, role, av, auth_time: authTime } = claims.data;
+        return { userId, sessionId, role, av, authTime: new Date(authTime * 1000) };
+      } catch (error) {
+        if (error instanceof errors.JOSEError) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+function keyOf(verifying: Keyring["verifying"], kid: string | undefined) {
+  const key = verifying.get(kid ?? "");
+  if (!key) throw new errors.JWKSNoMatchingKey();
+  return key;
+}
