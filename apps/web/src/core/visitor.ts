@@ -10,6 +10,8 @@ export interface Visitor {
   theme: Theme;
   /** Tells the header what to show; never a permission. */
   signedIn: boolean;
+  /** The session ran out but can be renewed by the page's script; until then its shopper is a stranger. */
+  resuming: boolean;
   /** False when no cart can exist, so that pages do not ask for one. */
   mayHaveCart: boolean;
   staff: boolean;
@@ -19,6 +21,7 @@ export const STRANGER: Visitor = {
   currency: "RUB",
   theme: "system",
   signedIn: false,
+  resuming: false,
   mayHaveCart: false,
   staff: false,
 };

@@ -5,7 +5,7 @@ export type Locale = z.infer<typeof Locale>;
 export const DEFAULT_LOCALE: Locale = "ru";
 
 /** A text in at least one language. */
-export const LocalizedText = z.object({ ru: z.string().min(1).optional(), en: z.string().min(1).optional() });
+export const LocalizedText = z.object({ ru: z.string().min(1).exactOptional(), en: z.string().min(1).exactOptional() });
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
 /** The text in `locale`, else in the other language, else "". */

@@ -1,0 +1,62 @@
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { Api } from "#core/api.ts";
+import { useLocale } from "#core/app.ts";
+import { formatDate, formatMoney } from "#core/format.ts";
+import { useOrderStatus } from "#orders/order-texts.ts";
+
+type Row = inferOutput<Api["orders"]["admin"]["list"]>["orders"][number];
+
+/** The work list: scrolls sideways on narrow screens, each number opens its order. */
+export function OrderTable({ orders }: { orders: Row[] }) {
+  const locale = useLocale();
+  const status = useOrderStatus();
+  return (
+    <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="orders-caption">
+      <table className="w-full min-w-[36rem] border-collapse text-left tabular-nums">
+        <caption id="orders-caption" className="sr-only">
+          <Trans>Orders, newest first</Trans>
+        </caption>
+        <thead className="border-b border-edge text-muted">
+          <tr>
+            <th className="py-2 pr-4 font-normal">
+              <Trans>Number</Trans>
+            </th>
+            <th className="py-2 pr-4 font-normal">
+              <Trans>Placed</Trans>
+            </th>
+            <th className="py-2 pr-4 font-normal">
+              <Trans>Customer</Trans>
+            </th>
+            <th className="py-2 pr-4 font-normal">
+              <Trans>Status</Trans>
+            </th>
+            <th className="py-2 text-right font-normal">
+              <Trans>Total</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map((order) => (
+            <tr key={order.id} className="border-b border-line hover:bg-linen">
+              <td className="py-1 pr-4">
+                <Link
+                  to="/admin/orders/$id"
+                  params={{ id: order.id }}
+                  className="inline-flex min-h-8 items-center font-medium text-spruce underline"
+                >
+                  {order.number}
+                </Link>
+              </td>
+              <td className="py-1 pr-4">{formatDate(locale, order.placedAt)}</td>
+              <td className="py-1 pr-4">{order.email}</td>
+              <td className="py-1 pr-4">{status(order)}</td>
+              <td className="py-1 text-right">{formatMoney(locale, order.total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Refusal } from "@vitrina/api-contract";
+
+/** What kept a person from signing in or up, and what to do, in the language of the page. */
+export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
+  const { t } = useLingui();
+  return (refusal) => {
+    switch (refusal?.code) {
+      case "auth.bad-credentials":
+        return t`This e-mail and password do not belong together. Check both and try again.`;
+      case "auth.account-disabled":
+        return t`This account is closed. Write to us and we will sort it out.`;
+      case "auth.invalid-email":
+        return t`This e-mail address cannot be right. It should look like name@example.com.`;
+      case "auth.weak-password": {
+        const { reason, minimum } = refusal.details;
+        if (reason === "too-short") return t`The password is too short: use at least ${minimum} characters.`;
+        if (reason === "common") return t`Too many people use this password. Choose one of your own.`;
+        return t`This password is easy to guess. A few unrelated words make a good one.`;
+      }
+      case "auth.too-busy":
+        return t`Many people are signing in right now. Please try again in a few seconds.`;
+      case "core.invalid-input":
+        return t`Something in the form is missing. Please look through it again.`;
+      default:
+        return t`That did not work. Please try again in a moment.`;
+    }
+  };
+}

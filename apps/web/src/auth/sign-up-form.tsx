@@ -1,0 +1,91 @@
+import { Trans } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
+import { useCompleteSignIn } from "#auth/use-complete-sign-in.ts";
+import { useApp, useLocale } from "#core/app.ts";
+import { refusalOf } from "#core/refusal.ts";
+import { Button } from "#core/ui/button.tsx";
+import { Checkbox, Field, TextInput } from "#core/ui/field.tsx";
+import { Alert, ErrorSummary } from "#core/ui/states.tsx";
+
+const MIN_PASSWORD = 10;
+
+/** Makes an account and signs in at once; the fault stands beside its field and in the summary. */
+export function SignUpForm({ returnTo }: { returnTo: string }) {
+  const { client } = useApp();
+  const locale = useLocale();
+  const explain = useExplainAuthRefusal();
+  const complete = useCompleteSignIn(returnTo);
+  const [shown, setShown] = useState(false);
+  const signUp = useMutation({
+    mutationFn: async ({ name, email, password }: { name: string; email: string; password: string }) => {
+      await client.auth.signUp.mutate({ name, email, password, locale });
+      await client.auth.signIn.mutate({ email, password });
+    },
+    onSuccess: complete,
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name));
+    signUp.mutate({ name: text("name"), email: text("email"), password: text("password") });
+  };
+  const refusal = refusalOf(signUp.error);
+  const message = signUp.error ? explain(refusal) : undefined;
+  const faultOf = (code: string) => (refusal?.code === code ? message : undefined);
+  const passwordFault = faultOf("auth.weak-password");
+  const emailFault = faultOf("auth.invalid-email");
+
+  return (
+    <form method="post" onSubmit={submit} className="grid gap-4">
+      {passwordFault && <ErrorSummary errors={[{ fieldId: "sign-up-password", message: passwordFault }]} />}
+      {emailFault && <ErrorSummary errors={[{ fieldId: "sign-up-email", message: emailFault }]} />}
+      {message && !passwordFault && !emailFault && <Alert>{message}</Alert>}
+      <Field label={<Trans>Your name</Trans>}>
+        {(control) => <TextInput {...control} name="name" autoComplete="name" maxLength={200} required />}
+      </Field>
+      <Field id="sign-up-email" label={<Trans>E-mail</Trans>} error={emailFault}>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            maxLength={254}
+            required
+          />
+        )}
+      </Field>
+      <Field
+        id="sign-up-password"
+        label={<Trans>Password</Trans>}
+        hint={
+          <Trans>
+            At least {MIN_PASSWORD} characters. A few unrelated words are easy to remember and hard to guess.
+          </Trans>
+        }
+        error={passwordFault}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            name="password"
+            type={shown ? "text" : "password"}
+            autoComplete="new-password"
+            minLength={MIN_PASSWORD}
+            maxLength={128}
+            required
+          />
+        )}
+      </Field>
+      <Checkbox checked={shown} onChange={(event) => setShown(event.currentTarget.checked)}>
+        <Trans>Show the password</Trans>
+      </Checkbox>
+      <Button type="submit" busy={signUp.isPending || signUp.isSuccess}>
+        <Trans>Create the account</Trans>
+      </Button>
+    </form>
+  );
+}

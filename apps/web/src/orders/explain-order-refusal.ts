@@ -1,0 +1,37 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Refusal } from "@vitrina/api-contract";
+import { useExplainCartRefusal } from "#cart/explain-cart-refusal.ts";
+import { useExplainObstacle } from "#cart/explain-obstacle.ts";
+
+/** What kept the order from being placed and what to do. */
+export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
+  const { t } = useLingui();
+  const explainCart = useExplainCartRefusal();
+  const explainObstacle = useExplainObstacle();
+  const faults = {
+    email: t`This e-mail address cannot be right. It should look like name@example.com.`,
+    phone: t`Check the phone number: with the country code, like +7 912 345-67-89.`,
+    postcode: t`Check the postcode: it does not fit the country.`,
+    region: t`Give the state as two letters, like NY.`,
+  };
+  return (refusal) => {
+    switch (refusal?.code) {
+      case "orders.empty-cart":
+        return t`The cart is empty.`;
+      case "orders.quote-changed":
+        return t`The total has changed since you saw it. Please look at the new one and confirm again.`;
+      case "orders.no-delivery-method":
+        return t`We do not deliver there yet. Choose another country.`;
+      case "orders.invalid-address":
+        return faults[refusal.details.field];
+      case "orders.payment-declined":
+        return t`The payment was declined. Nothing was charged; try again or choose another way to pay.`;
+      case "promotions.code-refused":
+        return explainObstacle(refusal.details.obstacle);
+      case "core.invalid-input":
+        return t`Something in the form is missing. Please look through it again.`;
+      default:
+        return explainCart(refusal);
+    }
+  };
+}

@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { inferInput, inferOutput } from "@trpc/tanstack-react-query";
+import { useEffect, useRef, useState } from "react";
+import type { Api } from "#core/api.ts";
+import { useApp, useLocale } from "#core/app.ts";
+import { localizePath } from "#core/locale.ts";
+import { refusalOf } from "#core/refusal.ts";
+
+export type Quote = inferOutput<Api["orders"]["startCheckout"]>;
+export type Placement = inferInput<Api["orders"]["placeOrder"]>;
+export type Country = Placement["address"]["country"];
+
+/**
+ * The way from cart to order. Goods are held and the total quoted as soon as the page is open, and again after each
+ * choice; an order is placed only at the quote that was shown.
+ */
+export function useCheckout(initialCountry: Country) {
+  const { client } = useApp();
+  const locale = useLocale();
+  const queryClient = useQueryClient();
+  const [country, setCountry] = useState(initialCountry);
+  const [deliveryCode, setDeliveryCode] = useState<string>();
+  const [quote, setQuote] = useState<Quote | null>(null);
+  const attempt = useRef({ body: "", key: "" });
+
+  const start = useMutation({
+    mutationFn: () => client.orders.startCheckout.mutate({ country, ...(deliveryCode && { deliveryCode }) }),
+    onSuccess: setQuote,
+  });
+  const ask = start.mutate;
+  useEffect(() => ask(), [ask, country, deliveryCode]);
+
+  const place = useMutation({
+    mutationFn: (placement: Placement) => {
+      const body = JSON.stringify(placement);
+      // A repeated submit of the same form is the same order, also when the first answer got lost.
+      if (attempt.current.body !== body) attempt.current = { body, key: crypto.randomUUID() };
+      return client.orders.placeOrder.mutate(placement, { context: { idempotencyKey: attempt.current.key } });
+    },
+    onSuccess: ({ token }) => {
+      queryClient.removeQueries({ queryKey: [["cart"]] });
+      window.location.assign(localizePath(locale, `/order/${token}`));
+    },
+    onError: (error) => {
+      const refusal = refusalOf(error);
+      if (refusal) attempt.current = { body: "", key: "" };
+      if (refusal?.code === "orders.quote-changed") setQuote(refusal.details.quote);
+    },
+  });
+
+  return { country, setCountry, setDeliveryCode, quote, start, place };
+}
+export type Checkout = ReturnType<typeof useCheckout>;

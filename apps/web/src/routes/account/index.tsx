@@ -1,0 +1,39 @@
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { useApi, useLocale } from "#core/app.ts";
+import { formatDate } from "#core/format.ts";
+import { pageHead } from "#core/head.ts";
+import { LinkButton } from "#core/ui/button.tsx";
+
+export const Route = createFileRoute("/account/")({
+  loader: async ({ context: { api, queryClient, visitor } }) => {
+    if (visitor.signedIn) await queryClient.ensureQueryData(api.users.profile.queryOptions());
+  },
+  head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`About me`) }),
+  component: ProfilePage,
+});
+
+function ProfilePage() {
+  const profile = useSuspenseQuery(useApi().users.profile.queryOptions()).data;
+  const since = formatDate(useLocale(), profile.createdAt);
+  return (
+    <section className="grid justify-items-start gap-6">
+      <h1 className="text-h1">{profile.name}</h1>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+        <dt className="text-muted">
+          <Trans>E-mail</Trans>
+        </dt>
+        <dd className="break-all">{profile.email}</dd>
+        <dt className="text-muted">
+          <Trans>With us since</Trans>
+        </dt>
+        <dd>{since}</dd>
+      </dl>
+      <LinkButton tone="secondary" to="/account/orders">
+        <Trans>My orders</Trans>
+      </LinkButton>
+    </section>
+  );
+}

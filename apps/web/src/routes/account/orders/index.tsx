@@ -1,0 +1,51 @@
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import type { Api } from "#core/api.ts";
+import { useApi } from "#core/app.ts";
+import { pageHead } from "#core/head.ts";
+import { Button, LinkButton } from "#core/ui/button.tsx";
+import { EmptyState } from "#core/ui/states.tsx";
+import { OrderList } from "#orders/order-list.tsx";
+
+const allOrders = (api: Api) =>
+  api.orders.list.infiniteQueryOptions({}, { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined });
+
+export const Route = createFileRoute("/account/orders/")({
+  loader: async ({ context: { api, queryClient, visitor } }) => {
+    if (visitor.signedIn) await queryClient.ensureInfiniteQueryData(allOrders(api));
+  },
+  head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`My orders`) }),
+  component: OrdersPage,
+});
+
+function OrdersPage() {
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(allOrders(useApi()));
+  const orders = data.pages.flatMap((page) => page.orders);
+  return (
+    <section className="grid gap-4">
+      <h1 className="text-h1">
+        <Trans>My orders</Trans>
+      </h1>
+      {orders.length === 0 && (
+        <EmptyState title={<Trans>No orders yet</Trans>}>
+          <LinkButton to="/">
+            <Trans>Look around</Trans>
+          </LinkButton>
+        </EmptyState>
+      )}
+      <OrderList orders={orders} />
+      {hasNextPage && (
+        <Button
+          tone="secondary"
+          className="justify-self-start"
+          busy={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          <Trans>Earlier orders</Trans>
+        </Button>
+      )}
+    </section>
+  );
+}

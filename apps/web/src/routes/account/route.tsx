@@ -1,0 +1,48 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { createFileRoute, Link, Outlet } from "@tanstack/react-router";
+import { membersOnly } from "#auth/members-only.ts";
+import { Resuming } from "#auth/resume-session.tsx";
+import { SignOutButton } from "#auth/sign-out-button.tsx";
+import { useVisitor } from "#core/app.ts";
+
+const LINK = "inline-flex min-h-11 items-center hover:underline aria-[current=page]:font-semibold";
+
+export const Route = createFileRoute("/account")({
+  beforeLoad: ({ context, location }) => membersOnly(context, location),
+  component: AccountLayout,
+});
+
+function AccountLayout() {
+  const { t } = useLingui();
+  const { resuming, staff } = useVisitor();
+  if (resuming) return <Resuming />;
+  return (
+    <div className="container-shop grid items-start gap-x-12 gap-y-6 py-8 md:grid-cols-[220px_1fr]">
+      <nav aria-label={t`Account`}>
+        <ul className="flex flex-wrap gap-x-6 md:grid">
+          <li>
+            <Link to="/account" activeOptions={{ exact: true }} className={LINK}>
+              <Trans>About me</Trans>
+            </Link>
+          </li>
+          <li>
+            <Link to="/account/orders" className={LINK}>
+              <Trans>My orders</Trans>
+            </Link>
+          </li>
+          {staff && (
+            <li>
+              <Link to="/admin" className={LINK}>
+                <Trans>Back office</Trans>
+              </Link>
+            </li>
+          )}
+          <li>
+            <SignOutButton />
+          </li>
+        </ul>
+      </nav>
+      <Outlet />
+    </div>
+  );
+}
