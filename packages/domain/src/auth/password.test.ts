@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { WeakPassword } from "./auth.errors.ts";
+import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
+
+const refusalOf = (check: () => void) => {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    return error instanceof WeakPassword ? error.details : error;
+  }
+};
+
+test("customers need ten characters, shopkeepers fifteen", () => {
+  expect(refusalOf(() => assertLongEnough("123456789", "customer"))).toEqual({ reason: "too-short", minimum: 10 });
+  expect(refusalOf(() => assertLongEnough("1234567890", "customer"))).toBeNull();
+  expect(refusalOf(() => assertLongEnough("12345678901234", "staff"))).toEqual({ reason: "too-short", minimum: 15 });
+  expect(refusalOf(() => assertLongEnough("123456789012345", "admin"))).toBeNull();
+});
+
+test("a character is a character in every script", () => {
+  expect(refusalOf(() => assertLongEnough("🐈🐈🐈🐈🐈🐈🐈🐈🐈", "customer"))).not.toBeNull();
+  expect(refusalOf(() => assertLongEnough("пароль🐈🐈🐈🐈", "customer"))).toBeNull();
+});
+
+test("a common or guessable password is refused with the reason", () => {
+  const refused = (score: number, common: boolean) => refusalOf(() => assertHardToGuess({ score, common }, "customer"));
+
+  expect(refused(4, true)).toMatchObject({ reason: "common" });
+  expect(refused(2, false)).toMatchObject({ reason: "guessable" });
+  expect(refused(3, false)).toBeNull();
+});
+
+test("the shop's name, the address and the person's name count as guessed", () => {
+  const words = wordsOf({ email: "anna.ivanova@example.com", name: "Анна Иванова" });
+
+  expect(words).toEqual(
+    expect.arrayContaining(["vitrina", "витрина", "anna.ivanova@example.com", "ivanova", "example", "Иванова"]),
+  );
+});
