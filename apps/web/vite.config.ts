@@ -3,6 +3,8 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackStart } from "@tanstack/react-start/plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { precompressed } from "./build/precompressed.ts";
+import { withoutServerFunctions } from "./build/without-server-functions.ts";
 
 const api = "http://127.0.0.1:3001";
 
@@ -12,6 +14,8 @@ export default defineConfig({
     tailwindcss(),
     tanstackStart({ serverFns: { disableCsrfMiddlewareWarning: true } }),
     react(),
+    withoutServerFunctions(),
+    precompressed(),
   ],
   server: { proxy: { "/trpc": api, "/auth": api, "/media": api } },
   build: { assetsInlineLimit: 0 },
