@@ -78,30 +78,40 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** Every writer takes its holds first and then the levels in the order of their key, so that no two wait for each other. */
 async function reserving(db: Kysely<unknown>): Promise<void> {
   await sql`
+    create function inventory.lock_levels(variants uuid[]) returns void language plpgsql as $$
+    begin
+      perform from inventory.level where variant_id = any (variants) order by variant_id, location_id for update;
+    end $$;
+    comment on function inventory.lock_levels is 'What the caller reads in its next statement stands still until it commits.';
+
     create function inventory.reserve(holder uuid, demands jsonb, until timestamptz) returns jsonb language plpgsql as $$
     declare
       shortages jsonb;
     begin
+      perform from inventory.hold where holder_id = holder for update;
+      perform inventory.lock_levels(array(
+        select "variantId" from jsonb_to_recordset(demands) as line ("variantId" uuid)
+        union select variant_id from inventory.hold where holder_id = holder
+      ));
+
       with demand as materialized (
         select "variantId" as variant_id, sum(quantity)::integer as quantity
         from jsonb_to_recordset(demands) as line ("variantId" uuid, quantity integer) group by 1
       ), former as (
         delete from inventory.hold where holder_id = holder and (kind = 'held' or until is null)
         returning variant_id, location_id, quantity
-      ), locked as materialized (
-        select level.variant_id, level.location_id, location.priority,
-          coalesce(former.quantity, 0) as former, level.on_hand - level.reserved + coalesce(former.quantity, 0) as free
+      ), place as (
+        select level.variant_id, level.location_id, location.priority, coalesce(former.quantity, 0) as former,
+          level.on_hand - level.reserved + coalesce(former.quantity, 0) as free
         from inventory.level
         join inventory.location on location.id = level.location_id
         left join former on former.variant_id = level.variant_id and former.location_id = level.location_id
         where level.variant_id in (select variant_id from demand union all select variant_id from former)
-        order by level.variant_id, level.location_id
-        for update of level
       ), share as (
-        select locked.*, greatest(0, least(free, coalesce(demand.quantity, 0) - coalesce(sum(free) over (
+        select place.*, greatest(0, least(free, coalesce(demand.quantity, 0) - coalesce(sum(free) over (
           partition by variant_id order by priority, location_id rows between unbounded preceding and 1 preceding
         ), 0)))::integer as taken
-        from locked left join demand using (variant_id)
+        from place left join demand using (variant_id)
       ), changed as (
         update inventory.level set reserved = level.reserved + share.taken - share.former
         from share
@@ -114,8 +124,8 @@ async function reserving(db: Kysely<unknown>): Promise<void> {
       select jsonb_agg(jsonb_build_object('variantId', variant_id, 'wanted', quantity, 'left', left_over) order by variant_id)
       into shortages
       from (
-        select demand.variant_id, demand.quantity, coalesce(sum(locked.free), 0) as left_over
-        from demand left join locked using (variant_id) group by 1, 2
+        select demand.variant_id, demand.quantity, coalesce(sum(share.free), 0) as left_over
+        from demand left join share using (variant_id) group by 1, 2
       ) as offered
       where quantity > left_over;
       return shortages;
@@ -134,30 +144,21 @@ async function reserving(db: Kysely<unknown>): Promise<void> {
 
     create function inventory.release_expired(at timestamptz, most integer) returns integer language plpgsql as $$
     declare
-      released integer;
+      expired inventory.hold[];
     begin
-      with expired as (
-        select holder_id, variant_id, location_id from inventory.hold
-        where kind = 'held' and expires_at <= at
+      expired := array(
+        select hold from inventory.hold where kind = 'held' and expires_at <= at
         order by expires_at limit most
         for update skip locked
-      ), gone as (
-        delete from inventory.hold using expired
-        where hold.holder_id = expired.holder_id and hold.variant_id = expired.variant_id and hold.location_id = expired.location_id
-        returning hold.variant_id, hold.location_id, hold.quantity
-      ), freed as materialized (
-        select variant_id, location_id, sum(quantity)::integer as quantity, count(*)::integer as holds from gone group by 1, 2
-      ), locked as materialized (
-        select level.variant_id, level.location_id, freed.quantity
-        from inventory.level join freed using (variant_id, location_id)
-        order by variant_id, location_id
-        for update of level
-      ), changed as (
-        update inventory.level set reserved = level.reserved - locked.quantity
-        from locked where level.variant_id = locked.variant_id and level.location_id = locked.location_id
-      )
-      select coalesce(sum(holds), 0) into released from freed;
-      return released;
+      );
+      perform inventory.lock_levels(array(select variant_id from unnest(expired)));
+
+      delete from inventory.hold using unnest(expired) as gone
+      where hold.holder_id = gone.holder_id and hold.variant_id = gone.variant_id and hold.location_id = gone.location_id;
+      update inventory.level set reserved = reserved - gone.quantity
+      from (select variant_id, location_id, sum(quantity)::integer as quantity from unnest(expired) group by 1, 2) as gone
+      where level.variant_id = gone.variant_id and level.location_id = gone.location_id;
+      return cardinality(expired);
     end $$;
     comment on function inventory.release_expired is 'Frees what was held too long, at most so many holds; answers how many. Passes over holders that are busy.';
   `.execute(db);
@@ -167,19 +168,17 @@ async function moving(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function inventory.ship(holder uuid, reference text, actor text) returns void language plpgsql as $$
     begin
+      perform from inventory.hold where holder_id = holder for update;
+      perform inventory.lock_levels(array(select variant_id from inventory.hold where holder_id = holder));
+
       with gone as (
         delete from inventory.hold where holder_id = holder and kind = 'allocated' returning variant_id, location_id, quantity
-      ), locked as materialized (
-        select level.variant_id, level.location_id, gone.quantity
-        from inventory.level join gone using (variant_id, location_id)
-        order by variant_id, location_id
-        for update of level
       ), changed as (
-        update inventory.level set on_hand = on_hand - locked.quantity, reserved = reserved - locked.quantity
-        from locked where level.variant_id = locked.variant_id and level.location_id = locked.location_id
+        update inventory.level set on_hand = on_hand - gone.quantity, reserved = reserved - gone.quantity
+        from gone where level.variant_id = gone.variant_id and level.location_id = gone.location_id
       )
       insert into inventory.movement (variant_id, location_id, delta, reason, reference, actor)
-      select variant_id, location_id, -quantity, 'shipped', ship.reference, ship.actor from locked;
+      select variant_id, location_id, -quantity, 'shipped', ship.reference, ship.actor from gone;
     end $$;
     comment on function inventory.ship is 'The allocation leaves the house: on hand and reserved fall together, a movement remains. Twice is once.';
 
@@ -191,19 +190,18 @@ async function moving(db: Kysely<unknown>): Promise<void> {
       select distinct "variantId", "locationId", 0 from jsonb_to_recordset(moves) as line ("variantId" uuid, "locationId" uuid)
       order by 1, 2
       on conflict do nothing;
+      perform inventory.lock_levels(array(select "variantId" from jsonb_to_recordset(moves) as line ("variantId" uuid)));
 
-      with move as materialized (
+      with move as (
         select "variantId" as variant_id, "locationId" as location_id, sum(delta)::integer as delta, max("onHand") as target
         from jsonb_to_recordset(moves) as line ("variantId" uuid, "locationId" uuid, delta integer, "onHand" integer)
         group by 1, 2
-      ), locked as materialized (
+      ), change as materialized (
         select level.variant_id, level.location_id, level.on_hand - level.reserved as free,
           coalesce(move.delta, greatest(move.target, level.reserved) - level.on_hand) as delta
         from inventory.level join move using (variant_id, location_id)
-        order by variant_id, location_id
-        for update of level
       ), possible as (
-        select * from locked where delta <> 0 and free + delta >= 0
+        select * from change where delta <> 0 and free + delta >= 0
       ), changed as (
         update inventory.level set on_hand = on_hand + possible.delta
         from possible where level.variant_id = possible.variant_id and level.location_id = possible.location_id
@@ -212,7 +210,7 @@ async function moving(db: Kysely<unknown>): Promise<void> {
         select variant_id, location_id, delta, move.reason, move.reference, move.actor from possible
       )
       select jsonb_agg(jsonb_build_object('variantId', variant_id, 'wanted', -delta, 'left', free) order by variant_id)
-      into shortages from locked where free + delta < 0;
+      into shortages from change where free + delta < 0;
       return shortages;
     end $$;
     comment on function inventory.move is

@@ -1,0 +1,61 @@
+import { MAIN_LOCATION, type MovedBy, type Shortage, type StockRepository } from "@vitrina/domain/inventory";
+import type { AliasableExpression, ExpressionBuilder, Kysely } from "kysely";
+import type { InventoryTables } from "./inventory.tables.ts";
+
+type Call<Answer> = (eb: ExpressionBuilder<InventoryTables, never>) => AliasableExpression<Answer>;
+
+/** The statements live in the schema `inventory` as functions, so that an order is placed in one round trip with them. */
+export const createStockRepository = (db: Kysely<InventoryTables>): StockRepository => {
+  const call = async <Answer>(answer: Call<Answer>): Promise<Answer> => {
+    const row = await db.selectNoFrom((eb) => answer(eb).as("answer")).executeTakeFirstOrThrow();
+    return row.answer as Answer;
+  };
+  const move = async (moves: object[], reason: string, { reference, actor }: MovedBy) => {
+    const placed = JSON.stringify(moves.map((line) => ({ locationId: MAIN_LOCATION, ...line })));
+    const shortages = await call<Shortage[] | null>((eb) =>
+      eb.fn("inventory.move", [eb.val(placed), eb.val(reason), eb.val(reference), eb.val(actor)]),
+    );
+    return shortages ?? [];
+  };
+
+  return {
+    async availableOf(variantIds) {
+      const rows = await db
+        .selectFrom("inventory.availability")
+        .selectAll()
+        .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
+        .execute();
+      return new Map(rows.map(({ variantId, available }) => [variantId, available]));
+    },
+
+    async hold(holderId, demands, until) {
+      const shortages = await call<Shortage[] | null>((eb) =>
+        eb.fn("inventory.reserve", [eb.val(holderId), eb.val(JSON.stringify(demands)), eb.val(until)]),
+      );
+      return shortages ?? [];
+    },
+    async allocate(holderId, demands) {
+      const shortages = await call<Shortage[] | null>((eb) =>
+        eb.fn("inventory.allocate", [eb.val(holderId), eb.val(JSON.stringify(demands))]),
+      );
+      return shortages ?? [];
+    },
+    async release(holderId) {
+      await call((eb) => eb.fn("inventory.release", [eb.val(holderId)]));
+    },
+    releaseExpired: (now, limit) =>
+      call<number>((eb) => eb.fn("inventory.release_expired", [eb.val(now), eb.val(limit)])),
+    async ship(holderId, { reference, actor }) {
+      await call((eb) => eb.fn("inventory.ship", [eb.val(holderId), eb.val(reference), eb.val(actor)]));
+    },
+
+    async receive(receipts, by) {
+      const moves = receipts.map(({ quantity, ...receipt }) => ({ ...receipt, delta: quantity }));
+      await move(moves, "received", by);
+    },
+    adjust: (adjustments, by) => move([...adjustments], "adjusted", by),
+    async count(counts, by) {
+      await move([...counts], "imported", by);
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { LocalizedText } from "@vitrina/domain/core";
+
+export interface InventoryTables extends InventoryViews {
+  "inventory.location": {
+    id: string;
+    code: string;
+    name: JSONColumnType<LocalizedText>;
+    priority: Generated<number>;
+  };
+  "inventory.level": {
+    variantId: string;
+    locationId: string;
+    onHand: number;
+    reserved: Generated<number>;
+  };
+  "inventory.movement": {
+    id: GeneratedAlways<number>;
+    variantId: string;
+    locationId: string;
+    delta: number;
+    reason: "received" | "adjusted" | "imported" | "shipped" | "returned";
+    reference: string | null;
+    actor: string;
+    createdAt: Generated<Date>;
+  };
+  "inventory.hold": {
+    holderId: string;
+    variantId: string;
+    locationId: string;
+    quantity: number;
+    kind: "held" | "allocated";
+    expiresAt: Date | null;
+  };
+}
+
+/** Published to the rooms above. */
+export interface InventoryViews {
+  "inventory.availability": { variantId: string; available: number };
+  "inventory.held": { holderId: string; variantId: string; quantity: number };
+  /** The auditor: empty unless the books are wrong. */
+  "inventory.imbalance": {
+    variantId: string;
+    locationId: string;
+    onHand: number;
+    moved: number;
+    reserved: number;
+    held: number;
+  };
+}

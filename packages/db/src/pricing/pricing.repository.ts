@@ -1,0 +1,78 @@
+import { PeriodOverlap, type PriceRepository } from "@vitrina/domain/pricing";
+// oxlint-disable-next-line no-restricted-imports -- the builder has no jsonb_to_recordset, by which a whole import is one statement
+import { type Kysely, sql } from "kysely";
+import type { PricingTables } from "./pricing.tables.ts";
+
+const EXCLUSION_VIOLATION = "23P01";
+
+export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepository => ({
+  async findMany(variantIds, currency, at) {
+    const rows = await db
+      .selectFrom("pricing.price")
+      .select(["variantId", "amount", "compareAt"])
+      .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
+      .where("currency", "=", currency)
+      .where("validFrom", "<=", at)
+      .where("validTo", ">", at)
+      .execute();
+    return new Map(rows.map(({ variantId, ...price }) => [variantId, { ...price, currency }]));
+  },
+
+  taxRates: (country) => db.selectFrom("pricing.countryTax").selectAll().where("country", "=", country).execute(),
+
+  async add({ variantId, currency, amount, compareAt }, { from, to }) {
+    await sql`
+      insert into pricing.price (id, variant_id, currency, amount, compare_at, valid_from, valid_to)
+      values (
+        gen_random_uuid(), ${variantId}, ${currency}, ${amount}, ${compareAt},
+        coalesce(${from}::timestamptz, '-infinity'), coalesce(${to}::timestamptz, 'infinity')
+      )
+    `
+      .execute(db)
+      .catch((error: { code?: string }) => {
+        throw error.code === EXCLUSION_VIOLATION ? new PeriodOverlap({ variantId }) : error;
+      });
+  },
+
+  async setMany(prices, at) {
+    const asked = sql`
+      jsonb_to_recordset(${JSON.stringify(prices)}) as asked ("variantId" uuid, currency text, amount bigint, "compareAt" bigint)
+    `;
+    // What began at this very instant never held, so it goes; what began before ends now.
+    await sql`
+      with changed as (
+        select price.id, price.valid_from from pricing.price
+        join ${asked} on price.variant_id = asked."variantId" and price.currency = asked.currency
+        where price.valid_from <= ${at} and ${at} < price.valid_to
+          and (price.amount, price.compare_at) is distinct from (asked.amount, asked."compareAt")
+      ), gone as (
+        delete from pricing.price using changed where price.id = changed.id and changed.valid_from = ${at}
+      )
+      update pricing.price set valid_to = ${at} from changed where price.id = changed.id and changed.valid_from < ${at}
+    `.execute(db);
+    await sql`
+      insert into pricing.price (id, variant_id, currency, amount, compare_at, valid_from, valid_to)
+      select gen_random_uuid(), "variantId", asked.currency, asked.amount, "compareAt",
+        case when known.earliest is null or known.earliest > ${at} then '-infinity' else ${at}::timestamptz end,
+        coalesce(known.next, 'infinity')
+      from ${asked}
+      cross join lateral (
+        select min(valid_from) as earliest, min(valid_from) filter (where valid_from > ${at}) as next,
+          bool_or(valid_from <= ${at} and ${at} < valid_to) as holds
+        from pricing.price where price.variant_id = asked."variantId" and price.currency = asked.currency
+      ) as known
+      where known.holds is not true
+    `.execute(db);
+  },
+
+  async setTaxRates(rates) {
+    await sql`
+      insert into pricing.tax_rate (id, country, tax_class, rate_basis_points, included)
+      select gen_random_uuid(), country, "taxClass", "rateBasisPoints", included
+      from jsonb_to_recordset(${JSON.stringify(rates)})
+        as asked (country text, "taxClass" text, "rateBasisPoints" integer, included boolean)
+      on conflict on constraint tax_rate_country_class_unique
+        do update set rate_basis_points = excluded.rate_basis_points, included = excluded.included
+    `.execute(db);
+  },
+});

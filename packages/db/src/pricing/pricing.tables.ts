@@ -1,0 +1,26 @@
+import type { ColumnType } from "kysely";
+import type { Currency } from "@vitrina/domain/core";
+import type { Price } from "@vitrina/domain/pricing";
+
+/** ±Infinity is a period without end. */
+type Bound = ColumnType<Date | number, Date | "-infinity" | "infinity" | undefined, Date>;
+
+interface DatedPrice {
+  variantId: string;
+  currency: Currency;
+  amount: Price["amount"];
+  compareAt: Price["compareAt"];
+  validFrom: Bound;
+  validTo: Bound;
+}
+
+export interface PricingTables extends PricingViews {
+  "pricing.price": DatedPrice & { id: string };
+  "pricing.taxRate": { id: string; country: string; taxClass: string; rateBasisPoints: number; included: boolean };
+}
+
+/** Published to the rooms above. */
+export interface PricingViews {
+  "pricing.datedPrice": DatedPrice;
+  "pricing.countryTax": { country: string; taxClass: string; rateBasisPoints: number; included: boolean };
+}

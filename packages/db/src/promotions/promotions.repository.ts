@@ -1,0 +1,63 @@
+import { CodeRefused, CodeTaken, type Obstacle, type PromotionRepository } from "@vitrina/domain/promotions";
+import type { Kysely } from "kysely";
+import type { PromotionsTables } from "./promotions.tables.ts";
+
+type Refusal = { code: string; obstacle: Obstacle };
+
+export const createPromotionRepository = (db: Kysely<PromotionsTables>): PromotionRepository => ({
+  async findCodes(codes, customerKey) {
+    const rows = await db
+      .selectFrom("promotions.terms as terms")
+      .leftJoin("promotions.customerUse as use", (join) =>
+        join.onRef("use.code", "=", "terms.code").on("use.customerKey", "=", customerKey),
+      )
+      .selectAll("terms")
+      .select("use.uses")
+      .where((eb) => eb("terms.code", "=", eb.fn.any(eb.val(codes))))
+      .execute();
+    const known = new Map(
+      rows.map(({ code, uses, promotionId: _, ...terms }) => [code, { ...terms, usesByCustomer: uses ?? 0 }]),
+    );
+    return codes.map((code) => ({ code, terms: known.get(code) ?? null }));
+  },
+
+  async redeem({ orderId, customerKey, currency, granted, now }) {
+    const redemptions = granted
+      .filter(({ amount, obstacle }) => amount > 0 && !obstacle)
+      .map(({ code, amount }) => ({ code, customerKey, amount, currency }));
+    const { refusal } = await db
+      .selectNoFrom((eb) =>
+        eb
+          .fn<Refusal | null>("promotions.redeem", [eb.val(orderId), eb.val(JSON.stringify(redemptions)), eb.val(now)])
+          .as("refusal"),
+      )
+      .executeTakeFirstOrThrow();
+    if (refusal) throw new CodeRefused(refusal);
+  },
+
+  async giveBack(orderId) {
+    await db.selectNoFrom((eb) => eb.fn("promotions.give_back", [eb.val(orderId)]).as("done")).execute();
+  },
+
+  async addPromotion({ name, minimums = {}, ...promotion }) {
+    await db
+      .insertInto("promotions.promotion")
+      .values({
+        ...promotion,
+        kind: "percent-off-order",
+        name: JSON.stringify(name),
+        minimums: JSON.stringify(minimums),
+      })
+      .execute();
+  },
+
+  async addCode({ code, promotionId, maxUses = null, perCustomer = null }) {
+    const added = await db
+      .insertInto("promotions.code")
+      .values({ code, promotionId, maxUses, perCustomer })
+      .onConflict((conflict) => conflict.column("code").doNothing())
+      .returning("code")
+      .executeTakeFirst();
+    if (!added) throw new CodeTaken({ code });
+  },
+});
