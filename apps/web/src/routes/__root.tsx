@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { createRootRouteWithContext, HeadContent, Outlet, Scripts, useHydrated } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ResumeSession } from "#auth/resume-session.tsx";
 import { type AppContext, useLocale, useVisitor } from "#core/app.ts";
 import cyrillicFont from "#core/fonts/onest-cyrillic.woff2?url";
 import latinFont from "#core/fonts/onest-latin.woff2?url";
@@ -74,6 +75,7 @@ function Shell() {
         <Outlet />
       </main>
       <Footer categories={categories} />
+      <ResumeSession />
       <HydrationMark />
     </>
   );

@@ -16,6 +16,7 @@ import { Gallery } from "#catalog/gallery.tsx";
 import { OptionPicker } from "#catalog/option-picker.tsx";
 import { productStructured } from "#catalog/product-structured.ts";
 import { Specifications } from "#catalog/specifications.tsx";
+import { ReviewForm } from "#reviews/review-form.tsx";
 import { ReviewList } from "#reviews/review-list.tsx";
 import { ReviewSummary } from "#reviews/review-summary.tsx";
 
@@ -164,6 +165,7 @@ function Reviews({ product: { id, slug, rating } }: { product: ProductPage }) {
       <h2 id="reviews-title" className="pb-4 text-h2">
         <Trans>Reviews</Trans>
       </h2>
+      <ReviewForm productId={id} />
       {mean === null ? (
         <p className="text-muted">
           <Trans>No reviews yet. Whoever buys this can write the first one.</Trans>
