@@ -274,17 +274,6 @@ export interface LiveTables {
     amount: number;
     createdAt: Date;
   };
-  "orders.sellable": {
-    variantId: OfView<string>;
-    productId: OfView<string>;
-    slug: OfView<string>;
-    sku: OfView<string>;
-    name: OfView<Json>;
-    optionNames: OfView<Json>;
-    picture: OfView<string>;
-    taxClass: OfView<string>;
-    published: OfView<boolean>;
-  };
   "orders.shownLine": {
     orderId: OfView<string>;
     position: OfView<number>;

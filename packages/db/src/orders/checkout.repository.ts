@@ -1,15 +1,26 @@
-import { OutOfStock } from "@vitrina/domain/inventory";
-import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "@vitrina/domain/orders";
-import { CodeRefused } from "@vitrina/domain/promotions";
+import type { Offer } from "@vitrina/domain/catalog";
+import { OutOfStock, type Shortage } from "@vitrina/domain/inventory";
+import type { CheckoutMaterial, CheckoutRepository, DeliveryMethod, NewOrder, Owner } from "@vitrina/domain/orders";
+import type { TaxRate } from "@vitrina/domain/pricing";
+import { CodeRefused, type PromotionTerms } from "@vitrina/domain/promotions";
 // oxlint-disable-next-line no-restricted-imports -- the checkout is two functions of PostgreSQL, one round trip each
 import { sql } from "kysely";
 import { completeOrder, type OrdersDatabase } from "./order-rows.ts";
 
-type Material = Omit<CheckoutMaterial, "heldUntil"> & { heldUntil: string | null };
-type Outcome =
-  | { number: string }
-  | { refused: CodeRefused["details"] }
-  | { shortages: OutOfStock["details"]["shortages"] };
+interface Material {
+  userId: string | null;
+  heldUntil: string | null;
+  standing: Standing;
+  deliveryMethods: DeliveryMethod[];
+}
+/** What cart.standing tells of a cart. */
+interface Standing extends Pick<CheckoutMaterial["cart"], "id" | "version" | "currency"> {
+  lines: { quantity: number; unitAmount: number | null; offer: Offer }[];
+  codes: { code: string; terms: Dated<PromotionTerms> | null }[];
+  taxRates: TaxRate[];
+}
+type Dated<Terms> = Omit<Terms, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
+type Outcome = { number: string } | { refusal: CodeRefused["details"] } | { shortages: Shortage[] };
 
 export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository => ({
   async lockMaterial(owner, { country, customerKey, instant }) {
@@ -18,7 +29,7 @@ export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository
       select orders.lock_checkout(${userId}, ${secretHash}, ${country}, ${customerKey}, ${instant}) as material
     `.execute(db);
     const material = rows[0]?.material;
-    return material ? { ...material, heldUntil: material.heldUntil ? new Date(material.heldUntil) : null } : null;
+    return material ? materialOf(material) : null;
   },
 
   async place({ lines, accessHash, ...placed }: NewOrder) {
@@ -27,7 +38,7 @@ export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository
     `.execute(db);
     const outcome = rows[0]?.outcome;
     if (!outcome) throw new Error("Placing an order came back without an outcome.");
-    if ("refused" in outcome) throw new CodeRefused(outcome.refused);
+    if ("refusal" in outcome) throw new CodeRefused(outcome.refusal);
     if ("shortages" in outcome) throw new OutOfStock({ shortages: outcome.shortages });
     return outcome.number;
   },
@@ -49,3 +60,20 @@ const keysOf = (owner: Owner) =>
   "userId" in owner
     ? { userId: owner.userId, secretHash: null }
     : { userId: null, secretHash: Buffer.from(owner.secretHash) };
+
+function materialOf({ userId, heldUntil, standing, deliveryMethods }: Material): CheckoutMaterial {
+  const { id, version, currency, lines, codes, taxRates } = standing;
+  return {
+    cart: { id, version, currency, userId },
+    heldUntil: dateOf(heldUntil),
+    lines: lines.map(({ offer, quantity, unitAmount }) => ({ ...offer, quantity, unitAmount })),
+    codes: codes.map(({ code, terms }) => ({
+      code,
+      terms: terms && { ...terms, startsAt: dateOf(terms.startsAt), endsAt: dateOf(terms.endsAt) },
+    })),
+    taxRates,
+    deliveryMethods,
+  };
+}
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

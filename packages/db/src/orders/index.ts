@@ -1,3 +1,3 @@
 export { createCheckoutRepository } from "./checkout.repository.ts";
 export { createOrdersReader, createOrdersRepository } from "./orders.repository.ts";
-export type { OrdersTables, OrdersViews } from "./orders.tables.ts";
+export type { OrdersTables } from "./orders.tables.ts";

@@ -1,8 +1,8 @@
 import type { Order } from "@vitrina/domain/orders";
 import type { Kysely, Selectable } from "kysely";
-import type { OrdersTables, OrdersViews } from "./orders.tables.ts";
+import type { OrdersTables } from "./orders.tables.ts";
 
-export type OrdersDatabase = Kysely<OrdersTables & OrdersViews>;
+export type OrdersDatabase = Kysely<OrdersTables>;
 type OrderRow = Selectable<OrdersTables["orders.order"]>;
 
 /** The order of a row with its lines, timeline and way of payment. */
@@ -19,10 +19,18 @@ export async function completeOrder(db: OrdersDatabase, row: OrderRow): Promise<
     .where("orderId", "=", row.id)
     .orderBy("id")
     .execute();
-  const { id, number, email, currency, state, paymentState, fulfilmentState, address, delivery, promotions, version } =
-    row;
   return {
-    ...{ id, number, email, currency, state, paymentState, fulfilmentState, address, delivery, promotions, version },
+    id: row.id,
+    number: row.number,
+    email: row.email,
+    currency: row.currency,
+    state: row.state,
+    paymentState: row.paymentState,
+    fulfilmentState: row.fulfilmentState,
+    address: row.address,
+    delivery: row.delivery,
+    promotions: row.promotions,
+    version: row.version,
     lines: lines.map((line) => ({
       productId: line.productId,
       variantId: line.variantId,
@@ -38,7 +46,7 @@ export async function completeOrder(db: OrdersDatabase, row: OrderRow): Promise<
       total: line.totalAmount,
     })),
     totals: {
-      currency,
+      currency: row.currency,
       items: row.itemsAmount,
       discount: row.discountAmount,
       delivery: row.deliveryAmount,

@@ -60,7 +60,7 @@ export const createOrdersRepository = (db: OrdersDatabase): OrdersRepository => 
   async lock(id) {
     const row = await db
       .selectFrom("orders.order")
-      .select(["cartId", "locale", "version", "state", "paymentState", "fulfilmentState"])
+      .select(["number", "cartId", "locale", "version", "state", "paymentState", "fulfilmentState"])
       .where("id", "=", id)
       .forNoKeyUpdate()
       .executeTakeFirst();

@@ -20,7 +20,7 @@ interface LineColumns {
   totalAmount: number;
 }
 
-export interface OrdersTables {
+export interface OrdersTables extends OrdersViews {
   "orders.deliveryMethod": {
     code: string;
     name: JSONColumnType<LocalizedText>;
@@ -78,7 +78,7 @@ export interface OrdersTables {
   };
 }
 
-/** Views: the order of a row's columns is theirs, every line with the current slug of its product. */
+/** Published to the rooms above. */
 export interface OrdersViews {
   "orders.shownLine": LineColumns & { slug: string | null };
 }

@@ -1,13 +1,11 @@
 import type { Clock, Locale, NewId, Transact } from "@vitrina/domain/core";
-import { OutOfStock } from "@vitrina/domain/inventory";
+import { type Demand, HOLD_MINUTES, type InventoryService, OutOfStock } from "@vitrina/domain/inventory";
+import { canonicalEmail } from "@vitrina/domain/users";
 import { normaliseAddress } from "./address.ts";
 import type { Order, Placement, Quote } from "./order.ts";
-import { EmptyCart, QuoteChanged } from "./orders.errors.ts";
+import { EmptyCart, InvalidAddress, QuoteChanged } from "./orders.errors.ts";
 import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "./orders.repository.ts";
 import { assertSellable, type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut } from "./quote.ts";
-
-/** How long a checkout keeps its goods, in milliseconds: 15 minutes. */
-export const HOLD_TIME = 15 * 60 * 1000;
 
 /** The key of an order's page, derived from its id under a key of the server, so that it need not be stored. */
 export interface OrderTokens {
@@ -17,23 +15,16 @@ export interface OrderTokens {
   hashOf(token: string): Uint8Array;
 }
 
-export interface Demand {
-  variantId: string;
-  quantity: number;
-}
-
 export interface CheckoutDependencies {
-  transact: Transact<{
-    checkout: CheckoutRepository;
-    /** Replaces what the holder holds. @throws OutOfStock naming every shortage */
-    hold(holderId: string, demands: Demand[], until: Date): Promise<void>;
-  }>;
+  transact: Transact<{ checkout: CheckoutRepository }>;
+  inventory: Pick<InventoryService, "hold">;
   tokens: OrderTokens;
   hash: Hash;
   /** Guests are told apart by a keyed hash of their canonical address. */
-  guestKey(email: string): string;
+  guestKey(emailCanonical: string): string;
   clock: Clock;
   newId: NewId;
+  /** IANA name of the shop's time zone: deliveries are promised in its days. */
   timeZone: string;
 }
 
@@ -44,7 +35,7 @@ export interface PlacedOrder {
 
 /** From a filled cart to a placed order. */
 export function createCheckoutService(dependencies: CheckoutDependencies) {
-  const { transact, tokens, hash, guestKey, clock, newId, timeZone } = dependencies;
+  const { transact, inventory, tokens, hash, clock, newId, timeZone } = dependencies;
 
   return {
     /**
@@ -52,13 +43,13 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
      * @throws EmptyCart @throws NotSellable @throws OutOfStock @throws NoDeliveryMethod
      */
     startCheckout: (owner: Owner, wish: { country: string; deliveryCode?: string | undefined }): Promise<Quote> =>
-      transact(async ({ checkout, hold }) => {
+      transact(async ({ checkout }) => {
         const now = clock();
         const customerKey = "userId" in owner ? owner.userId : null;
         const material = await checkout.lockMaterial(owner, { country: wish.country, customerKey, instant: now });
         if (!material || material.lines.length === 0) throw new EmptyCart({});
-        const until = new Date(now.getTime() + HOLD_TIME);
-        await holdAll(material, (demands) => hold(material.cart.id, demands, until));
+        const until = new Date(now.getTime() + HOLD_MINUTES * 60_000);
+        await holdAll(material, (demands) => inventory.hold(material.cart.id, demands, until));
         return shownQuote(drawQuote(material, wish, { hash, now, timeZone }), until);
       }),
 
@@ -70,7 +61,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
     async placeOrder(owner: Owner, placement: Placement, locale: Locale): Promise<PlacedOrder> {
       const address = normaliseAddress(placement.address);
       const { country } = address;
-      const customerKey = "userId" in owner ? owner.userId : guestKey(placement.email);
+      const customerKey = customerKeyOf(owner, placement.email, dependencies);
       return transact(async ({ checkout }) => {
         const now = clock();
         const material = await checkout.lockMaterial(owner, { country, customerKey, instant: now });
@@ -86,13 +77,20 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         }
         const id = newId();
         const token = tokens.tokenOf(id);
-        const draft = draftOrder({ material, quote, placement: { ...placement, address }, customerKey, newId });
-        const order: NewOrder = { ...draft, id, accessHash: tokens.hashOf(token), locale, placedAt: now.toISOString() };
-        const number = await checkout.place(order);
-        return { order: placedOrder(order, number), token };
+        const draft = draftOrder({ material, quote, placement: { ...placement, address }, customerKey });
+        const stamp = { id, paymentId: newId(), accessHash: tokens.hashOf(token), locale, placedAt: now.toISOString() };
+        const order: NewOrder = { ...draft, ...stamp };
+        return { order: placedOrder(order, await checkout.place(order)), token };
       });
     },
   };
+}
+
+/** @throws InvalidAddress when nobody can be written to there (CHK-02) */
+function customerKeyOf(owner: Owner, email: string, { guestKey }: Pick<CheckoutDependencies, "guestKey">): string {
+  const canonical = canonicalEmail(email);
+  if (canonical === null) throw new InvalidAddress({ field: "email" });
+  return "userId" in owner ? owner.userId : guestKey(canonical);
 }
 
 /** Names every line that cannot be had: with a shortage beside it, what is no longer sold counts as none left. */
@@ -113,33 +111,50 @@ interface Draft {
   quote: DrawnQuote;
   placement: Placement;
   customerKey: string;
-  newId: NewId;
 }
 
-function draftOrder({ material: { cart }, quote, placement, customerKey, newId }: Draft) {
-  const { email, address, consent, paymentMethod, quoteHash } = placement;
+function draftOrder({ material: { cart }, quote, placement, customerKey }: Draft) {
   const { currency } = cart;
-  const { totals, delivery, promotions } = quote;
   return {
-    ...{ email, address, paymentMethod, quoteHash, currency, totals, delivery, promotions },
     cartId: cart.id,
     userId: cart.userId,
-    paymentId: newId(),
-    consent,
-    lines: quote.lines.map(({ taxClass: _, published: __, ...line }) => line),
-    customerKey,
+    currency,
+    email: placement.email,
+    address: placement.address,
+    paymentMethod: placement.paymentMethod,
+    consent: placement.consent,
+    quoteHash: placement.quoteHash,
+    totals: quote.totals,
+    delivery: quote.delivery,
+    promotions: quote.promotions,
+    redemptions: quote.promotions
+      .filter(({ amount }) => amount > 0)
+      .map(({ code, amount }) => ({ code, customerKey, amount, currency })),
+    lines: quote.lines.map(({ taxClass: _, published: __, picture, ...line }) => ({
+      ...line,
+      picture: picture?.location ?? null,
+    })),
   };
 }
 
 /** The order as its buyer sees it at the moment it is placed. */
 export function placedOrder(order: NewOrder, number: string): Order {
-  const { id, email, currency, lines, totals, delivery, paymentMethod, address, promotions, placedAt } = order;
   return {
-    ...{ id, number, email, currency, lines, totals, delivery, paymentMethod, address, promotions, placedAt },
+    id: order.id,
+    number,
+    email: order.email,
+    currency: order.currency,
+    lines: order.lines,
+    totals: order.totals,
+    delivery: order.delivery,
+    paymentMethod: order.paymentMethod,
+    address: order.address,
+    promotions: order.promotions,
+    placedAt: order.placedAt,
     state: "placed",
     paymentState: "pending",
     fulfilmentState: "unfulfilled",
-    timeline: [{ type: "placed", at: placedAt }],
+    timeline: [{ type: "placed", at: order.placedAt }],
     version: 1,
   };
 }

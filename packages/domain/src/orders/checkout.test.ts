@@ -13,7 +13,8 @@ function shopWith(material: CheckoutMaterial | null) {
   const checkout = fakeCheckout(material);
   let ids = 0;
   const service = createCheckoutService({
-    transact: (work) => work({ checkout, hold: checkout.hold }),
+    transact: (work) => work({ checkout }),
+    inventory: checkout,
     tokens: { tokenOf: (id) => `token-of-${id}`, hashOf: (token) => Uint8Array.from(token, (c) => c.charCodeAt(0)) },
     hash: (text) => text.slice(0, 10_000),
     guestKey: (email) => `guest:${email}`,

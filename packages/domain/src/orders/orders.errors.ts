@@ -14,7 +14,7 @@ export class NoDeliveryMethod extends DomainError<{ country: string }> {
   readonly kind = "conflict";
   readonly code = "orders.no-delivery-method";
 }
-export class InvalidAddress extends DomainError<{ field: "phone" | "postcode" | "region" }> {
+export class InvalidAddress extends DomainError<{ field: "email" | "phone" | "postcode" | "region" }> {
   readonly kind = "invalid";
   readonly code = "orders.invalid-address";
 }

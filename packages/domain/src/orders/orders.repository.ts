@@ -1,4 +1,5 @@
 import type { Currency, Locale } from "@vitrina/domain/core";
+import type { Offer } from "@vitrina/domain/catalog";
 import type { TaxRate } from "@vitrina/domain/pricing";
 import type { EnteredCode } from "@vitrina/domain/promotions";
 import type { DeliveryMethod } from "./delivery.ts";
@@ -9,17 +10,8 @@ import type { OrderStates } from "./order-states.ts";
 export type Owner = { userId: string } | { secretHash: Uint8Array };
 
 /** One line of the cart with what is sold under it now. */
-export interface CheckoutLine {
-  variantId: string;
+export interface CheckoutLine extends Offer {
   quantity: number;
-  productId: string;
-  slug: string;
-  sku: string;
-  name: Order["lines"][number]["name"];
-  optionNames: Order["lines"][number]["optionNames"];
-  picture: string | null;
-  taxClass: string;
-  published: boolean;
   /** Minor units; null without a price in the cart's currency. */
   unitAmount: number | null;
 }
@@ -44,10 +36,10 @@ export interface NewOrder extends Pick<Order, "id" | "email" | "currency" | "tot
   address: Address;
   consent: Consent;
   lines: Order["lines"];
+  /** Codes to take, each counted for a customer: the user's id, or the keyed hash of a guest's canonical address. */
+  redemptions: { code: string; customerKey: string; amount: number; currency: Currency }[];
   paymentId: string;
   paymentMethod: PaymentMethod;
-  /** User id, or the keyed hash of a guest's canonical address: whom the codes' uses are counted for. */
-  customerKey: string;
   placedAt: string;
 }
 
@@ -58,7 +50,7 @@ export interface CheckoutRepository {
     at: { country: string; customerKey: string | null; instant: Date },
   ): Promise<CheckoutMaterial | null>;
   /**
-   * Writes the order down, redeems its codes and, last, allocates its stock, in one round trip. Returns its number.
+   * Closes the cart, writes the order down, takes its codes and, last, its stock, in one round trip. Returns its number.
    * @throws CodeRefused @throws OutOfStock naming every short line
    */
   place(order: NewOrder): Promise<string>;
@@ -100,7 +92,7 @@ export interface OrderMove {
 
 export interface OrdersRepository extends OrdersReader {
   /** The order's row, locked until the end of the transaction. */
-  lock(id: string): Promise<(OrderStates & { cartId: string; locale: Locale; version: number }) | null>;
+  lock(id: string): Promise<(OrderStates & { number: string; cartId: string; locale: Locale; version: number }) | null>;
   /** Writes the states and their events down and raises the version; a paid order's payment is captured with it. */
   saveMove(move: OrderMove): Promise<void>;
 }

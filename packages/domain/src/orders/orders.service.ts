@@ -1,5 +1,6 @@
 import { type Clock, InvalidCursor, NotFound, type Outbox, StaleVersion, type Transact } from "@vitrina/domain/core";
-import { type CheckoutDependencies, createCheckoutService, type OrderTokens } from "./checkout.service.ts";
+import type { createCheckoutService, OrderTokens } from "./checkout.service.ts";
+import type { InventoryService } from "@vitrina/domain/inventory";
 import type { Order, OrderSummary } from "./order.ts";
 import { deliver, eventsOf, type OrderStates, ship } from "./order-states.ts";
 import type { OrderPosition, OrdersReader, OrdersRepository, WorklistPage } from "./orders.repository.ts";
@@ -10,8 +11,6 @@ export const WORKLIST_PAGE = 50;
 interface Scope {
   orders: OrdersRepository;
   outbox: Outbox;
-  /** What was allocated to the holder leaves the shelf. */
-  shipGoods(holderId: string): Promise<void>;
 }
 
 export interface OrdersDependencies {
@@ -19,10 +18,12 @@ export interface OrdersDependencies {
   transact: Transact<Scope>;
   tokens: OrderTokens;
   clock: Clock;
-  checkout: CheckoutDependencies;
+  inventory: Pick<InventoryService, "ship">;
+  checkout: ReturnType<typeof createCheckoutService>;
 }
 
-export function createOrdersService({ orders, transact, tokens, clock, checkout }: OrdersDependencies) {
+/** Orders after they are placed, and with `checkout` the way there. */
+export function createOrdersService({ orders, transact, tokens, clock, inventory, checkout }: OrdersDependencies) {
   const getOrder = async (key: Parameters<OrdersReader["find"]>[0]): Promise<Order> => {
     const order = await orders.find(key);
     if (!order) throw new NotFound({ what: "order" });
@@ -31,14 +32,15 @@ export function createOrdersService({ orders, transact, tokens, clock, checkout 
 
   const advance = (request: Move): Promise<Order> =>
     transact(async (scope) => {
-      await saveMove(scope, request, clock());
+      const { holderId, number } = await saveMove(scope, request, clock());
+      if (request.to === "shipped") await inventory.ship(holderId, { actor: request.actor, reference: number });
       const order = await scope.orders.find({ id: request.id });
       if (!order) throw new NotFound({ what: "order" });
       return order;
     });
 
   return {
-    ...createCheckoutService(checkout),
+    ...checkout,
 
     /** A person's orders, the newest first (ORD-01). @throws InvalidCursor */
     async list(userId: string, { cursor }: { cursor?: string | undefined }) {
@@ -91,11 +93,7 @@ interface Move {
 
 const MOVES: Record<Move["to"], (order: OrderStates) => OrderStates> = { shipped: ship, delivered: deliver };
 
-async function saveMove(
-  { orders, outbox, shipGoods }: Scope,
-  { id, version, actor, to }: Move,
-  at: Date,
-): Promise<void> {
+async function saveMove({ orders, outbox }: Scope, { id, version, actor, to }: Move, at: Date) {
   const order = await orders.lock(id);
   if (!order) throw new NotFound({ what: "order" });
   if (order.version !== version) throw new StaleVersion({ what: "order", current: order.version });
@@ -103,7 +101,7 @@ async function saveMove(
   await orders.saveMove({ orderId: id, states, events: eventsOf(order, states), actor, at });
   const topic = to === "shipped" ? "orders.shipped" : "orders.delivered";
   await outbox.publish({ topic, orderId: id, locale: order.locale }, `${topic}:${id}`);
-  if (to === "shipped") await shipGoods(order.cartId);
+  return { holderId: order.cartId, number: order.number };
 }
 
 function pageOf<Row extends Pick<OrderSummary, "id" | "placedAt">>(found: Row[], size: number) {

@@ -1,5 +1,5 @@
-import { OutOfStock } from "@vitrina/domain/inventory";
-import { type Demand, placedOrder } from "./checkout.service.ts";
+import { assertNothingShort, type Demand, findShortages } from "@vitrina/domain/inventory";
+import { placedOrder } from "./checkout.service.ts";
 import type { DeliveryMethod } from "./delivery.ts";
 import type { Address, Placement } from "./order.ts";
 import type { OrderStates } from "./order-states.ts";
@@ -38,7 +38,7 @@ export const aCheckoutLine = (changes: Partial<CheckoutLine> = {}): CheckoutLine
   sku: "MUG-1",
   name: { ru: "Кружка", en: "Mug" },
   optionNames: [],
-  picture: "mug",
+  picture: { kind: "local", location: "mug", alt: {}, width: 1200, height: 1200 },
   taxClass: "standard",
   published: true,
   unitAmount: 150_000,
@@ -78,11 +78,9 @@ export function fakeCheckout(material: CheckoutMaterial | null) {
       return order ? placedOrder(order, numberOf(index)) : null;
     },
   };
-  const hold = async (_: string, demands: Demand[]) => {
-    const shortages = demands
-      .map(({ variantId, quantity }) => ({ variantId, wanted: quantity, left: stock.get(variantId) ?? Infinity }))
-      .filter(({ wanted, left }) => wanted > left);
-    if (shortages.length > 0) throw new OutOfStock({ shortages });
+  const hold = async (_: string, demands: readonly Demand[]) => {
+    const left = demands.map(({ variantId }) => [variantId, stock.get(variantId) ?? 1000] as const);
+    assertNothingShort(findShortages(demands, new Map(left)));
   };
   return { ...repository, hold, placed, stock };
 }

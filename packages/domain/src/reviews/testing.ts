@@ -26,8 +26,8 @@ export function fakeReviews(): ReviewsRepository & { all: NewReview[] } {
         .toSorted(order)
         .filter((review) => !after || order({ ...review, ...after }, review) < 0)
         .slice(0, limit)
-        .map(({ id, author, rating, title, body, locale, createdAt }) => ({
-          ...{ id, author, rating, title, body, locale },
+        .map(({ productId: _, userId: __, orderId: ___, createdAt, ...review }) => ({
+          ...review,
           verified: true,
           createdAt: createdAt.toISOString(),
         }));
