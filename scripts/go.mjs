@@ -26,7 +26,7 @@ const COMMANDS = {
   bench: ["bench/src/main.ts", "speed against a floor of node:http and pg"],
   db: ["packages/db/src/cli.ts", "migrate, check, make, seal, diagram"],
   shop: ["apps/api/src/shop.ts", "commands for operators: import, seed, users, keys"],
-  "new:domain": ["scripts/new-domain.ts", "a new room on every floor"],
+  "new:domain": ["tooling/generators/src/new-domain.ts", "a new room on every floor"],
 };
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -57,16 +57,19 @@ function tools() {
     fail(`Vitrina needs Node ${NODE_FROM} or newer, and npm has none for this platform: install one.`);
   const fetchedNode = ownNode ? process.execPath : inToolchain(nodePackage, "bin", windows ? "node.exe" : "node");
   const fetchedPnpm = existsSync(inToolchain("pnpm", "package.json"));
-  const ownPnpm = !fetchedPnpm && /^12\./.test(output("pnpm", ["--version"]));
+  const ownPnpm = !fetchedPnpm && output("pnpm", ["--version"]).startsWith("12.");
 
   const wanted = [
     ...(existsSync(fetchedNode) ? [] : [`${nodePackage}@${NODE}`]),
     ...(fetchedPnpm || ownPnpm ? [] : [`pnpm@${PNPM}`]),
   ];
   if (wanted.length > 0) download(wanted);
-  const searchPath = [path.dirname(fetchedNode), ...(ownPnpm ? [] : [inToolchain(".bin")]), process.env.PATH].join(
-    path.delimiter,
-  );
+  if (!ownPnpm) writePnpm();
+  const searchPath = [
+    path.dirname(fetchedNode),
+    ...(ownPnpm ? [] : [path.join(toolchain, "bin")]),
+    process.env.PATH,
+  ].join(path.delimiter);
   return { node: fetchedNode, searchPath };
 }
 
@@ -93,6 +96,17 @@ function download(packages) {
     fail(
       `npm could not fetch ${packages.join(" and ")}: check the network, or install Node ${NODE_FROM}+ and pnpm 12.`,
     );
+}
+
+/** npm runs no install scripts here, so pnpm's own command is a placeholder that turbo cannot execute: this one it can. */
+function writePnpm() {
+  const folder = path.join(toolchain, "bin");
+  const file = path.join(folder, windows ? "pnpm.cmd" : "pnpm");
+  if (existsSync(file)) return;
+  mkdirSync(folder, { recursive: true });
+  const entry = path.join("..", "node_modules", "pnpm", "bin", "pnpm.mjs");
+  const script = windows ? `@node "%~dp0${entry}" %*\r\n` : `#!/bin/sh\nexec node "$(dirname "$0")/${entry}" "$@"\n`;
+  writeFileSync(file, script, { mode: 0o755 });
 }
 
 /** Skipped while neither the lockfile nor the Node changed. */

@@ -32,7 +32,8 @@ export async function seedIfEmpty(env: NodeJS.ProcessEnv): Promise<void> {
     connectionString: env.DATABASE_URL ?? "",
     max: 1,
   });
-  const user = await db.selectFrom("users.user").select("id").limit(1).executeTakeFirst().finally(close);
+  const user = await db.selectFrom("users.user").select("id").limit(1).executeTakeFirst();
+  await close();
   if (user) return;
   await step("Filling the shop with the demo catalogue (first run only)", async () => {
     const { code, output } = await run(process.execPath, ["apps/api/src/shop.ts", "seed"], { env });
@@ -65,7 +66,11 @@ async function reach(url: string): Promise<void> {
 
 async function migrateAt(connectionString: string): Promise<void> {
   const { db, close } = openDatabase<unknown>({ connectionString, statementTimeout: 0, max: 1 });
-  await migrate(db, migrations).finally(close);
+  try {
+    await migrate(db, migrations);
+  } finally {
+    await close();
+  }
 }
 
 function makeDataDir(): void {

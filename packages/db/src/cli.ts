@@ -1,6 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { sql } from "kysely";
 import { drawDataModel } from "./core/diagram.ts";
 import { EmbeddedPostgresError, startEmbedded } from "./core/embedded.ts";
 import { readSchema } from "./core/live-schema.ts";
@@ -96,7 +95,6 @@ async function withDatabase(
     max: 2,
   });
   try {
-    await sql`select 1`.execute(db);
     await work(db);
   } finally {
     await close();

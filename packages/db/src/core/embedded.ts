@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
+import { Socket } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -225,7 +226,7 @@ function removeStaleLock(dataDir: string): void {
   if (
     fs.existsSync("/proc/self/comm") &&
     fs.existsSync(command) &&
-    !/^postgres/.test(fs.readFileSync(command, "utf8"))
+    !fs.readFileSync(command, "utf8").startsWith("postgres")
   ) {
     fs.rmSync(path.join(dataDir, "postmaster.pid"), { force: true });
   }
@@ -273,7 +274,7 @@ function endWithThisProcess(pid: number): void {
   });
   watch.on("error", () => {});
   watch.unref();
-  (watch.stdin as unknown as { unref(): void }).unref();
+  if (watch.stdin instanceof Socket) watch.stdin.unref();
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
@@ -300,5 +301,5 @@ function shortTemporaryFolder(): string {
 }
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, TMPDIR: os.tmpdir(), LC_ALL: "C" };
+  return { PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", TMPDIR: os.tmpdir(), LC_ALL: "C" };
 }

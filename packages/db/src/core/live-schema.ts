@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- the catalogue of PostgreSQL has no table types
 import { sql, type Kysely } from "kysely";
 
 export interface Column {

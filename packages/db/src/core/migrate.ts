@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+// oxlint-disable-next-line no-restricted-imports -- DDL, set local and advisory locks have no builder
 import { sql, type Kysely } from "kysely";
 
 /** A step of the schema: its file's name without the ending, what it does, and the SHA-256 of its file. */
