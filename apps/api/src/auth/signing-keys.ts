@@ -92,7 +92,7 @@ async function imported(jwk: { kty: string; crv: string; x: string; d?: string }
 }
 
 /** The keys of a file, read again when it changes. */
-export function openKeyring(file: string): () => Promise<Keyring> {
+export function openKeyring(file: string, lookEvery = LOOK_EVERY): () => Promise<Keyring> {
   let current: { keyring: Promise<Keyring>; version: string } | undefined;
   let lookedAt = 0;
   const versionOf = async () => {
@@ -101,7 +101,7 @@ export function openKeyring(file: string): () => Promise<Keyring> {
   };
   return async () => {
     const now = performance.now();
-    if (current && now - lookedAt < LOOK_EVERY) return current.keyring;
+    if (current && now - lookedAt < lookEvery) return current.keyring;
     lookedAt = now;
     const version = await versionOf();
     if (current?.version !== version) current = { version, keyring: readSigningKeys(file).then(toKeyring) };
