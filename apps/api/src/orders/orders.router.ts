@@ -1,0 +1,69 @@
+import { contract, type Endpoints } from "@vitrina/api-contract";
+import { EmptyCart } from "@vitrina/domain/orders";
+import type { Context } from "#context.ts";
+import { ownerOf } from "#core/cart-owner.ts";
+import { openProcedure, router, signedInProcedure } from "#trpc.ts";
+
+const { startCheckout, placeOrder, list, get, getByToken, lastAddress, admin } = contract.orders;
+
+function buyerOf(ctx: Context) {
+  const owner = ownerOf(ctx);
+  if (!owner) throw new EmptyCart({});
+  return owner;
+}
+
+const adminRouter = router({
+  list: signedInProcedure("orders:manage")
+    .input(admin.list.input)
+    .output(admin.list.output)
+    .query(({ ctx, input }) => ctx.services.orders.admin.list(input)),
+
+  get: signedInProcedure("orders:manage")
+    .input(admin.get.input)
+    .output(admin.get.output)
+    .query(({ ctx, input }) => ctx.services.orders.admin.get(input.id)),
+
+  markShipped: signedInProcedure("orders:manage")
+    .input(admin.markShipped.input)
+    .output(admin.markShipped.output)
+    .mutation(({ ctx, input }) => ctx.services.orders.admin.markShipped({ ...input, actor: ctx.principal.userId })),
+
+  markDelivered: signedInProcedure("orders:manage")
+    .input(admin.markDelivered.input)
+    .output(admin.markDelivered.output)
+    .mutation(({ ctx, input }) => ctx.services.orders.admin.markDelivered({ ...input, actor: ctx.principal.userId })),
+} satisfies Endpoints<typeof admin>);
+
+export const ordersRouter = router({
+  startCheckout: openProcedure("orders:place")
+    .input(startCheckout.input)
+    .output(startCheckout.output)
+    .mutation(({ ctx, input }) => ctx.services.orders.startCheckout(buyerOf(ctx), input)),
+
+  placeOrder: openProcedure("orders:place")
+    .input(placeOrder.input)
+    .output(placeOrder.output)
+    .mutation(({ ctx, input }) => ctx.services.orders.placeOrder(buyerOf(ctx), input, ctx.locale)),
+
+  list: signedInProcedure("orders:read")
+    .input(list.input)
+    .output(list.output)
+    .query(({ ctx, input }) => ctx.services.orders.list(ctx.principal.userId, input)),
+
+  get: signedInProcedure("orders:read")
+    .input(get.input)
+    .output(get.output)
+    .query(({ ctx, input }) => ctx.services.orders.get(ctx.principal.userId, input.id)),
+
+  getByToken: openProcedure("orders:read")
+    .input(getByToken.input)
+    .output(getByToken.output)
+    .query(({ ctx, input }) => ctx.services.orders.getByToken(input.token)),
+
+  lastAddress: signedInProcedure("orders:read")
+    .input(lastAddress.input)
+    .output(lastAddress.output)
+    .query(({ ctx }) => ctx.services.orders.lastAddress(ctx.principal.userId)),
+
+  admin: adminRouter,
+} satisfies Endpoints<typeof contract.orders>);

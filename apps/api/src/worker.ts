@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database, OpenDatabase } from "@vitrina/db";
+import { createInbox, dispatchOutbox, type DispatchedEvent, sweepCore } from "@vitrina/db/core";
+import type { Clock, MailSender, ShopEvent } from "@vitrina/domain/core";
+import { Logger as JobLogger, run, type TaskList } from "graphile-worker";
+import type { Logger } from "pino";
+import { createSmtpSender } from "#core/smtp.ts";
+import type { Env } from "#env.ts";
+import { letterFor } from "#letters.ts";
+import type { Services } from "#services.ts";
+
+const BATCH = 200;
+/** How long an answer is kept for a repetition of its call, in milliseconds: 7 days. */
+const KEPT = 7 * 24 * 3600 * 1000;
+const CRONTAB = ["* * * * * expire-holds", "17 * * * * sweep"].join("\n");
+
+export interface WorkerOptions {
+  env: Pick<Env, "DATABASE_URL" | "PUBLIC_URL" | "SMTP_URL" | "MAIL_FROM">;
+  database: Pick<OpenDatabase<Database>, "db">;
+  services: Pick<Services, "inventory" | "orders" | "search">;
+  log: Logger;
+  now: Clock;
+  /** Where mail goes; by SMTP_URL, else into the inbox table, unless told. */
+  sender?: MailSender;
+}
+
+/** Starts the jobs of the shop: mail, expiry, sweeping and the listings' refresh. Any number of workers may run. */
+export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const { env, database, services, log } = options;
+  const stopping = new AbortController();
+  const runner = await run({
+    connectionString: env.DATABASE_URL,
+    maxPoolSize: 4,
+    concurrency: 3,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    crontab: CRONTAB,
+    taskList: tasksOf(options),
+    logger: jobLogger(log),
+  });
+  const every = (pause: number, name: string, work: () => Promise<number>) =>
+    repeat({ pause, name, work, log, signal: stopping.signal });
+  const loops = [
+    every(250, "outbox", () => dispatchOutbox(database.db, BATCH)),
+    every(500, "listings", () => services.search.refreshDirty(BATCH)),
+  ];
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([...loops, runner.stop()]);
+    },
+  };
+}
+
+function tasksOf({ env, database, services, now, sender }: WorkerOptions): TaskList {
+  const mail = sender ?? senderOf(env, database);
+  const { host } = new URL(env.PUBLIC_URL);
+  return {
+    async deliver(payload) {
+      const { dedupKey, event } = payload as DispatchedEvent & { event: ShopEvent };
+      const letter = await letterFor(event, { publicUrl: env.PUBLIC_URL, order: services.orders.forLetter });
+      await mail.send(letter, `<${dedupKey.replace(/[^\w.-]/g, ".")}@${host.replace(/:\d+$/, "")}>`);
+    },
+    async "expire-holds"() {
+      while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);
+    },
+    async sweep() {
+      await sweepCore(database.db, new Date(now().getTime() - KEPT));
+    },
+  };
+}
+
+const senderOf = (env: WorkerOptions["env"], { db }: WorkerOptions["database"]): MailSender =>
+  env.SMTP_URL ? createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM }) : createInbox(db);
+
+interface Loop {
+  pause: number;
+  name: string;
+  /** Returns how many things it did; a full batch is followed by the next at once. */
+  work: () => Promise<number>;
+  log: Logger;
+  signal: AbortSignal;
+}
+
+async function repeat({ pause, name, work, log, signal }: Loop): Promise<void> {
+  while (!signal.aborted) {
+    const done = await work().catch((error: unknown) => {
+      log.error({ err: error, loop: name }, "a loop of the worker failed");
+      return 0;
+    });
+    if (done < BATCH) await sleep(pause, undefined, { signal }).catch(() => {});
+  }
+}
+
+const jobLogger = (log: Logger): JobLogger =>
+  new JobLogger(() => (level, message, meta) => {
+    const write = level === "error" ? "error" : level === "warning" ? "warn" : "debug";
+    log[write]({ job: meta }, message);
+  });
