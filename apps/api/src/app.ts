@@ -101,8 +101,8 @@ export function createApp(options: AppOptions): Hono {
   app.use("/:file{(favicon\\.svg|fonts/.*)}", serveFiles(`${options.webDir}/client`, ""));
   app.get("/robots.txt", (c) => c.text(robots(own.origin)));
   app.get("/sitemap.xml", async (c) => {
-    const entries = await options.services.search.sitemap(50_000);
-    return c.body(sitemap(own.origin, entries), 200, {
+    const products = await options.services.search.sitemap(50_000);
+    return c.body(sitemap(own.origin, products), 200, {
       "content-type": "application/xml",
       "cache-control": "public, max-age=600",
     });
@@ -161,12 +161,12 @@ const robots = (origin: string): string =>
     "",
   ].join("\n");
 
-function sitemap(origin: string, entries: readonly { path: string; updatedAt: string }[]): string {
-  const urls = entries.map(
-    ({ path, updatedAt }) =>
-      `<url><loc>${origin}${path}</loc><lastmod>${updatedAt}</lastmod>` +
-      `<xhtml:link rel="alternate" hreflang="ru" href="${origin}${path}"/>` +
-      `<xhtml:link rel="alternate" hreflang="en" href="${origin}/en${path}"/></url>`,
+function sitemap(origin: string, products: readonly { slug: string; updatedAt: Date }[]): string {
+  const urls = products.map(
+    ({ slug, updatedAt }) =>
+      `<url><loc>${origin}/p/${slug}</loc><lastmod>${updatedAt.toISOString()}</lastmod>` +
+      `<xhtml:link rel="alternate" hreflang="ru" href="${origin}/p/${slug}"/>` +
+      `<xhtml:link rel="alternate" hreflang="en" href="${origin}/en/p/${slug}"/></url>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls.join("")}</urlset>\n`;
 }

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { openDatabase } from "@vitrina/db";
-import { pino } from "pino";
+import { createInbox } from "@vitrina/db/core";
 import { createApp } from "#app.ts";
+import { createInboxRoutes } from "#core/inbox.ts";
+import { createLog } from "#core/log.ts";
 import { createMetrics } from "#core/metrics.ts";
 import { type Env, InvalidConfiguration, readEnv, redacted } from "#env.ts";
 import { createPages } from "#pages.ts";
@@ -23,10 +25,7 @@ function environment(): Env {
 }
 
 const env = environment();
-const log = pino({
-  level: env.LOG_LEVEL,
-  redact: ["*.password", "*.token", "*.refreshToken", "*.accessToken", "*.secret"],
-});
+const log = createLog(env.LOG_LEVEL);
 log.debug({ env: redacted(env) }, "configuration");
 
 const database = openDatabase({
@@ -51,6 +50,7 @@ const app = createApp({
   mediaDir: env.MEDIA_DIR,
   webDir: env.WEB_DIR,
   pages,
+  ...(env.APP_ENV !== "production" && { extra: createInboxRoutes(createInbox(database.db)) }),
   metrics: createMetrics(),
   ready: async () => {
     if (draining) throw new Error("draining");

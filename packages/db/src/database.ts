@@ -5,14 +5,27 @@ import type { CatalogTables } from "./catalog/index.ts";
 import type { CoreTables } from "./core/index.ts";
 import { withNamedStatements } from "./core/named-statements.ts";
 import { joiningTransactions } from "./core/open-transaction.ts";
+import type { InventoryTables } from "./inventory/index.ts";
 import type { OrdersTables } from "./orders/index.ts";
+import type { PricingTables } from "./pricing/index.ts";
+import type { PromotionsTables } from "./promotions/index.ts";
 import type { ReviewsTables } from "./reviews/index.ts";
 import type { SearchTables } from "./search/index.ts";
 import type { UsersTables } from "./users/index.ts";
 
 /** Sum of the rooms' tables. */
 export interface Database
-  extends AuthTables, CatalogTables, CoreTables, OrdersTables, ReviewsTables, SearchTables, UsersTables {}
+  extends
+    AuthTables,
+    CatalogTables,
+    CoreTables,
+    InventoryTables,
+    OrdersTables,
+    PricingTables,
+    PromotionsTables,
+    ReviewsTables,
+    SearchTables,
+    UsersTables {}
 
 export interface DatabaseOptions {
   connectionString: string;

@@ -8,7 +8,6 @@ export function securityHeaders({ https, nonce }: { https: boolean; nonce?: stri
     "referrer-policy": "strict-origin-when-cross-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "x-frame-options": "DENY",
     ...(https && { "strict-transport-security": `max-age=${TWO_YEARS}; includeSubDomains` }),
   };
 }

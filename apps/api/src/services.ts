@@ -1,0 +1,114 @@
+import { createHash, createHmac, randomUUIDv7 } from "node:crypto";
+import type { Database } from "@vitrina/db";
+import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
+import { createCartRepository } from "@vitrina/db/cart";
+import { createCatalogRepository } from "@vitrina/db/catalog";
+import { createIdempotencyRepository, createOutbox, createTransact } from "@vitrina/db/core";
+import { createStockRepository } from "@vitrina/db/inventory";
+import { createCheckoutRepository, createOrdersRepository } from "@vitrina/db/orders";
+import { createPriceRepository } from "@vitrina/db/pricing";
+import { createPromotionRepository } from "@vitrina/db/promotions";
+import { createReviewsRepository } from "@vitrina/db/reviews";
+import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
+import { createUsersRepository } from "@vitrina/db/users";
+import { createAuthService } from "@vitrina/domain/auth";
+import { createCartService } from "@vitrina/domain/cart";
+import { createCatalogService } from "@vitrina/domain/catalog";
+import { type Clock, createIdempotencyService } from "@vitrina/domain/core";
+import { createInventoryService } from "@vitrina/domain/inventory";
+import { createCheckoutService, createOrdersService } from "@vitrina/domain/orders";
+import { createPricingService } from "@vitrina/domain/pricing";
+import { createPromotionsService } from "@vitrina/domain/promotions";
+import { createReviewsService } from "@vitrina/domain/reviews";
+import { createSearchService } from "@vitrina/domain/search";
+import { createUsersService } from "@vitrina/domain/users";
+import type { Kysely } from "kysely";
+import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
+import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
+import { tokenBox } from "#auth/sealed-token-box.ts";
+import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
+import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
+import { createOrderTokens } from "#orders/order-tokens.ts";
+import type { Env } from "#env.ts";
+
+interface Ingredients {
+  db: Kysely<Database>;
+  env: Pick<Env, "APP_ENV" | "AUTH_KEYS_FILE" | "ORDER_TOKEN_KEY" | "PASSWORD_PEPPER" | "PUBLIC_URL">;
+  now: Clock;
+}
+
+/** The shop's days begin here. */
+const TIME_ZONE = "Europe/Moscow";
+
+const repositoriesOn = (db: Kysely<Database>) => ({
+  idempotency: createIdempotencyRepository(db),
+  outbox: createOutbox(db),
+  users: createUsersRepository(db),
+  credentials: createCredentialsRepository(db),
+  sessions: createSessionRepository(db),
+  catalog: createCatalogRepository(db),
+  stock: createStockRepository(db),
+  prices: createPriceRepository(db),
+  promotions: createPromotionRepository(db),
+  carts: createCartRepository(db),
+  checkout: createCheckoutRepository(db),
+  orders: createOrdersRepository(db),
+  reviews: createReviewsRepository(db),
+  search: createSearchRepository(db),
+  listings: createListingRefresher(db),
+});
+
+/** The one place where the domains meet their tables and adapters. */
+export async function createServices({ db, env, now }: Ingredients) {
+  if (env.APP_ENV !== "production") await ensureSigningKeys(env.AUTH_KEYS_FILE, now());
+  const common = { clock: now, newId: () => randomUUIDv7() };
+  const reading = repositoriesOn(db);
+  const transact = createTransact(db, repositoriesOn);
+  const orderTokens = createOrderTokens(env.ORDER_TOKEN_KEY);
+
+  const users = createUsersService({ users: reading.users });
+  const auth = createAuthService({
+    ...common,
+    transact,
+    users: reading.users,
+    credentials: reading.credentials,
+    sessions: reading.sessions,
+    passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
+    strength: createZxcvbnPasswordStrength(),
+    tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring: openKeyring(env.AUTH_KEYS_FILE) }),
+    box: tokenBox,
+  });
+  const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
+  const inventory = createInventoryService({ transact, stock: reading.stock });
+  const pricing = createPricingService({ transact, prices: reading.prices, now });
+  const promotions = createPromotionsService({ transact, promotions: reading.promotions });
+  const search = createSearchService({ transact, search: reading.search, clock: now });
+  const cart = createCartService({ ...common, transact, carts: reading.carts });
+  const checkout = createCheckoutService({
+    ...common,
+    transact,
+    inventory,
+    tokens: orderTokens,
+    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    guestKey: (email) => createHmac("sha256", env.ORDER_TOKEN_KEY).update(`guest:${email}`).digest("hex"),
+    timeZone: TIME_ZONE,
+  });
+  const orders = createOrdersService({
+    transact,
+    checkout,
+    inventory,
+    orders: reading.orders,
+    tokens: orderTokens,
+    clock: now,
+  });
+  const reviews = createReviewsService({
+    ...common,
+    transact,
+    reviews: reading.reviews,
+    purchased: reading.orders.findDelivered,
+    nameOf: async (userId) => (await users.profile(userId)).name,
+  });
+  const idempotency = createIdempotencyService(transact);
+  return { auth, cart, catalog, idempotency, inventory, orders, pricing, promotions, reviews, search, users };
+}
+export type Services = Awaited<ReturnType<typeof createServices>>;

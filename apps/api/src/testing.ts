@@ -1,0 +1,94 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testDatabase } from "@vitrina/db/testing";
+import type { Role } from "@vitrina/domain/users";
+import { beforeAll } from "vitest";
+import { createLog } from "#core/log.ts";
+import type { Context } from "#context.ts";
+import { appRouter } from "#router.ts";
+import { createServices, type Services } from "#services.ts";
+import { createCallerFactory } from "#trpc.ts";
+
+export const TEST_PASSWORD = "correct horse battery staple";
+export const testEnv = {
+  APP_ENV: "test",
+  AUTH_KEYS_FILE: join(mkdtempSync(join(tmpdir(), "vitrina-keys-")), "keys.json"),
+  ORDER_TOKEN_KEY: "order token key of the tests, long enough",
+  PASSWORD_PEPPER: "password pepper of the tests, long enough",
+  PUBLIC_URL: "http://localhost:3000",
+} as const;
+
+const callersOf = createCallerFactory(appRouter);
+export type Caller = ReturnType<typeof callersOf>;
+
+/**
+ * The whole shop over a fresh database, without HTTP: `guest()` and `signedIn(role)` call its procedures as themselves.
+ * Every mutation gets a new idempotency key unless `change` says otherwise. `clock.advance(ms)` moves the time.
+ */
+export function testShop() {
+  const database = testDatabase();
+  const clock = fakeClock();
+  let services: Services;
+  beforeAll(async () => {
+    services = await createServices({ db: database.db, env: testEnv, now: clock.now });
+  });
+
+  const contextOf = (change: Partial<Context>): Context => ({
+    services,
+    requestId: randomUUID(),
+    log: createLog("silent"),
+    now: clock.now,
+    realm: "api",
+    principal: null,
+    sessionFault: null,
+    cartSecret: null,
+    refreshCookie: null,
+    idempotencyKey: randomUUID(),
+    batchSize: 1,
+    locale: "en",
+    ip: "203.0.113.7",
+    userAgent: "vitest",
+    https: false,
+    setCookies: [],
+    ...change,
+  });
+  const callerOf = (change: Partial<Context> = {}): Caller => callersOf(() => contextOf(change));
+
+  /** An account of its own with a session; `principal` is what its token says. */
+  async function member(role: Role) {
+    const email = `${role}-${randomUUID()}@vitrina.example`;
+    const account = { email, password: TEST_PASSWORD, name: `Test ${role}`, locale: "en", role } as const;
+    await services.auth.createUser(account);
+    const device = { realm: "api", uaLabel: "vitest", ipPrefix: "203.0.113.0/24" } as const;
+    const { tokens } = await services.auth.signIn({ email, password: TEST_PASSWORD }, device);
+    return { email, principal: await services.auth.authenticate(tokens.accessToken, "api") };
+  }
+
+  return {
+    database,
+    clock,
+    get services() {
+      return services;
+    },
+    contextOf,
+    callerOf,
+    member,
+    /** Someone without an account, with or without a cart of their own. */
+    guest: (cartSecret: string | null = randomBytes(16).toString("base64url")) => callerOf({ cartSecret }),
+    signedIn: async (role: Role) => callerOf({ principal: (await member(role)).principal }),
+  };
+}
+export type TestShop = ReturnType<typeof testShop>;
+
+/** A clock that stands still until it is moved; begins at the real time so that database defaults agree. */
+export function fakeClock(start = new Date()) {
+  let time = start.getTime();
+  return {
+    now: () => new Date(time),
+    advance(milliseconds: number) {
+      time += milliseconds;
+    },
+  };
+}
