@@ -43,6 +43,9 @@ export function shopLinks({ url, headers = () => ({}) }: Transport): TRPCLink<Ap
   ];
 }
 
+/** Asking to renew a revoked session fails, and takes what is left of it out of the browser. */
+const RENEWABLE = ["auth.session-expired", "auth.session-revoked"];
+
 /** Repeats a call once, with the same key, after `refresh` when its session has run out (AUTH-14). */
 export const refreshLink =
   (refresh: () => Promise<boolean>): TRPCLink<AppRouter> =>
@@ -53,7 +56,8 @@ export const refreshLink =
       let inner = next(keyed).subscribe({
         ...observer,
         error(error) {
-          if (op.path.startsWith("auth.") || refusalOf(error)?.code !== "auth.session-expired") {
+          const code = refusalOf(error)?.code ?? "";
+          if (op.path.startsWith("auth.") || !RENEWABLE.includes(code)) {
             observer.error(error);
             return;
           }

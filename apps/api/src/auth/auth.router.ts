@@ -63,8 +63,8 @@ export const authRouter = router({
         if (token === null) throw new SessionExpired({});
         return await ctx.services.auth.refresh(token, deviceOf(ctx));
       } catch (error) {
-        // Only the hint: another tab may have signed in anew meanwhile, and its tokens must survive this answer.
-        if (error instanceof DomainError && ctx.realm === "browser") expire(ctx, "resume");
+        // Never the refresh cookie: another tab may have renewed or begun a session meanwhile, and must keep it.
+        if (error instanceof DomainError && ctx.realm === "browser") expire(ctx, "access", "resume");
         throw error;
       }
     }),
