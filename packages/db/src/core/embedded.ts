@@ -13,6 +13,8 @@ export { EmbeddedPostgresError };
 const VERSION = "18";
 const START_WITHIN_MS = 60_000;
 const LOCK_RETRY_MS = 15_000;
+/** duplicate_database, or unique_violation in its catalogue: another process made it at the same time. */
+const ALREADY_THERE = new Set(["42P04", "23505"]);
 const BASE_SETTINGS = { listen_addresses: "", timezone: "UTC", jit: "off", max_connections: "200" };
 const THROW_AWAY_SETTINGS = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", autovacuum: "off" };
 
@@ -58,8 +60,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 }
 
 async function launch(settings: Settings) {
+  const binaries = findBinaries(settings.dataDir);
+  try {
+    return await launchWith(binaries, settings);
+  } catch (error) {
+    binaries.dispose();
+    throw error;
+  }
+}
+
+async function launchWith(binaries: Binaries, settings: Settings) {
   const { dataDir, log } = settings;
-  const binaries = findBinaries(dataDir);
   if (!fs.existsSync(path.join(dataDir, "PG_VERSION"))) {
     log("Preparing a new database cluster");
     await initialise(binaries, dataDir);
@@ -105,6 +116,7 @@ async function startPostmaster(binaries: Binaries, { dataDir, durable }: Setting
     env: cleanEnvironment(),
   });
   fs.closeSync(logHandle);
+  if (!durable && child.pid) endWithThisProcess(child.pid);
   const failure = await readyOrExit(child, socketDir);
   if (failure !== undefined) {
     fs.rmSync(socketDir, { recursive: true, force: true });
@@ -113,7 +125,6 @@ async function startPostmaster(binaries: Binaries, { dataDir, durable }: Setting
   child.unref();
   const pid = child.pid as number;
   fs.writeFileSync(path.join(dataDir, "vitrina.owner"), String(process.pid));
-  if (!durable) endWithThisProcess(pid);
   const stop = async () => {
     await stopProcess(pid, socketDir);
     binaries.dispose();
@@ -253,6 +264,8 @@ async function createDatabase(connectionString: string, name: string): Promise<v
   try {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } catch (error) {
+    if (!ALREADY_THERE.has((error as { code?: string }).code ?? "")) throw error;
   } finally {
     await client.end();
   }
