@@ -36,6 +36,7 @@ export function ListFilters({ listing, bounds }: { listing: Listing; bounds: { m
       onSubmit={(event) => {
         event.preventDefault();
         apply(event.currentTarget);
+        event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
       }}
     >
       {search.q && <input type="hidden" name="q" value={search.q} />}

@@ -26,6 +26,8 @@ interface ListingViewProps {
 
 /** A list with its filters: a sidebar on wide screens, a sheet on narrow ones, both without JavaScript. */
 export function ListingView({ listing, rows, total, pages, bounds, facet, empty }: ListingViewProps) {
+  const { applied } = useAppliedFilters(listing);
+  if (rows.length === 0 && applied.length === 0) return empty;
   return (
     <div className="grid gap-8 lg:grid-cols-[248px_1fr]">
       <FilterSheet>
@@ -40,7 +42,7 @@ export function ListingView({ listing, rows, total, pages, bounds, facet, empty 
           <Plural value={total} one="# product" other="# products" />
         </p>
         <AppliedBar listing={listing} />
-        {rows.length > 0 ? <ShelfGrid rows={rows} eager={4} /> : <NothingFound listing={listing}>{empty}</NothingFound>}
+        {rows.length > 0 ? <ShelfGrid rows={rows} eager={4} /> : <NothingFits listing={listing} />}
         <More listing={listing} pages={pages} />
       </section>
     </div>
@@ -106,10 +108,9 @@ function More({ listing, pages }: { listing: Listing; pages: number }) {
   );
 }
 
-/** Names the filters to drop and drops each in one tap; only a list without filters is truly empty. */
-function NothingFound({ listing, children }: { listing: Listing; children: ReactNode }) {
+/** Names the filters to drop and drops each in one tap. */
+function NothingFits({ listing }: { listing: Listing }) {
   const { applied } = useAppliedFilters(listing);
-  if (applied.length === 0) return children;
   return (
     <EmptyState title={<Trans>Nothing fits these filters</Trans>}>
       <p className="text-muted">
