@@ -107,7 +107,7 @@ export async function readFolder(folder: string): Promise<Known[]> {
 }
 
 /** Faults between what a database has applied and what the code has: missing, renamed, reordered, edited. */
-export function compareChains(done: readonly Known[], code: readonly Known[]): string[] {
+function compareChains(done: readonly Known[], code: readonly Known[]): string[] {
   const problems: string[] = [];
   for (const [index, applied] of done.entries()) {
     const same = code.find(({ name }) => name === applied.name);
