@@ -3,6 +3,7 @@ import type { Database, OpenDatabase } from "@vitrina/db";
 import { createInbox, dispatchOutbox, type DispatchedEvent, sweepCore } from "@vitrina/db/core";
 import type { Clock, MailSender, ShopEvent } from "@vitrina/domain/core";
 import { Logger as JobLogger, run, type TaskList } from "graphile-worker";
+import pg from "pg";
 import type { Logger } from "pino";
 import { createSmtpSender } from "#core/smtp.ts";
 import type { Env } from "#env.ts";
@@ -12,12 +13,17 @@ import type { Services } from "#services.ts";
 const BATCH = 200;
 /** How long an answer is kept for a repetition of its call, in milliseconds: 7 days. */
 const KEPT = 7 * 24 * 3600 * 1000;
-const CRONTAB = ["* * * * * expire-holds", "17 * * * * sweep"].join("\n");
+const CRONTAB = ["* * * * * expire-holds", "* * * * * sweep"].join("\n");
 
 export interface WorkerOptions {
   env: Pick<Env, "DATABASE_URL" | "PUBLIC_URL" | "SMTP_URL" | "MAIL_FROM">;
   database: Pick<OpenDatabase<Database>, "db">;
-  services: Pick<Services, "inventory" | "orders" | "search">;
+  services: {
+    auth: Pick<Services["auth"], "sweep">;
+    inventory: Pick<Services["inventory"], "releaseExpired">;
+    orders: Pick<Services["orders"], "forLetter">;
+    search: Pick<Services["search"], "refreshDirty">;
+  };
   log: Logger;
   now: Clock;
   /** Where mail goes; by SMTP_URL, else into the inbox table, unless told. */
@@ -28,9 +34,9 @@ export interface WorkerOptions {
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const { env, database, services, log } = options;
   const stopping = new AbortController();
+  const pool = jobsPool(env.DATABASE_URL);
   const runner = await run({
-    connectionString: env.DATABASE_URL,
-    maxPoolSize: 4,
+    pgPool: pool,
     concurrency: 3,
     pollInterval: 1000,
     noHandleSignals: true,
@@ -48,8 +54,18 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     async stop() {
       stopping.abort();
       await Promise.all([...loops, runner.stop()]);
+      await pool.end();
     },
   };
+}
+
+/** A pool apart, because jobs listen for notifications and need none of the shop's session settings. */
+function jobsPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 4, application_name: "vitrina-jobs" });
+  // A server that ends a connection, also one that is being closed, must not end this process.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
 }
 
 function tasksOf({ env, database, services, now, sender }: WorkerOptions): TaskList {
@@ -65,6 +81,7 @@ function tasksOf({ env, database, services, now, sender }: WorkerOptions): TaskL
       while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);
     },
     async sweep() {
+      await services.auth.sweep();
       await sweepCore(database.db, new Date(now().getTime() - KEPT));
     },
   };

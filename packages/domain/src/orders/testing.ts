@@ -1,7 +1,7 @@
 import { assertNothingShort, type Demand, findShortages } from "@vitrina/domain/inventory";
 import { placedOrder } from "./checkout.service.ts";
 import type { DeliveryMethod } from "./delivery.ts";
-import type { Address, Placement } from "./order.ts";
+import type { Address, Order, Placement } from "./order.ts";
 import type { OrderStates } from "./order-states.ts";
 import type { CheckoutLine, CheckoutMaterial, CheckoutRepository, NewOrder } from "./orders.repository.ts";
 import type { PaymentsRepository } from "./payment.service.ts";
@@ -114,3 +114,52 @@ export function fakePayments(payment: Payment, states: OrderStates) {
   };
   return { ...repository, state: () => ({ payment: current, order, events }) };
 }
+
+export const anOrder = (changes: Partial<Order> = {}): Order => ({
+  id: "0196b8c0-0000-7000-8000-0000000000dd",
+  number: "100001",
+  email: "anna@example.com",
+  currency: "RUB",
+  state: "placed",
+  paymentState: "pending",
+  fulfilmentState: "unfulfilled",
+  lines: [
+    {
+      productId: "0196b8c0-0000-7000-8000-000000000002",
+      variantId: "0196b8c0-0000-7000-8000-000000000001",
+      sku: "MUG-1",
+      name: { ru: "Кружка", en: "Mug" },
+      optionNames: [{ option: { ru: "Цвет", en: "Colour" }, value: { ru: "зелёный", en: "green" } }],
+      picture: "mug",
+      slug: "kruzhka",
+      quantity: 2,
+      unitAmount: 150_000,
+      discount: 30_000,
+      tax: 0,
+      total: 270_000,
+    },
+  ],
+  totals: {
+    currency: "RUB",
+    items: 300_000,
+    discount: 30_000,
+    delivery: 39_000,
+    tax: 0,
+    taxIncluded: true,
+    total: 309_000,
+  },
+  delivery: {
+    code: "courier",
+    name: { ru: "Курьер", en: "Courier" },
+    amount: 39_000,
+    from: "2026-03-02",
+    to: "2026-03-04",
+  },
+  paymentMethod: "on-delivery",
+  address: anAddress(),
+  promotions: [{ code: "SPRING", name: { ru: "Весна" }, amount: 30_000, obstacle: null }],
+  timeline: [{ type: "placed", at: "2026-03-01T12:00:00.000Z" }],
+  placedAt: "2026-03-01T12:00:00.000Z",
+  version: 1,
+  ...changes,
+});

@@ -1,0 +1,128 @@
+import { createInbox, createOutbox, createTransact, dispatchOutbox } from "@vitrina/db/core";
+import { testDatabase } from "@vitrina/db/testing";
+import type { MailSender, ShopEvent } from "@vitrina/domain/core";
+import { anOrder } from "@vitrina/domain/orders/testing";
+import { runMigrations } from "graphile-worker";
+import { pino } from "pino";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { startWorker } from "#worker.ts";
+
+const database = testDatabase();
+const running: { stop(): Promise<void> }[] = [];
+
+beforeAll(() => runMigrations({ connectionString: database.connectionString }));
+beforeEach(() => database.pool.query("truncate core.outbox, core.mail"));
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((worker) => worker.stop()));
+});
+
+async function openWorker({
+  sender,
+  listings = async () => 0,
+}: { sender?: MailSender; listings?: () => Promise<number> } = {}) {
+  const worker = await startWorker({
+    env: {
+      DATABASE_URL: database.connectionString,
+      PUBLIC_URL: "http://localhost:3000",
+      MAIL_FROM: "shop@example.com",
+      SMTP_URL: undefined,
+    },
+    database,
+    services: {
+      auth: { sweep: async () => {} },
+      inventory: { releaseExpired: async () => 0 },
+      orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
+      search: { refreshDirty: listings },
+    },
+    log: pino({ level: "silent" }),
+    now: () => new Date(),
+    ...(sender && { sender }),
+  });
+  running.push(worker);
+  return worker;
+}
+
+const happened = (event: ShopEvent, key: string) =>
+  createTransact(database.db, (transaction) => createOutbox(transaction))((outbox) => outbox.publish(event, key));
+const placed = (orderId = anOrder().id) =>
+  happened({ topic: "orders.placed", orderId, locale: "ru" }, `orders.placed:${orderId}`);
+const letters = () => createInbox(database.db).list(1000);
+const allDelivered = () =>
+  vi.waitFor(
+    async () => {
+      const { rows } = await database.pool.query(
+        "select (select count(*) from core.outbox where dispatched_at is null) + (select count(*) from graphile_worker.jobs) as left",
+      );
+      expect(rows).toEqual([{ left: 0 }]);
+    },
+    { timeout: 15_000, interval: 50 },
+  );
+
+test("a letter is sent for an order that was committed before the process died", async () => {
+  await placed();
+
+  await openWorker();
+  await allDelivered();
+
+  expect(await letters()).toMatchObject([{ recipient: "anna@example.com", subject: "Заказ № 100001 принят" }]);
+});
+
+test("a dispatcher that dies after queueing loses nothing and doubles nothing", async () => {
+  await placed();
+  expect(await dispatchOutbox(database.db, 10)).toBe(1);
+  expect(await dispatchOutbox(database.db, 10)).toBe(0);
+
+  await openWorker();
+  await allDelivered();
+
+  expect(await letters()).toHaveLength(1);
+});
+
+test("a fact that is rolled back is never told", async () => {
+  const transact = createTransact(database.db, (transaction) => createOutbox(transaction));
+  const rolledBack = transact(async (outbox) => {
+    await outbox.publish({ topic: "orders.placed", orderId: anOrder().id, locale: "ru" }, "never");
+    throw new Error("sold out");
+  });
+  await expect(rolledBack).rejects.toThrow("sold out");
+
+  await openWorker();
+  await allDelivered();
+
+  expect(await letters()).toEqual([]);
+});
+
+test("a letter whose receipt was lost is sent again and still arrives once", async () => {
+  const inbox = createInbox(database.db);
+  let tries = 0;
+  const sender: MailSender = {
+    async send(letter, messageId) {
+      await inbox.send(letter, messageId);
+      if (++tries === 1) throw new Error("connection lost");
+    },
+  };
+  await placed();
+
+  await openWorker({ sender });
+  await allDelivered();
+
+  expect(tries).toBe(2);
+  expect(await letters()).toHaveLength(1);
+});
+
+test("two workers share the letters, each is sent once", async () => {
+  for (let number = 1; number <= 40; number++) await placed(`order-${number}`);
+
+  await Promise.all([openWorker(), openWorker()]);
+  await allDelivered();
+
+  expect(await letters()).toHaveLength(40);
+});
+
+test("the listings are refreshed while the worker runs, also after a failure", async () => {
+  const listings = vi.fn<() => Promise<number>>().mockRejectedValueOnce(new Error("gave way")).mockResolvedValue(0);
+
+  await openWorker({ listings });
+
+  await vi.waitFor(() => expect(listings.mock.calls.length).toBeGreaterThan(1), { timeout: 5000 });
+});
