@@ -157,3 +157,5 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
     },
   };
 }
+
+export { sessionRepositorySuite } from "./session.suite.ts";

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import { createUsersRepository } from "@vitrina/db/users";
+import { testDatabase } from "@vitrina/db/testing";
+import { aUser } from "@vitrina/domain/users/testing";
+import { expect, test } from "vitest";
+
+const database = testDatabase({ max: 20 });
+const users = () => createUsersRepository(database.db);
+const aPerson = (changes = {}) => {
+  const id = randomUUID();
+  return aUser({ id, email: `${id}@example.com`, ...changes });
+};
+
+test("a person comes back as they were added", async () => {
+  const anna = aPerson({ emailVerifiedAt: new Date("2026-01-02T09:00:00Z"), role: "staff" });
+
+  expect(await users().add(anna)).toBe(true);
+
+  expect(await users().find(anna.id)).toEqual(anna);
+  expect(await users().findByEmail(anna.emailCanonical)).toEqual(anna);
+  expect(await users().lock(anna.id)).toEqual(anna);
+});
+
+test("nobody is found where nobody is", async () => {
+  expect(await users().find(randomUUID())).toBeNull();
+  expect(await users().findByEmail("nobody@example.com")).toBeNull();
+});
+
+test("twenty people with one address at once become one", async () => {
+  const { email, emailCanonical } = aPerson();
+
+  const added = await Promise.all(Array.from({ length: 20 }, () => users().add(aPerson({ email, emailCanonical }))));
+
+  expect(added.filter(Boolean)).toHaveLength(1);
+});
