@@ -1,0 +1,2 @@
+export { createCartRepository } from "./cart.repository.ts";
+export type { CartTables } from "./cart.tables.ts";

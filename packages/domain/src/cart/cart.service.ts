@@ -1,0 +1,148 @@
+import { type Clock, type Currency, type NewId, NotFound, type Transact } from "@vitrina/domain/core";
+import type { StockRepository } from "@vitrina/domain/inventory";
+import { canonicalCode } from "@vitrina/domain/promotions";
+import { type CartLine, type CartView, MAX_QUANTITY, type MergeReport } from "./cart.ts";
+import { StaleCart } from "./cart.errors.ts";
+import type { CartOwner, CartRepository, Moment } from "./cart.repository.ts";
+import { assertAdded, assertCodeAllowed, assertLineAllowed } from "./cart-rules.ts";
+import { showCart, showNoCart } from "./cart-view.ts";
+import { mergeCarts } from "./merge.ts";
+import type { StandingCart } from "./standing.ts";
+
+const DAY = 86_400_000;
+const GUEST_DAYS = 30;
+const CUSTOMER_DAYS = 180;
+
+interface Scope {
+  carts: CartRepository;
+  stock: Pick<StockRepository, "release">;
+}
+interface Dependencies {
+  carts: Pick<CartRepository, "find">;
+  transact: Transact<Scope>;
+  clock: Clock;
+  newId: NewId;
+  /** Amount of goods from which some delivery is free in the currency's home country; null when none ever is. */
+  freeDeliveryFrom?: (currency: Currency) => Promise<number | null>;
+}
+
+type Item = Pick<CartLine, "variantId" | "quantity">;
+/** `newcomer` owns the cart that is begun when `owner` has none. */
+interface Shopper {
+  owner: CartOwner | null;
+  newcomer: CartOwner;
+}
+type GuestOwner = Extract<CartOwner, { secretHash: Uint8Array }>;
+type Change = (carts: CartRepository, owner: CartOwner, moment: Moment) => Promise<StandingCart | null>;
+
+export function createCartService({ carts, transact, clock, newId, freeDeliveryFrom }: Dependencies) {
+  const surroundings = async (currency: Currency) => ({
+    now: clock(),
+    freeDeliveryFrom: (await freeDeliveryFrom?.(currency)) ?? null,
+  });
+  const show = async (cart: StandingCart): Promise<CartView> => showCart(cart, await surroundings(cart.currency));
+  const view = async (owner: CartOwner | null, currency: Currency): Promise<CartView> => {
+    const cart = owner && (await carts.find(owner, clock()));
+    return cart ? show(cart) : showNoCart(currency, await surroundings(currency));
+  };
+  const changeOpen = (owner: CartOwner | null, change: Change, judge: (cart: StandingCart, view: CartView) => void) =>
+    transact(async ({ carts }) => {
+      const cart = owner && (await change(carts, owner, momentOf(owner, clock())));
+      if (!cart) throw new NotFound({ what: "cart" });
+      const shown = await show(cart);
+      judge(cart, shown);
+      return shown;
+    });
+
+  return {
+    /** CART-01, -04: reading never begins a cart; `currency` is that of a cart not yet begun. */
+    view,
+
+    /**
+     * CART-02: additions commute; the first begins the cart. Answers also whose cart it is now.
+     * @throws NotSellable @throws OutOfStock @throws QuantityLimitReached @throws LineLimitReached
+     */
+    addItem: ({ owner, newcomer }: Shopper, { variantId, quantity, currency }: Item & { currency: Currency }) =>
+      transact(async ({ carts }) => {
+        const add = (to: CartOwner) =>
+          carts.addToLine(to, { variantId, quantity, limit: MAX_QUANTITY, ...momentOf(to, clock()) });
+        let keeper = owner ?? newcomer;
+        let addition = owner && (await add(owner));
+        if (!addition) {
+          keeper = newcomer;
+          await carts.begin(keeper, { id: newId(), currency, ...momentOf(keeper, clock()) });
+          addition = await add(keeper);
+        }
+        if (!addition) throw new Error("A cart just begun is not open.");
+        assertAdded(addition.added);
+        assertLineAllowed(addition.cart, variantId);
+        return { cart: await show(addition.cart), owner: keeper };
+      }),
+
+    /** CART-03, -07: 0 removes. @throws StaleCart with the fresh cart @throws OutOfStock @throws NotSellable */
+    changeQuantity: (owner: CartOwner | null, { variantId, quantity, version }: Item & { version: number }) =>
+      changeOpen(
+        owner,
+        async (carts, of, moment) => {
+          const cart = await carts.setLine(of, { variantId, quantity, version, ...moment });
+          const fresh = cart ? null : await carts.find(of, moment.now);
+          if (fresh) throw new StaleCart({ cart: await show(fresh) });
+          return cart;
+        },
+        (cart) => {
+          if (quantity > 0) assertLineAllowed(cart, variantId);
+        },
+      ),
+
+    /** PRM-06. @throws CodeRefused with the reason @throws CodeLimitReached */
+    enterCode: (owner: CartOwner | null, typed: string) => {
+      const code = canonicalCode(typed);
+      return changeOpen(
+        owner,
+        (carts, of, moment) => carts.addCode(of, { code, ...moment }),
+        (_, { promotions }) => assertCodeAllowed(promotions, code),
+      );
+    },
+
+    /** Removing what is not there succeeds. */
+    removeCode: (owner: CartOwner | null, typed: string) =>
+      changeOpen(
+        owner,
+        (carts, of, moment) => carts.removeCode(of, { code: canonicalCode(typed), ...moment }),
+        () => {},
+      ),
+
+    /** Reprices the cart; a cart not yet begun has nothing to change. */
+    changeCurrency: (owner: CartOwner | null, currency: Currency) =>
+      transact(async ({ carts }) => {
+        const cart = owner && (await carts.changeCurrency(owner, { currency, ...momentOf(owner, clock()) }));
+        return cart ? show(cart) : view(null, currency);
+      }),
+
+    /** CART-08: one transaction; twice is once. `currency` is that of a cart not yet begun. */
+    claimGuestCart: (userId: string, guest: GuestOwner | null, currency: Currency) =>
+      transact(async ({ carts, stock }): Promise<{ cart: CartView; report: MergeReport }> => {
+        const owner = { userId };
+        const moment = momentOf(owner, clock());
+        const theirs = guest && (await carts.lock(guest, moment.now));
+        if (!theirs) return { cart: await view(owner, currency), report: { merged: false, changes: [] } };
+        await carts.begin(owner, { id: newId(), currency: theirs.currency, ...moment });
+        const mine = await carts.lock(owner, moment.now);
+        if (!mine) throw new Error("A cart just begun is not open.");
+        const { changes, ...merge } = mergeCarts(mine, theirs);
+        await carts.close(theirs.id, moment.now);
+        const merged = (await carts.merge(owner, { ...merge, ...moment })) ?? mine;
+        await stock.release(theirs.id);
+        return { cart: await show(merged), report: { merged: theirs.lines.length > 0, changes } };
+      }),
+
+    /** Forgets carts nobody came back to; answers how many. */
+    forgetExpired: (now: Date, limit: number) => transact(({ carts }) => carts.forgetExpired(now, limit)),
+  };
+}
+export type CartService = ReturnType<typeof createCartService>;
+
+const momentOf = (owner: CartOwner, now: Date): Moment => ({
+  now,
+  expiresAt: new Date(now.getTime() + ("userId" in owner ? CUSTOMER_DAYS : GUEST_DAYS) * DAY),
+});

@@ -1,0 +1,29 @@
+import type { Offer } from "@vitrina/domain/catalog";
+import type { Currency } from "@vitrina/domain/core";
+import type { TaxRate } from "@vitrina/domain/pricing";
+import type { EnteredCode } from "@vitrina/domain/promotions";
+
+/** A line as kept, with what the neighbours say of it now. */
+export interface StandingLine {
+  offer: Offer;
+  quantity: number;
+  /** Minor units in the cart's currency; null without a price in it. */
+  unitAmount: number | null;
+  compareAt: number | null;
+  /** What `unitAmount` was when the shopper last changed the line. */
+  seenAmount: number | null;
+  /** What this cart may have, its own holds counted in. */
+  available: number;
+}
+
+/** An open cart and all that its view depends on, read at one moment. */
+export interface StandingCart {
+  id: string;
+  version: number;
+  currency: Currency;
+  /** In the order they were added. */
+  lines: StandingLine[];
+  /** In the order they were entered. */
+  codes: EnteredCode[];
+  taxRates: TaxRate[];
+}
