@@ -1,4 +1,4 @@
-// oxlint-disable-next-line no-restricted-imports -- an advisory lock, which the builder cannot say
+// oxlint-disable-next-line no-restricted-imports -- an advisory lock and an upsert from one JSON parameter, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import type { CatalogReader, CatalogRepository } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
@@ -62,17 +62,12 @@ export const createCatalogRepository = (db: Kysely<CatalogTables>): CatalogRepos
 
   async addAttributes(attributes) {
     if (attributes.length === 0) return;
-    const rows = attributes.map(({ name, unit, ...attribute }, position) => ({
-      ...attribute,
-      position,
-      name: JSON.stringify(name),
-      unit: unit && JSON.stringify(unit),
-    }));
-    await db
-      .insertInto("catalog.attribute")
-      .values(rows)
-      .onConflict((conflict) => conflict.column("code").doNothing())
-      .execute();
+    await sql`
+      insert into catalog.attribute as known (code, name, unit, type, position)
+      select code, (array_agg(name))[1], (array_agg(unit))[1], case when count(distinct type) = 1 then min(type) else 'mixed' end, min(position)
+      from jsonb_to_recordset(${JSON.stringify(attributes)}::jsonb) as row (code text, name jsonb, unit jsonb, type text, position int)
+      group by code order by code
+      on conflict (code) do update set type = 'mixed' where known.type not in (excluded.type, 'mixed')`.execute(db);
   },
 
   saveProducts: (source, products) => saveProducts(db, source, products),

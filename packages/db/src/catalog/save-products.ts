@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-restricted-imports -- set-based upserts from one JSON parameter, which the builder cannot say
 import { sql, type Kysely } from "kysely";
-import type { SavedProduct } from "@vitrina/domain/catalog";
+import { SkuTaken, type SavedProduct } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
 
 /** A constant number of statements for any number of products. */
@@ -81,5 +81,7 @@ async function saveVariants(db: Kysely<CatalogTables>, ids: string[], products: 
       position = excluded.position, option_values = excluded.option_values, gtins = excluded.gtins, media_id = excluded.media_id
       where variant.product_id = excluded.product_id
     returning id, product_id, sku`.execute(db);
+  if (saved.length < rows.length)
+    throw new SkuTaken({ skus: rows.map(({ sku }) => sku).filter((sku) => !saved.some((one) => one.sku === sku)) });
   return saved;
 }

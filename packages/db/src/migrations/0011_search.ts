@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create function search.plain(value text) returns text language sql immutable parallel safe
       return regexp_replace(
-        translate(lower(coalesce(value, '')), 'àáâãäåāăąçćĉčďèéêëēĕėęěĝğġĥìíîïĩīĭįıĵķĺļľłñńņňòóôõöøōŏőŕŗřśŝşšţťùúûüũūŭůűųŵýÿŷźżžё', 'aaaaaaaaaccccdeeeeeeeeeggghiiiiiiiiijkllllnnnnooooooooorrrssssttuuuuuuuuuuwyyyzzzе'),
+        case when octet_length(value) > char_length(value) then translate(lower(value), 'àáâãäåāăąçćĉčďèéêëēĕėęěĝğġĥìíîïĩīĭįıĵķĺļľłñńņňòóôõöøōŏőŕŗřśŝşšţťùúûüũūŭůűųŵýÿŷźżžё', 'aaaaaaaaaccccdeeeeeeeeeggghiiiiiiiiijkllllnnnnooooooooorrrssssttuuuuuuuuuuwyyyzzzе') else lower(coalesce(value, '')) end,
         '[^0-9a-zß-ɏͰ-ӿ]+', ' ', 'g');
     comment on function search.plain is 'Lower case words of letters and digits, without accents and yo, so that PostgreSQL sees no hosts, paths or hyphenations.';
 
@@ -83,6 +83,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id bigint generated always as identity constraint dirty_pk primary key,
       product_id uuid not null
     );
+    create index dirty_product on search.dirty (product_id);
     comment on table search.dirty is 'Products whose listing is no longer true. Writers only append, so they never wait for the refresh.';
   `.execute(db);
   await countPlacements(db);

@@ -24,8 +24,8 @@ async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promis
   const { rows } = await sql<{ id: string }>`
     with locked as materialized (select pg_try_advisory_xact_lock(${REFRESH_LOCK}) as ours),
     marked as (
-      delete from search.dirty where id in (
-        select id from search.dirty where (select ours from locked) order by id limit ${limit} for update skip locked)
+      delete from search.dirty where product_id = any (array(
+        select product_id from search.dirty where (select ours from locked) order by id limit ${limit}))
       returning product_id
     )
     select product_id as id from marked
@@ -113,6 +113,7 @@ const texts = sql`(
     search.plain((select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(category_ids))) as kind,
     search.plain(concat_ws(' ', product.description ->> 'ru', product.description ->> 'en')) as description)`;
 
+/** `offset 0` keeps PostgreSQL to the index when a fresh table has no statistics yet. */
 const prices = (now: Date) => sql`(
   select coalesce(jsonb_object_agg(currency, jsonb_build_object('amount', amount, 'highest', highest, 'compareAt', compare_at))
       filter (where amount is not null), '{}') as prices,
@@ -122,7 +123,7 @@ const prices = (now: Date) => sql`(
       (array_agg(compare_at order by amount, compare_at) filter (where current))[1] as compare_at,
       min(change) filter (where change > ${now} and change < 'infinity') as next_change_at
     from catalog.variant
-    join pricing.price on price.variant_id = variant.id
+    cross join lateral (select * from pricing.price where price.variant_id = variant.id offset 0) as price
     cross join lateral (select valid_from <= ${now} and valid_to > ${now} as current) as validity
     cross join lateral unnest(array[valid_from, valid_to]) as change
     where variant.product_id = product.id

@@ -33,7 +33,7 @@ export interface CatalogRepository extends CatalogReader {
   takenSlugs(kind: "product" | "category", slugs: string[]): Promise<string[]>;
   categoriesOf(source: string): Promise<{ id: string; key: string; ancestorIds: string[] }[]>;
   addCategories(source: string, categories: NewCategory[]): Promise<void>;
-  /** Adds those whose code is new. */
+  /** Adds those whose code is new; a known code with another type becomes mixed. */
   addAttributes(attributes: AttributeDraft[]): Promise<void>;
   /** Adds or replaces products with all their parts; variants keep their ids by SKU. Returns the variants as stored. */
   saveProducts(source: string, products: SavedProduct[]): Promise<{ id: string; productId: string; sku: string }[]>;

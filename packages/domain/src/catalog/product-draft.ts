@@ -22,6 +22,7 @@ export const AttributeDraft = z.object({
   name: Text,
   unit: Text.nullable(),
   type: z.enum(["text", "number", "boolean", "mixed"]),
+  position: z.int(),
 });
 export type AttributeDraft = z.infer<typeof AttributeDraft>;
 
