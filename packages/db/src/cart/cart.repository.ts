@@ -97,8 +97,8 @@ export const createCartRepository = (db: Kysely<Tables>): CartRepository => {
       });
     },
 
-    async close(cartId, now) {
-      await db.updateTable("cart.cart").set({ state: "merged", updatedAt: now }).where("id", "=", cartId).execute();
+    async forget(cartId) {
+      await db.deleteFrom("cart.cart").where("id", "=", cartId).execute();
     },
 
     async forgetExpired(now, limit) {

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 import type { Currency } from "@vitrina/domain/core";
 import type { CartLine } from "@vitrina/domain/cart";
 
@@ -7,7 +7,7 @@ export interface CartTables {
     id: string;
     userId: string | null;
     secretHash: Buffer | null;
-    state: Generated<"open" | "ordered" | "merged">;
+    state: Generated<"open" | "ordered">;
     currency: Currency;
     version: Generated<number>;
     createdAt: Date;
@@ -20,10 +20,12 @@ export interface CartTables {
     quantity: CartLine["quantity"];
     addedAt: Date;
     seenAmount: number | null;
+    position: GeneratedAlways<number>;
   };
   "cart.code": {
     cartId: string;
     code: string;
     addedAt: Date;
+    position: GeneratedAlways<number>;
   };
 }

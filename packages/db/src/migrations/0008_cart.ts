@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id uuid constraint cart_pk primary key,
       user_id uuid,
       secret_hash bytea,
-      state text not null default 'open' check (state in ('open', 'ordered', 'merged')),
+      state text not null default 'open' check (state in ('open', 'ordered')),
       currency text not null check (currency in ('RUB', 'EUR', 'USD')),
       version integer not null default 1,
       created_at timestamptz not null,
@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       quantity integer not null check (quantity between 1 and 999),
       added_at timestamptz not null,
       seen_amount bigint,
+      position bigint not null generated always as identity,
       constraint line_pk primary key (cart_id, variant_id)
     );
     comment on column cart.line.seen_amount is 'Unit price the shopper last saw, in the cart''s currency, so that a change is told.';
@@ -34,6 +35,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       cart_id uuid not null references cart.cart on delete cascade,
       code text not null,
       added_at timestamptz not null,
+      position bigint not null generated always as identity,
       constraint cart_code_pk primary key (cart_id, code)
     );
   `.execute(db);
@@ -57,7 +59,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
               'available',
                 coalesce((select available from inventory.availability where availability.variant_id = line.variant_id), 0)
                 + coalesce((select quantity from inventory.held where held.holder_id = cart.id and held.variant_id = line.variant_id), 0)
-            ) order by line.added_at, line.variant_id), '[]')
+            ) order by line.position), '[]')
             from cart.line
             join catalog.offer on offer.variant_id = line.variant_id
             left join pricing.dated_price as price on price.variant_id = line.variant_id
@@ -75,7 +77,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
                   select uses from promotions.customer_use where customer_use.code = terms.code and customer_key = customer
                 ), 0)
               ) end
-            ) order by entered.added_at, entered.code), '[]')
+            ) order by entered.position), '[]')
             from cart.code as entered left join promotions.terms on terms.code = entered.code
             where entered.cart_id = cart.id
           ),

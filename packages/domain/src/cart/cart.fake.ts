@@ -7,7 +7,6 @@ import type { StandingCart } from "./standing.ts";
 
 interface KeptCart extends Pick<StandingCart, "id" | "version" | "currency"> {
   owner: string;
-  open: boolean;
   expiresAt: Date;
   lines: { variantId: string; quantity: number; seenAmount: number | null }[];
   codes: string[];
@@ -22,7 +21,7 @@ export interface Goods {
 export function fakeCarts() {
   const state = { carts: [] as KeptCart[], goods: new Map<string, Goods>(), codes: new Map<string, PromotionTerms>() };
   const open = (owner: CartOwner, now: Date) =>
-    state.carts.find((cart) => cart.owner === keyOf(owner) && cart.open && cart.expiresAt > now);
+    state.carts.find((cart) => cart.owner === keyOf(owner) && cart.expiresAt > now);
   const priceOf = (variantId: string, currency: Currency) => state.goods.get(variantId)?.prices[currency] ?? null;
 
   const stand = ({ id, version, currency, lines, codes }: KeptCart): StandingCart => ({
@@ -61,7 +60,7 @@ export function fakeCarts() {
     lock: (owner, now) => carts.find(owner, now),
     async begin(owner, { id, currency, now, expiresAt }) {
       if (open(owner, now)) return;
-      const empty = { version: 0, open: true, lines: [], codes: [] };
+      const empty = { version: 0, lines: [], codes: [] };
       state.carts.push({ ...empty, id, owner: keyOf(owner), currency, expiresAt });
     },
     async addToLine(owner, { variantId, quantity, limit, ...moment }) {
@@ -98,12 +97,12 @@ export function fakeCarts() {
         for (const { variantId, quantity } of lines) put(kept, variantId, quantity);
         kept.codes.push(...codes);
       }),
-    async close(cartId) {
-      state.carts = state.carts.map((cart) => (cart.id === cartId ? { ...cart, open: false } : cart));
+    async forget(cartId) {
+      state.carts = state.carts.filter((cart) => cart.id !== cartId);
     },
     async forgetExpired(now) {
       const before = state.carts.length;
-      state.carts = state.carts.filter((cart) => !cart.open || cart.expiresAt > now);
+      state.carts = state.carts.filter((cart) => cart.expiresAt > now);
       return before - state.carts.length;
     },
   };

@@ -47,8 +47,8 @@ export interface CartRepository {
     owner: CartOwner,
     change: Moment & { lines: readonly MergedLine[]; codes: readonly string[] },
   ): Promise<StandingCart | null>;
-  /** The cart was joined to another and is nobody's any more. */
-  close(cartId: string, now: Date): Promise<void>;
+  /** The cart was joined to another. */
+  forget(cartId: string): Promise<void>;
   /** Forgets carts that ran out, at most `limit`; answers how many. */
   forgetExpired(now: Date, limit: number): Promise<number>;
 }

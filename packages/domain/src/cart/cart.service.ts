@@ -130,9 +130,9 @@ export function createCartService({ carts, transact, clock, newId, freeDeliveryF
         const mine = await carts.lock(owner, moment.now);
         if (!mine) throw new Error("A cart just begun is not open.");
         const { changes, ...merge } = mergeCarts(mine, theirs);
-        await carts.close(theirs.id, moment.now);
-        const merged = (await carts.merge(owner, { ...merge, ...moment })) ?? mine;
+        await carts.forget(theirs.id);
         await stock.release(theirs.id);
+        const merged = (await carts.merge(owner, { ...merge, ...moment })) ?? mine;
         return { cart: await show(merged), report: { merged: theirs.lines.length > 0, changes } };
       }),
 
