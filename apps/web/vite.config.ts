@@ -19,4 +19,21 @@ export default defineConfig({
   ],
   server: { proxy: { "/trpc": api, "/auth": api, "/media": api } },
   build: { assetsInlineLimit: 0 },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // React apart, so that no single script holds the page up; what most pages share in one file.
+            codeSplitting: {
+              groups: [
+                { name: "react", test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
+                { name: "shop", test: /./, minShareCount: 6, priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
 });

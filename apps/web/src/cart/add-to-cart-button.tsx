@@ -8,8 +8,15 @@ import { Alert } from "#core/ui/states.tsx";
 import { useToast } from "#core/ui/toast.tsx";
 import { useExplainCartRefusal } from "#cart/explain-cart-refusal.ts";
 
+interface AddToCartButtonProps {
+  variantId: string;
+  /** Told to assistive technology where many such buttons stand side by side. */
+  name?: string;
+  dense?: boolean;
+}
+
 /** Puts one piece into the cart; the answer is the new cart, so nothing is asked twice. */
-export function AddToCartButton({ variantId, className }: { variantId: string; className?: string }) {
+export function AddToCartButton({ variantId, name, dense = false }: AddToCartButtonProps) {
   const api = useApi();
   const locale = useLocale();
   const queryClient = useQueryClient();
@@ -37,11 +44,13 @@ export function AddToCartButton({ variantId, className }: { variantId: string; c
   return (
     <div className="grid gap-2">
       <Button
-        className={className}
+        tone={dense ? "secondary" : "primary"}
+        size={dense ? "dense" : "touch"}
         busy={addItem.isPending}
         onClick={() => addItem.mutate({ variantId, quantity: 1, currency })}
       >
         <Trans>Add to cart</Trans>
+        {name && <span className="sr-only">: {name}</span>}
       </Button>
       {addItem.error && <Alert>{explain(refusalOf(addItem.error))}</Alert>}
     </div>

@@ -18,7 +18,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams();
   for (const key of Object.keys(search).sort()) {
     for (const value of [search[key]].flat()) {
-      if (value !== undefined && value !== null && value !== "") params.append(key, String(value));
+      if (typeof value === "number" || (typeof value === "string" && value !== "")) params.append(key, String(value));
     }
   }
   const text = params.toString();

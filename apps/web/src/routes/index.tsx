@@ -7,6 +7,7 @@ import { pageHead } from "#core/head.ts";
 import { useLocalized } from "#core/texts.ts";
 import { LinkButton } from "#core/ui/button.tsx";
 import { Picture } from "#core/ui/picture.tsx";
+import { quickAdd } from "#cart/quick-add.tsx";
 import type { ListingRow } from "#search/product-card.tsx";
 import { ShelfRow } from "#search/shelf.tsx";
 
@@ -31,9 +32,9 @@ function HomePage() {
       <Hero rows={featured} />
       <div className="container-shop grid gap-12 md:gap-16">
         <CategoryTiles />
-        <ShelfRow id="featured" title={<Trans>What people choose</Trans>} rows={featured} />
-        <ShelfRow id="reduced" title={<Trans>Now cheaper</Trans>} rows={reduced} />
-        <ShelfRow id="newest" title={<Trans>New on the shelf</Trans>} rows={newest} />
+        <ShelfRow id="featured" title={<Trans>What people choose</Trans>} rows={featured} action={quickAdd} />
+        <ShelfRow id="reduced" title={<Trans>Now cheaper</Trans>} rows={reduced} action={quickAdd} />
+        <ShelfRow id="newest" title={<Trans>New on the shelf</Trans>} rows={newest} action={quickAdd} />
       </div>
     </div>
   );

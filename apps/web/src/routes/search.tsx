@@ -9,6 +9,7 @@ import { localizePath } from "#core/locale.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
+import { quickAdd } from "#cart/quick-add.tsx";
 import { CategoryFacet, type Listing } from "#search/list-filters.tsx";
 import { listingQuery, pagesOf, readListSearch } from "#search/list-search.ts";
 import { ListingView } from "#search/listing.tsx";
@@ -88,6 +89,7 @@ function Results({ q }: { q: string }) {
         <ListingView
           listing={listing}
           rows={answers.flatMap(({ rows }) => rows)}
+          action={quickAdd}
           total={last?.total ?? 0}
           pages={last?.pages ?? 0}
           bounds={last?.priceBounds ?? null}

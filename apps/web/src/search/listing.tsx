@@ -9,12 +9,13 @@ import { EmptyState } from "#core/ui/states.tsx";
 import { AppliedBar, useAppliedFilters } from "#search/applied-bar.tsx";
 import { ListFilters, type Listing } from "#search/list-filters.tsx";
 import { MOST_PAGES, pagesOf } from "#search/list-search.ts";
-import type { ListingRow } from "#search/product-card.tsx";
+import type { CardAction, ListingRow } from "#search/product-card.tsx";
 import { ShelfGrid } from "#search/shelf.tsx";
 
 interface ListingViewProps {
   listing: Listing;
   rows: ListingRow[];
+  action: CardAction;
   total: number;
   pages: number;
   bounds: { min: number; max: number } | null;
@@ -25,7 +26,7 @@ interface ListingViewProps {
 }
 
 /** A list with its filters: a sidebar on wide screens, a sheet on narrow ones, both without JavaScript. */
-export function ListingView({ listing, rows, total, pages, bounds, facet, empty }: ListingViewProps) {
+export function ListingView({ listing, rows, action, total, pages, bounds, facet, empty }: ListingViewProps) {
   const { applied } = useAppliedFilters(listing);
   if (rows.length === 0 && applied.length === 0) return empty;
   return (
@@ -42,7 +43,7 @@ export function ListingView({ listing, rows, total, pages, bounds, facet, empty 
           <Plural value={total} one="# product" other="# products" />
         </p>
         <AppliedBar listing={listing} />
-        {rows.length > 0 ? <ShelfGrid rows={rows} eager={4} /> : <NothingFits listing={listing} />}
+        {rows.length > 0 ? <ShelfGrid rows={rows} eager={4} action={action} /> : <NothingFits listing={listing} />}
         <More listing={listing} pages={pages} />
       </section>
     </div>

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { Api } from "#core/api.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Price, Rating, StockNote, Swatches } from "#core/ui/goods.tsx";
@@ -8,8 +9,17 @@ import { Picture } from "#core/ui/picture.tsx";
 
 export type ListingRow = inferOutput<Api["search"]["list"]>["rows"][number];
 
+/** What a page of several rooms puts under a card, such as a button of the cart. */
+export type CardAction = (row: ListingRow) => ReactNode;
+
+interface ProductCardProps {
+  row: ListingRow;
+  eager?: boolean;
+  action: CardAction;
+}
+
 /** One product on the shelf; the whole card leads to its page. */
-export function ProductCard({ row, eager = false }: { row: ListingRow; eager?: boolean }) {
+export function ProductCard({ row, eager = false, action }: ProductCardProps) {
   const localized = useLocalized();
   const { price, currency, availability, rating } = row;
   const money = (amount: number) => ({ amount, currency });
@@ -22,7 +32,7 @@ export function ProductCard({ row, eager = false }: { row: ListingRow; eager?: b
         eager={eager}
         sizes="(min-width: 80rem) 256px, (min-width: 48rem) 33vw, 50vw"
       />
-      <div className="grid content-start gap-1 py-3 pr-4">
+      <div className="grid grow content-start gap-1 py-3 pr-4">
         <h3 className="order-1 line-clamp-3 text-sm font-normal hyphens-auto">
           <Link to="/p/$slug" params={{ slug: row.slug }} className="after:absolute after:inset-0 hover:underline">
             {localized(row.name)}
@@ -49,6 +59,7 @@ export function ProductCard({ row, eager = false }: { row: ListingRow; eager?: b
           </div>
         )}
       </div>
+      <div className="relative pr-4">{action(row)}</div>
     </article>
   );
 }

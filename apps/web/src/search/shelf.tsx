@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
-import { type ListingRow, ProductCard } from "#search/product-card.tsx";
+import { type CardAction, type ListingRow, ProductCard } from "#search/product-card.tsx";
+
+interface Shelf {
+  rows: ListingRow[];
+  action: CardAction;
+}
 
 /** Rows of cards without gaps, so that their pictures stand on one shelf. */
-export function ShelfGrid({ rows, eager = 0 }: { rows: ListingRow[]; eager?: number }) {
+export function ShelfGrid({ rows, eager = 0, action }: Shelf & { eager?: number }) {
   return (
     <ul className="grid grid-cols-2 gap-y-6 md:grid-cols-3 lg:grid-cols-4">
       {rows.map((row, index) => (
         <li key={row.productId}>
-          <ProductCard row={row} eager={index < eager} />
+          <ProductCard row={row} eager={index < eager} action={action} />
         </li>
       ))}
     </ul>
@@ -15,7 +20,7 @@ export function ShelfGrid({ rows, eager = 0 }: { rows: ListingRow[]; eager?: num
 }
 
 /** One shelf to walk along; hidden when it is empty. */
-export function ShelfRow({ title, rows, id }: { title: ReactNode; rows: ListingRow[]; id: string }) {
+export function ShelfRow({ title, rows, id, action }: Shelf & { title: ReactNode; id: string }) {
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby={id} className="grid gap-4">
@@ -24,12 +29,11 @@ export function ShelfRow({ title, rows, id }: { title: ReactNode; rows: ListingR
       </h2>
       <ul
         aria-labelledby={id}
-        tabIndex={0}
         className="-mx-4 flex snap-x scroll-px-4 overflow-x-auto px-4 md:mx-0 md:scroll-px-0 md:px-0"
       >
         {rows.map((row) => (
           <li key={row.productId} className="w-1/2 shrink-0 snap-start md:w-1/3 lg:w-1/5">
-            <ProductCard row={row} />
+            <ProductCard row={row} action={action} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { localizedText, useLocalized } from "#core/texts.ts";
 import { LinkButton } from "#core/ui/button.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
+import { quickAdd } from "#cart/quick-add.tsx";
 import { CategoryFacet, type Listing } from "#search/list-filters.tsx";
 import { listingQuery, type ListSearch, pagesOf, readListSearch } from "#search/list-search.ts";
 import { ListingView } from "#search/listing.tsx";
@@ -74,6 +75,7 @@ function CategoryPage() {
       <ListingView
         listing={listing}
         rows={answers.flatMap(({ rows }) => rows)}
+        action={quickAdd}
         total={last?.total ?? 0}
         pages={last?.pages ?? 0}
         bounds={last?.priceBounds ?? null}

@@ -127,7 +127,7 @@ function BuyBox({ product, chosen }: { product: ProductPage; chosen: Variant | n
       {chosen && <StockNote availability={chosen.availability} />}
       {chosen && price && chosen.availability.inStock && (
         <div className="max-md:sticky max-md:bottom-0 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
-          <AddToCartButton key={chosen.id} variantId={chosen.id} className="w-full" />
+          <AddToCartButton key={chosen.id} variantId={chosen.id} />
         </div>
       )}
       <p className="border-t border-line pt-4 text-sm text-muted">
