@@ -35,15 +35,16 @@ function wrap(client: pg.PoolClient, naming: Naming): PostgresPoolClient {
     const opened = begin;
     begin = undefined;
     const name = naming.nameOf(text);
+    const send = () => client.query({ text, values: [...values], ...(name && { name }) });
     try {
-      const [, result] = await Promise.all([
-        opened,
-        client.query({ text, values: [...values], ...(name && { name }) }),
-      ]);
+      const [, result] = await Promise.all([opened, send()]);
       return result;
     } catch (error) {
-      if (name && isStalePlan(error)) naming.forget(text);
-      throw error;
+      if (!name || !isStalePlan(error)) throw error;
+      naming.forget(text);
+      // In a transaction the error has spoilt it: the whole of it is tried again by its owner.
+      if (client.getTransactionStatus() !== "I") throw error;
+      return client.query(text, [...values]);
     }
   };
 
