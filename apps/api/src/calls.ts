@@ -30,6 +30,7 @@ export async function answerCalls(call: Call): Promise<Response> {
 async function answerOne({ request, url, context }: Call, path: string): Promise<Response> {
   const type = request.method === "POST" ? "mutation" : "query";
   let ctx: Context | undefined;
+  let input: Promise<unknown> | undefined;
   try {
     ctx = await context(1);
     const data: unknown = await callTRPCProcedure({
@@ -39,7 +40,8 @@ async function answerOne({ request, url, context }: Call, path: string): Promise
       ctx,
       batchIndex: 0,
       signal: request.signal,
-      getRawInput: () => (type === "mutation" ? readBody(request) : readQuery(url)),
+      // Asked for by the idempotency middleware and again by the schema, but a body can be read once only.
+      getRawInput: () => (input ??= type === "mutation" ? readBody(request) : readQuery(url)),
     });
     return reply({ result: data === undefined ? {} : { data } }, 200, ctx);
   } catch (cause) {

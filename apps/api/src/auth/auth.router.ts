@@ -1,7 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
-import { cookieLine, type CookieName } from "#auth/cookies.ts";
+import { cookieLine, type CookieName } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
 import { openProcedure, router } from "#trpc.ts";
 

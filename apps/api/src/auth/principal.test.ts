@@ -1,7 +1,7 @@
 import { type Principal, type Realm, SessionExpired } from "@vitrina/domain/auth";
 import { InvalidInput } from "@vitrina/domain/core";
 import { expect, test } from "vitest";
-import { cookieNames } from "#auth/cookies.ts";
+import { cookieNames } from "#core/cookies.ts";
 import { readPrincipal } from "#auth/principal.ts";
 
 const principal: Principal = { userId: "u", sessionId: "s", role: "customer", av: 1, authTime: new Date(0) };

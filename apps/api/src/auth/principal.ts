@@ -1,6 +1,6 @@
 import { type Principal, type Realm, SessionExpired } from "@vitrina/domain/auth";
 import { InvalidInput } from "@vitrina/domain/core";
-import type { CookieNames } from "#auth/cookies.ts";
+import type { CookieNames } from "#core/cookies.ts";
 
 interface Presented {
   headers: Headers;
