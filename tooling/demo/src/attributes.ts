@@ -3,7 +3,6 @@ import type { DemoAttribute, Localized } from "./demo.ts";
 const cm = { ru: "см", en: "cm" };
 const ml = { ru: "мл", en: "ml" };
 const hours = { ru: "ч", en: "h" };
-const years = { ru: "лет", en: "years" };
 const minutes = { ru: "мин", en: "min" };
 
 export const demoAttributes = [
@@ -17,11 +16,11 @@ export const demoAttributes = [
   { code: "handmade", name: { ru: "Ручная работа", en: "Handmade" } },
   { code: "burning_time", name: { ru: "Время горения", en: "Burning time" }, unit: hours },
   { code: "battery", name: { ru: "Работа без зарядки", en: "Battery life" }, unit: hours },
-  { code: "screen", name: { ru: "Экран", en: "Screen" }, unit: { ru: "дюйма", en: "inches" } },
+  { code: "screen", name: { ru: "Экран", en: "Screen" }, unit: { ru: "″", en: "″" } },
   { code: "wireless", name: { ru: "Беспроводная связь", en: "Wireless" } },
   { code: "light", name: { ru: "Освещение", en: "Light" } },
   { code: "pages", name: { ru: "Страниц", en: "Pages" } },
-  { code: "age_from", name: { ru: "Возраст от", en: "Age from" }, unit: years },
+  { code: "age_from", name: { ru: "Возраст от, лет", en: "Age from, years" } },
   { code: "players", name: { ru: "Игроков до", en: "Players up to" } },
   { code: "playing_time", name: { ru: "Длительность партии", en: "Playing time" }, unit: minutes },
   { code: "load", name: { ru: "Выдерживает", en: "Holds up to" }, unit: { ru: "кг", en: "kg" } },

@@ -7,14 +7,20 @@ const same = (text: string): Localized => ({ ru: text, en: text });
 const size: Localized = { ru: "Размер", en: "Size" };
 const volume: Localized = { ru: "Объём", en: "Volume" };
 const value = (code: string, name: Localized, surcharge = 0) => ({ code, name, surcharge });
-const millilitres = (amount: number, surcharge = 0) => value(`${amount}ml`, { ru: `${amount} мл`, en: `${amount} ml` }, surcharge);
+const millilitres = (amount: number, surcharge = 0) =>
+  value(`${amount}ml`, { ru: `${amount} мл`, en: `${amount} ml` }, surcharge);
 const litres = (tenths: number, surcharge = 0) => {
   const [whole, rest] = [Math.floor(tenths / 10), tenths % 10];
-  return value(`${tenths}dl`, { ru: rest ? `${whole},${rest} л` : `${whole} л`, en: rest ? `${whole}.${rest} l` : `${whole} l` }, surcharge);
+  return value(
+    `${tenths}dl`,
+    { ru: rest ? `${whole},${rest} л` : `${whole} л`, en: rest ? `${whole}.${rest} l` : `${whole} l` },
+    surcharge,
+  );
 };
 const measure = (width: number, height: number, surcharge = 0) =>
   value(`${width}x${height}`, { ru: `${width} × ${height} см`, en: `${width} × ${height} cm` }, surcharge);
-const gigabytes = (amount: number, surcharge = 0) => value(`${amount}gb`, { ru: `${amount} ГБ`, en: `${amount} GB` }, surcharge);
+const gigabytes = (amount: number, surcharge = 0) =>
+  value(`${amount}gb`, { ru: `${amount} ГБ`, en: `${amount} GB` }, surcharge);
 
 export const sizeSets = {
   cup: { code: "volume", name: volume, values: [millilitres(250), millilitres(350, 200)] },
@@ -40,7 +46,11 @@ export const sizeSets = {
       value("king", { ru: "Евро", en: "King" }, 2600),
     ],
   },
-  clothes: { code: "size", name: size, values: ["S", "M", "L", "XL"].map((name) => value(name.toLowerCase(), same(name))) },
+  clothes: {
+    code: "size",
+    name: size,
+    values: ["S", "M", "L", "XL"].map((name) => value(name.toLowerCase(), same(name))),
+  },
   shoes: {
     code: "size",
     name: size,
@@ -54,7 +64,10 @@ export const sizeSets = {
   layout: {
     code: "layout",
     name: { ru: "Раскладка", en: "Layout" },
-    values: [value("ru", { ru: "Русская и латиница", en: "Cyrillic and Latin" }), value("en", { ru: "Латиница", en: "Latin" })],
+    values: [
+      value("ru", { ru: "Русская и латиница", en: "Cyrillic and Latin" }),
+      value("en", { ru: "Латиница", en: "Latin" }),
+    ],
   },
   ruling: {
     code: "ruling",
@@ -68,7 +81,10 @@ export const sizeSets = {
   plant: {
     code: "size",
     name: { ru: "Высота растения", en: "Plant height" },
-    values: [value("small", { ru: "20–30 см", en: "20–30 cm" }), value("tall", { ru: "50–60 см", en: "50–60 cm" }, 1700)],
+    values: [
+      value("small", { ru: "20–30 см", en: "20–30 cm" }),
+      value("tall", { ru: "50–60 см", en: "50–60 cm" }, 1700),
+    ],
   },
 } as const satisfies Record<string, SizeSet>;
 

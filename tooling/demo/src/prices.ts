@@ -8,11 +8,11 @@ const nearest = (amount: number, step: number) => {
   return rest * 2 < step ? amount - rest : amount - rest + step;
 };
 
-/** Small prices end in .90, large ones are whole and end in 9. */
+/** Small prices end in .90, larger ones are whole and end in 9. */
 function pretty(roubles: number, rate: number): number {
   const units = (nearest(roubles, rate) / rate) | 0;
   if (units < 60) return Math.max(2, units) * 100 - 10;
-  return units < 200 ? units * 100 : (nearest(units, 10) - 1) * 100;
+  return (nearest(units, 10) - 1) * 100;
 }
 
 /** Minor units in every currency from a price in roubles. */

@@ -26,7 +26,10 @@ function pictureOf(good: Good, colours: Picture["colours"], view: View): Picture
   return { key: pictureKey(name, drawn), alt: altOf(drawn), ...drawn };
 }
 
-function optionsOf({ colours, sizes }: Good): DemoOption[] {
+const isMade = ({ except }: Good, colour: ColourName, size: string) => !except?.includes(`${colour}/${size}`);
+
+function optionsOf(good: Good): DemoOption[] {
+  const { colours, sizes } = good;
   const options: DemoOption[] = [];
   if (colours.length > 1) {
     const values = colours.map((code) => ({ code, name: swatchName(code), swatch: css(palette[code].oklch) }));
@@ -34,7 +37,8 @@ function optionsOf({ colours, sizes }: Good): DemoOption[] {
   }
   if (sizes) {
     const { code, name, values } = sizeSets[sizes];
-    options.push({ code, name, values: values.map((value) => ({ code: value.code, name: value.name })) });
+    const made = values.filter((value) => colours.some((colour) => isMade(good, colour, value.code)));
+    options.push({ code, name, values: made.map((value) => ({ code: value.code, name: value.name })) });
   }
   return options;
 }
@@ -51,9 +55,12 @@ function variantsOf(good: Good, fronts: ReadonlyMap<ColourName, Picture>): DemoV
   const sizes = set ? set.values : [undefined];
   return good.colours.flatMap((colour) =>
     sizes
-      .filter((size) => !size || !good.except?.includes(`${colour}/${size.code}`))
+      .filter((size) => !size || isMade(good, colour, size.code))
       .map((size) => {
-        const chosen = { ...(good.colours.length > 1 && { color: colour }), ...(set && size && { [set.code]: size.code }) };
+        const chosen = {
+          ...(good.colours.length > 1 && { color: colour }),
+          ...(set && size && { [set.code]: size.code }),
+        };
         const sku = [good.id, ...Object.values(chosen)].join("-").toUpperCase();
         const surcharge = size?.surcharge ?? 0;
         return {
@@ -91,7 +98,7 @@ function productOf(good: Good): DemoProduct {
     pictures: [
       ...fronts.values(),
       pictureOf(good, [main], "detail"),
-      ...(good.colours.length > 1 ? [pictureOf(good, good.colours, "set")] : []),
+      ...(good.featured && good.colours.length > 1 ? [pictureOf(good, good.colours, "set")] : []),
     ],
     ...(good.featured && { featured: true }),
     createdDaysAgo: createRandom(`created ${good.id}`).whole(2, 420),

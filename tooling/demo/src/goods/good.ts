@@ -1,8 +1,8 @@
-import type { AttributeCode, Term } from "../attributes.ts";
-import type { Leaf } from "../categories.ts";
-import type { SizeSetName } from "../options.ts";
-import type { ColourName } from "../pictures/palette.ts";
-import type { TemplateName } from "../pictures/templates/index.ts";
+import type { AttributeCode, Term } from "#attributes.ts";
+import type { Leaf } from "#categories.ts";
+import type { SizeSetName } from "#options.ts";
+import type { ColourName } from "#pictures/palette.ts";
+import type { TemplateName } from "#pictures/templates/index.ts";
 
 /** A product as it is written by hand: everything else is derived from it. Pairs are [Russian, English]. */
 export type Good = {

@@ -1,4 +1,4 @@
-import type { Localized } from "../demo.ts";
+import type { Localized } from "#demo.ts";
 import { palette, type ColourName } from "./palette.ts";
 import type { Picture, View } from "./picture.ts";
 import { templates } from "./templates/index.ts";
@@ -12,7 +12,12 @@ const views: Record<View, Localized> = {
 };
 
 /** «Кружка зелёная, вид спереди», "Green mug, front view". */
-export function altOf({ template, colours, detail, view }: Pick<Picture, "template" | "colours" | "detail" | "view">): Localized {
+export function altOf({
+  template,
+  colours,
+  detail,
+  view,
+}: Pick<Picture, "template" | "colours" | "detail" | "view">): Localized {
   const { noun: common, nouns } = templates[template];
   const noun = (detail === undefined ? undefined : nouns?.[detail]) ?? common;
   const shown: readonly ColourName[] = view === "set" ? colours.slice(0, 3) : [colours[0]];

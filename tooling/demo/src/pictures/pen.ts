@@ -18,15 +18,28 @@ const attributes = (list: Attributes) =>
 export const path = (shape: string, fill: string, more: Attributes = {}) =>
   `<path d="${shape}" fill="${fill}"${attributes(more)}/>`;
 
-export const stroke = (shape: string, colour: string, width: number, more: Attributes = {}) =>
-  path(shape, "none", { stroke: colour, "stroke-width": width, "stroke-linecap": "round", "stroke-linejoin": "round", ...more });
+export const stroke = (shape: string, [colour, width]: readonly [string, number], more: Attributes = {}) =>
+  path(shape, "none", {
+    stroke: colour,
+    "stroke-width": width,
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+    ...more,
+  });
 
-export const ellipse = ([cx, cy]: Point, [rx, ry]: Point, fill: string, more: Attributes = {}) =>
-  `<ellipse${attributes({ cx, cy, rx, ry, fill, ...more })}/>`;
+/** Given by its centre and its two radii. */
+export const ellipse = (
+  [cx, cy, rx, ry]: readonly [number, number, number, number],
+  fill: string,
+  more: Attributes = {},
+) => `<ellipse${attributes({ cx, cy, rx, ry, fill, ...more })}/>`;
 
-/** A rectangle given by its left top corner and its size. */
-export const box = ([x, y]: Point, [width, height, rx]: readonly [number, number, number?], fill: string, more: Attributes = {}) =>
-  `<rect${attributes({ x, y, width, height, rx: rx ?? 0, fill, ...more })}/>`;
+/** A rectangle given by its left top corner, its size and the radius of its corners. */
+export const box = (
+  [x, y, width, height, rx = 0]: readonly [number, number, number, number, number?],
+  fill: string,
+  more: Attributes = {},
+) => `<rect${attributes({ x, y, width, height, rx, fill, ...more })}/>`;
 
 export const group = (content: string, more: Attributes) => `<g${attributes(more)}>${content}</g>`;
 
@@ -62,6 +75,9 @@ export function createPen(prefix: string) {
     aslant,
     ball,
     spot,
+    /** A light at a place of the scene. */
+    lightAt: ([cx, cy, r]: readonly [number, number, number], list: readonly Stop[]) =>
+      define("radialGradient", { gradientUnits: "userSpaceOnUse", cx, cy, r }, stops(list)),
     clip: (shape: string) => define("clipPath", {}, `<path d="${shape}"/>`),
     defs: () => defs.join(""),
 

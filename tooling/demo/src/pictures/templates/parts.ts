@@ -1,7 +1,7 @@
-import { hex, tonesOf, type Tones } from "../colour.ts";
-import { d, ellipse, faded, group, path, stroke, type Pen, type Point } from "../pen.ts";
-import { strip, TILT, turned, type Profile } from "../shape.ts";
-import type { Random } from "../../random.ts";
+import { hex, tonesOf, type Tones } from "#pictures/colour.ts";
+import { d, ellipse, faded, group, path, stroke, type Pen, type Point } from "#pictures/pen.ts";
+import { strip, TILT, turned, type Profile } from "#pictures/shape.ts";
+import type { Random } from "#random.ts";
 
 export const wood = tonesOf([0.74, 0.075, 70]);
 export const darkWood = tonesOf([0.5, 0.065, 55]);
@@ -29,34 +29,54 @@ export const vessel = (pen: Pen, tones: Tones, profile: Profile) =>
   );
 
 /** An open mouth: the lip's thickness and the shaded inside. */
-export const mouth = (pen: Pen, tones: Tones, [radius, y, lip = 11, tilt = TILT]: readonly [number, number, number?, number?]) =>
-  ellipse([0, y], [radius, radius * tilt], pen.round({ ...tones, base: tones.light, shade: tones.base, dark: tones.base })) +
-  ellipse([0, y + 1.5], [radius - lip, (radius - lip) * tilt - 2], pen.inside(tones));
+export const mouth = (
+  pen: Pen,
+  tones: Tones,
+  [radius, y, lip = 11, tilt = TILT]: readonly [number, number, number?, number?],
+) =>
+  ellipse(
+    [0, y, radius, radius * tilt],
+    pen.round({ ...tones, base: tones.light, shade: tones.base, dark: tones.base }),
+  ) + ellipse([0, y + 1.5, radius - lip, (radius - lip) * tilt - 2], pen.inside(tones));
 
 /** A bent rod or handle. */
 export const tube = (shape: string, width: number, { glint, light, base, shade, dark }: Tones) =>
-  stroke(shape, dark, width) +
-  group(stroke(shape, shade, width * 0.86), { transform: d`translate(${-width * 0.05} ${-width * 0.03})` }) +
-  group(stroke(shape, base, width * 0.6), { transform: d`translate(${-width * 0.1} ${-width * 0.07})` }) +
-  group(stroke(shape, light, width * 0.32), { transform: d`translate(${-width * 0.15} ${-width * 0.11})` }) +
-  group(stroke(shape, glint, width * 0.1), { transform: d`translate(${-width * 0.18} ${-width * 0.14})` });
+  stroke(shape, [dark, width]) +
+  group(stroke(shape, [shade, width * 0.86]), { transform: d`translate(${-width * 0.05} ${-width * 0.03})` }) +
+  group(stroke(shape, [base, width * 0.6]), { transform: d`translate(${-width * 0.1} ${-width * 0.07})` }) +
+  group(stroke(shape, [light, width * 0.32]), { transform: d`translate(${-width * 0.15} ${-width * 0.11})` }) +
+  group(stroke(shape, [glint, width * 0.1]), { transform: d`translate(${-width * 0.18} ${-width * 0.14})` });
 
 /** Iron speckles of stoneware. */
-export function speckles(rnd: Random, [left, top, right, bottom]: readonly [number, number, number, number], colour: string): string {
+export function speckles(
+  rnd: Random,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+  colour: string,
+): string {
   const spots = Array.from({ length: 46 }, () => {
     const size = rnd.between(1.2, 3.6);
-    return ellipse([rnd.between(left, right), rnd.between(top, bottom)], [size, size * 0.8], colour);
+    return ellipse([rnd.between(left, right), rnd.between(top, bottom), size, size * 0.8], colour);
   });
   return group(spots.join(""), faded(0.38));
 }
 
 /** Lines of grain along a horizontal board. */
-export function grain(rnd: Random, [left, top, right, bottom]: readonly [number, number, number, number], colour: string): string {
-  const lines = Array.from({ length: Math.max(3, Math.round((bottom - top) / 22)) }, (_, index, all = (bottom - top) / 22) => {
-    const y = top + ((index + 0.5) / Math.max(3, Math.round(all))) * (bottom - top);
-    const bend = rnd.between(-9, 9);
-    return stroke(d`M${left} ${y}C${left + (right - left) * 0.3} ${y + bend} ${left + (right - left) * 0.6} ${y - bend} ${right} ${y + bend * 0.4}`, colour, rnd.between(1.4, 3));
-  });
+export function grain(
+  rnd: Random,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+  colour: string,
+): string {
+  const lines = Array.from(
+    { length: Math.max(3, Math.round((bottom - top) / 22)) },
+    (_, index, all = (bottom - top) / 22) => {
+      const y = top + ((index + 0.5) / Math.max(3, Math.round(all))) * (bottom - top);
+      const bend = rnd.between(-9, 9);
+      return stroke(
+        d`M${left} ${y}C${left + (right - left) * 0.3} ${y + bend} ${left + (right - left) * 0.6} ${y - bend} ${right} ${y + bend * 0.4}`,
+        [colour, rnd.between(1.4, 3)],
+      );
+    },
+  );
   return group(lines.join(""), faded(0.35));
 }
 
@@ -74,9 +94,9 @@ export function leaf(tones: Tones, [from, to]: readonly [Point, Point], width: n
   return (
     path(half(lit), tones.light) +
     path(half(-lit), tones.shade) +
-    stroke(d`M${from[0]} ${from[1]}L${from[0] + dx * 0.9} ${from[1] + dy * 0.9}`, tones.dark, 2.5, faded(0.5))
+    stroke(d`M${from[0]} ${from[1]}L${from[0] + dx * 0.9} ${from[1] + dy * 0.9}`, [tones.dark, 2.5], faded(0.5))
   );
 }
 
 export const stitches = (shape: string, colour: string) =>
-  stroke(shape, colour, 3, { "stroke-dasharray": "11 8", ...faded(0.6) });
+  stroke(shape, [colour, 3], { "stroke-dasharray": "11 8", ...faded(0.6) });

@@ -1,8 +1,8 @@
-import type { Localized } from "../../demo.ts";
-import type { Random } from "../../random.ts";
-import type { Tones } from "../colour.ts";
-import type { Gender } from "../palette.ts";
-import type { Pen } from "../pen.ts";
+import type { Localized } from "#demo.ts";
+import type { Random } from "#random.ts";
+import type { Tones } from "#pictures/colour.ts";
+import type { Gender } from "#pictures/palette.ts";
+import type { Pen } from "#pictures/pen.ts";
 
 export type Brief = { pen: Pen; tones: Tones; accent: Tones; rnd: Random; detail: string | undefined };
 
