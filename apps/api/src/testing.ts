@@ -9,7 +9,7 @@ import { createLog } from "#core/log.ts";
 import type { Context } from "#context.ts";
 import { appRouter } from "#router.ts";
 import { createServices, type Services } from "#services.ts";
-import { createCallerFactory } from "#trpc.ts";
+import { createCallerFactory, type Meta } from "#trpc.ts";
 
 export const TEST_PASSWORD = "correct horse battery staple";
 export const testEnv = {
@@ -91,4 +91,21 @@ export function fakeClock(start = new Date()) {
       time += milliseconds;
     },
   };
+}
+
+interface ProcedureFacts {
+  type: "query" | "mutation";
+  meta?: Partial<Meta>;
+}
+
+/** Every procedure by its path; at run time tRPC keeps them flat, whatever its types say. */
+export const allProcedures = (): [path: string, facts: ProcedureFacts][] =>
+  Object.entries(appRouter._def.procedures as object as Record<string, { _def: ProcedureFacts }>).map(
+    ([path, { _def }]) => [path, _def],
+  );
+
+/** Calls the procedure at `path`. */
+export function callAt(caller: Caller, path: string, input: unknown): Promise<unknown> {
+  const procedure = path.split(".").reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], caller);
+  return (procedure as (input: unknown) => Promise<unknown>)(input);
 }

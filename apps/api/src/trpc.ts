@@ -13,7 +13,8 @@ import { sealUnder } from "#core/seal.ts";
  */
 type Repetition = "middleware" | "resolver" | "nature";
 
-interface Meta {
+/** What every procedure says of itself. */
+export interface Meta {
   permission: Permission;
   signedIn: boolean;
   once: Repetition;

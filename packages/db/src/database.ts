@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { AuthTables } from "./auth/index.ts";
+import type { CartTables } from "./cart/index.ts";
 import type { CatalogTables } from "./catalog/index.ts";
 import type { CoreTables } from "./core/index.ts";
 import { withNamedStatements } from "./core/named-statements.ts";
@@ -17,6 +18,7 @@ import type { UsersTables } from "./users/index.ts";
 export interface Database
   extends
     AuthTables,
+    CartTables,
     CatalogTables,
     CoreTables,
     InventoryTables,

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import { Writable } from "node:stream";
+import { serve } from "@hono/node-server";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createApp } from "#app.ts";
+import { createLog } from "#core/log.ts";
+import { createMetrics } from "#core/metrics.ts";
+import { TEST_PASSWORD, testShop } from "#testing.ts";
+
+const shop = testShop();
+const logged: string[] = [];
+const log = createLog("trace", new Writable({ write: (chunk, _, done) => (logged.push(String(chunk)), done()) }));
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+  const app = createApp({
+    services: shop.services,
+    log,
+    now: shop.clock.now,
+    https: false,
+    publicUrl: "http://localhost:3000",
+    loopback: true,
+    trustedProxies: [],
+    mediaDir: "/nonexistent",
+    webDir: "/nonexistent",
+    pages: null,
+    metrics: createMetrics(),
+    ready: async () => {},
+  });
+  server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
+  await new Promise((resolve) => server.once("listening", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(base + path, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "idempotency-key": randomUUID(),
+      "sec-fetch-site": "same-origin",
+      ...headers,
+    },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+const codeOf = async (response: Response) => {
+  const { error } = (await response.json()) as { error?: { message: string; data: Record<string, unknown> } };
+  return error?.message;
+};
+
+test("every answer carries the security headers and is kept private", async () => {
+  for (const path of ["/", "/trpc/users.me", "/robots.txt", "/sitemap.xml", "/media/none.webp", "/nothing/here"]) {
+    const { headers } = await fetch(base + path, { headers: { "sec-fetch-site": "same-origin" } });
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
+    expect(headers.get("referrer-policy"), path).toBeTruthy();
+    expect(headers.get("cross-origin-opener-policy"), path).toBe("same-origin");
+    if (path !== "/sitemap.xml") expect(headers.get("cache-control"), path).toBe("private, no-store");
+    expect(headers.has("access-control-allow-origin"), path).toBe(false);
+  }
+});
+
+test("another site cannot make a shopper's browser do things", async () => {
+  expect((await post("/auth/auth.signOut", {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  expect(
+    (await post("/auth/auth.signOut", {}, { "sec-fetch-site": "same-origin", "content-type": "text/plain" })).status,
+  ).toBe(415);
+  expect((await fetch(`${base}/trpc/users.me`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+});
+
+test("a request for another host is misdirected", async () => {
+  const { default: http } = await import("node:http");
+  const status = await new Promise((resolve) =>
+    http.get(`${base}/`, { headers: { host: "evil.example" } }, (response) => resolve(response.resume().statusCode)),
+  );
+
+  expect(status).toBe(421);
+});
+
+test("reading never changes anything: a mutation cannot be got", async () => {
+  const response = await fetch(`${base}/trpc/cart.claimGuestCart?input={}`, {
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+
+  expect(response.status).toBe(404);
+});
+
+test("at most ten calls travel together and no mutation travels in company", async () => {
+  const many = (count: number) => Array.from({ length: count }, () => "users.me").join(",");
+  const get = (path: string) =>
+    fetch(`${base}/trpc/${path}?batch=1&input={}`, { headers: { "sec-fetch-site": "same-origin" } });
+
+  expect((await get(many(10))).status).toBe(200);
+  expect((await get(many(11))).status).toBe(400);
+  const pair = await post("/auth/auth.signIn,auth.signIn?batch=1", {
+    0: { email: "a@vitrina.example", password: "x" },
+    1: { email: "a@vitrina.example", password: "y" },
+  });
+  expect(await pair.text()).toContain("core.not-in-batch");
+});
+
+test("a body that is too large, too deep or no JSON is refused without harm", async () => {
+  expect((await post("/auth/auth.signIn", { email: "x".repeat(300_000), password: "x" })).status).toBe(413);
+  expect((await post("/auth/auth.signIn", "[".repeat(30) + "]".repeat(30))).status).toBe(400);
+  expect((await post("/auth/auth.signIn", "{nonsense")).status).toBe(400);
+  expect(
+    await codeOf(await post("/auth/auth.signIn", '{"email":"a@b.co","password":"x","__proto__":{"role":"admin"}}')),
+  ).toBeTruthy();
+  expect(({} as Record<string, unknown>)["role"]).toBeUndefined();
+});
+
+test("unknown fields are refused, so that nobody gives themselves rights or prices", async () => {
+  const account = { email: "mass@vitrina.example", password: "four unrelated words here", name: "N", locale: "en" };
+  for (const extra of [{ role: "admin" }, { userId: randomUUID() }, { av: 9 }, { verified: true }, { total: 0 }])
+    expect(await codeOf(await post("/auth/auth.signUp", { ...account, ...extra }))).toBe("core.invalid-input");
+});
+
+test("a refusal carries its code and a fault of ours carries nothing of its inside", async () => {
+  const refused = await post("/auth/auth.signIn", { email: "nobody@vitrina.example", password: "wrong" });
+  expect(refused.status).toBe(401);
+  expect(await refused.json()).toMatchObject({
+    error: { data: { refusal: { code: "auth.bad-credentials", details: {} } } },
+  });
+
+  const { catalog } = shop.services;
+  const original = catalog.categories;
+  catalog.categories = () => Promise.reject(new Error("select secret from /var/lib/vault"));
+  const broken = await fetch(`${base}/trpc/catalog.categories`, { headers: { "sec-fetch-site": "same-origin" } });
+  catalog.categories = original;
+  const text = await broken.text();
+  expect(broken.status).toBe(500);
+  expect(text).toContain("core.unexpected");
+  expect(text).not.toMatch(/select|vault|stack|\.ts/);
+});
+
+test("a browser gets its tokens as cookies that no script reads, a program in the body", async () => {
+  const { email } = await shop.member("customer");
+  const browser = await post("/auth/auth.signIn", { email, password: TEST_PASSWORD });
+  const cookies = browser.headers.getSetCookie();
+  expect(await browser.json()).toMatchObject({ result: { data: { tokens: null } } });
+  expect(cookies.find((line) => line.startsWith("at="))).toMatch(/HttpOnly.*SameSite=Lax|SameSite=Lax.*HttpOnly/);
+  expect(cookies.find((line) => line.startsWith("rt="))).toMatch(/Path=\/auth/);
+
+  const program = await post("/auth/auth.signIn", { email, password: TEST_PASSWORD }, { "x-realm": "api" });
+  expect(program.headers.getSetCookie()).toEqual([]);
+  expect(await program.json()).toMatchObject({ result: { data: { tokens: { accessToken: expect.any(String) } } } });
+});
+
+test("passwords and tokens reach neither the log nor the database", async () => {
+  const canary = `canary ${randomUUID()} of a password`;
+  const { email } = await shop.member("customer");
+  const program = { "x-realm": "api" };
+  await post("/auth/auth.signUp", {
+    email: `${randomUUID()}@vitrina.example`,
+    password: canary,
+    name: "N",
+    locale: "en",
+  });
+  await post("/auth/auth.signIn", { email, password: canary });
+  await post("/auth/auth.signIn", { email, password: canary, surprise: canary });
+  const answer = await post("/auth/auth.signIn", { email, password: TEST_PASSWORD }, program);
+  const { result } = (await answer.json()) as {
+    result: { data: { tokens: { accessToken: string; refreshToken: string } } };
+  };
+  const { accessToken, refreshToken } = result.data.tokens;
+
+  const dump = await dumpOf(shop.database.pool);
+  for (const secret of [canary, accessToken, refreshToken]) {
+    expect(logged.join("")).not.toContain(secret);
+    expect(dump).not.toContain(secret);
+  }
+});
+
+async function dumpOf(pool: (typeof shop)["database"]["pool"]): Promise<string> {
+  const { rows } = await pool.query<{ dump: string }>(
+    `select coalesce(string_agg(query_to_xml(format('select * from %I.%I', table_schema, table_name), true, false, '')::text, ''), '') as dump
+     from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('core', 'users', 'auth', 'cart', 'orders')`,
+  );
+  return rows[0]?.dump ?? "";
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { contract, type Endpoints } from "@vitrina/api-contract";
+import { ownerOf, secretHashOf } from "#core/cart-owner.ts";
+import { cookieLine } from "#core/cookies.ts";
+import { openProcedure, router, signedInProcedure } from "#trpc.ts";
+
+const { view, addItem, changeQuantity, enterCode, removeCode, changeCurrency, claimGuestCart } = contract.cart;
+
+type Deliver = NonNullable<NonNullable<Parameters<typeof openProcedure>[1]>["deliver"]>;
+
+const GUEST_CART_KEPT = 30 * 86_400_000;
+const newSecret = () => randomBytes(16).toString("base64url");
+
+/** Programs keep the secret of a guest's cart themselves, browsers as a cookie that no script can read. */
+const deliverSecret: Deliver = (ctx, answer) => {
+  const added = addItem.output.parse(answer);
+  if (ctx.realm === "api" || added.secret === null) return added;
+  const expires = new Date(ctx.now().getTime() + GUEST_CART_KEPT);
+  ctx.setCookies.push(cookieLine("cart", { https: ctx.https, text: added.secret, expires }));
+  return { ...added, secret: null };
+};
+
+/** The guest's cart is no more. */
+const forgetSecret: Deliver = (ctx, answer) => {
+  if (ctx.realm === "browser" && ctx.cartSecret !== null)
+    ctx.setCookies.push(cookieLine("cart", { https: ctx.https, text: "", expires: null }));
+  return answer;
+};
+
+export const cartRouter = router({
+  view: openProcedure("cart:read")
+    .input(view.input)
+    .output(view.output)
+    .query(({ ctx, input }) => ctx.services.cart.view(ownerOf(ctx), input.currency)),
+
+  addItem: openProcedure("cart:write", { deliver: deliverSecret })
+    .input(addItem.input)
+    .output(addItem.output)
+    .mutation(async ({ ctx, input }) => {
+      const secret = newSecret();
+      const owner = ownerOf(ctx);
+      const newcomer = owner && "userId" in owner ? owner : { secretHash: secretHashOf(secret) };
+      const added = await ctx.services.cart.addItem({ owner, newcomer }, input);
+      const isCustomer = "userId" in added.owner;
+      return { ...added.cart, secret: isCustomer ? null : added.owner === newcomer ? secret : ctx.cartSecret };
+    }),
+
+  changeQuantity: openProcedure("cart:write")
+    .input(changeQuantity.input)
+    .output(changeQuantity.output)
+    .mutation(({ ctx, input }) => ctx.services.cart.changeQuantity(ownerOf(ctx), input)),
+
+  enterCode: openProcedure("cart:write")
+    .input(enterCode.input)
+    .output(enterCode.output)
+    .mutation(({ ctx, input }) => ctx.services.cart.enterCode(ownerOf(ctx), input.code)),
+
+  removeCode: openProcedure("cart:write")
+    .input(removeCode.input)
+    .output(removeCode.output)
+    .mutation(({ ctx, input }) => ctx.services.cart.removeCode(ownerOf(ctx), input.code)),
+
+  changeCurrency: openProcedure("cart:write")
+    .input(changeCurrency.input)
+    .output(changeCurrency.output)
+    .mutation(({ ctx, input }) => ctx.services.cart.changeCurrency(ownerOf(ctx), input.currency)),
+
+  claimGuestCart: signedInProcedure("cart:write", { deliver: forgetSecret })
+    .input(claimGuestCart.input)
+    .output(claimGuestCart.output)
+    .mutation(({ ctx, input }) => {
+      const guest = ctx.cartSecret === null ? null : { secretHash: secretHashOf(ctx.cartSecret) };
+      return ctx.services.cart.claimGuestCart(ctx.principal.userId, guest, input.currency);
+    }),
+} satisfies Endpoints<typeof contract.cart>);

@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { beforeAll, expect, test } from "vitest";
+import type { Context } from "#context.ts";
+import { allProcedures, callAt, TEST_PASSWORD, testShop } from "#testing.ts";
+import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
+
+const shop = testShop();
+interface Scene {
+  change: Partial<Context>;
+  input: unknown;
+}
+type Prepare = () => Promise<Scene>;
+
+const inACart = async (change: Partial<Context>, quantity = 2) => {
+  const { variantId } = await onTheShelf(shop.services);
+  const cart = await shop.callerOf(change).cart.addItem({ variantId, quantity, currency: "RUB" });
+  return { variantId, version: cart.version };
+};
+const customer = async () => {
+  const { principal, email } = await shop.member("customer");
+  return { change: { principal }, email };
+};
+const placed = async () => {
+  const { change } = await customer();
+  const goods = await inACart(change);
+  const buyer = shop.callerOf(change);
+  const quote = await buyer.orders.startCheckout({ country: "RU" });
+  const { order } = await buyer.orders.placeOrder(anOrderForm(quote.hash));
+  return { order, change, ...goods };
+};
+const staff = async () => ({ principal: (await shop.member("staff")).principal });
+
+/** A scene in which each mutation does something; a mutation missing here fails the test below. */
+const scenes: Record<string, Prepare> = {
+  "auth.signUp": async () => ({
+    change: {},
+    input: { email: `${randomUUID()}@vitrina.example`, password: "four unrelated words here", name: "N", locale: "en" },
+  }),
+  "auth.signIn": async () => ({ change: {}, input: { email: (await customer()).email, password: TEST_PASSWORD } }),
+  "auth.refresh": async () => {
+    const { email } = await customer();
+    const { tokens } = await shop.callerOf().auth.signIn({ email, password: TEST_PASSWORD });
+    return { change: {}, input: { refreshToken: tokens?.refreshToken } };
+  },
+  "auth.signOut": async () => ({ ...(await customer()), input: {} }),
+  "cart.addItem": async () => {
+    const { variantId } = await onTheShelf(shop.services);
+    return { ...(await customer()), input: { variantId, quantity: 1, currency: "RUB" } };
+  },
+  "cart.changeQuantity": async () => {
+    const { change } = await customer();
+    return { change, input: { ...(await inACart(change)), quantity: 5 } };
+  },
+  "cart.enterCode": async () => {
+    const { change } = await customer();
+    await inACart(change);
+    return { change, input: { code: "TENPERCENT" } };
+  },
+  "cart.removeCode": async () => {
+    const { change } = await customer();
+    await inACart(change);
+    await shop.callerOf(change).cart.enterCode({ code: "TENPERCENT" });
+    return { change, input: { code: "TENPERCENT" } };
+  },
+  "cart.changeCurrency": async () => {
+    const { change } = await customer();
+    await inACart(change);
+    return { change, input: { currency: "RUB" } };
+  },
+  "cart.claimGuestCart": async () => {
+    const { secret } = await shop.callerOf().cart.addItem({ ...(await anItem()), quantity: 1 });
+    const { change } = await customer();
+    return { change: { ...change, cartSecret: secret }, input: {} };
+  },
+  "orders.startCheckout": async () => {
+    const { change } = await customer();
+    await inACart(change);
+    return { change, input: { country: "RU" } };
+  },
+  "orders.placeOrder": async () => {
+    const { change } = await customer();
+    await inACart(change);
+    const { hash } = await shop.callerOf(change).orders.startCheckout({ country: "RU" });
+    return { change, input: anOrderForm(hash) };
+  },
+  "orders.admin.markShipped": async () => {
+    const { order } = await placed();
+    return { change: await staff(), input: { id: order.id, version: order.version } };
+  },
+  "orders.admin.markDelivered": async () => {
+    const { order } = await placed();
+    const change = await staff();
+    const shipped = await shop.callerOf(change).orders.admin.markShipped({ id: order.id, version: order.version });
+    return { change, input: { id: order.id, version: shipped.version } };
+  },
+  "reviews.write": async () => {
+    const { order, change } = await placed();
+    const keeper = shop.callerOf(await staff());
+    const shipped = await keeper.orders.admin.markShipped({ id: order.id, version: order.version });
+    await keeper.orders.admin.markDelivered({ id: order.id, version: shipped.version });
+    const productId = order.lines[0]?.productId ?? "";
+    return { change, input: { productId, rating: 4, body: "It does what a mug should do, every day." } };
+  },
+};
+const anItem = async () => ({ variantId: (await onTheShelf(shop.services)).variantId, currency: "RUB" as const });
+
+beforeAll(async () => {
+  await openForOrders(shop);
+  const id = randomUUID();
+  await shop.services.promotions.addPromotion({ id, name: { en: "Ten percent" }, basisPoints: 1000 });
+  await shop.services.promotions.addCode({ code: "TENPERCENT", promotionId: id });
+});
+
+const mutations = allProcedures()
+  .filter(([, { type }]) => type === "mutation")
+  .map(([path]) => path);
+
+test("every mutation has its scene here", () => {
+  expect(Object.keys(scenes).toSorted()).toEqual(mutations.toSorted());
+});
+
+/** Number of rows and sum of the counters of every table that mutations write: equal states, equal pictures. */
+async function picture(): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select table_schema || '.' || quote_ident(table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema in ('users','auth','cart','orders','inventory','promotions','reviews','core')
+    order by 1`.execute(shop.database.db);
+  const counts = await Promise.all(
+    rows.map(async ({ name }) => {
+      const counted = await shop.database.pool.query<{ n: string }>(`select count(*)::text as n from ${name}`);
+      return `${name}=${counted.rows[0]?.n}`;
+    }),
+  );
+  const sums = await shop.database.pool.query<Record<string, string>>(
+    `select (select coalesce(sum(quantity), 0) from cart.line) lines, (select sum(reserved) from inventory.level) reserved,
+            (select sum(on_hand) from inventory.level) on_hand, (select sum(used) from promotions.code) used,
+            (select coalesce(sum(stars1+stars2+stars3+stars4+stars5), 0) from reviews.aggregate) stars,
+            (select sum(version) from orders."order") versions`,
+  );
+  return `${counts.join(" ")} ${JSON.stringify(sums.rows[0])}`;
+}
+
+test.each(mutations)("%s called twice with one key is done once and answered alike", async (path) => {
+  const scene = await scenes[path]?.();
+  if (!scene) throw new Error(`no scene for ${path}`);
+  const caller = shop.callerOf({ ...scene.change, idempotencyKey: randomUUID() });
+
+  const first = await callAt(caller, path, scene.input);
+  const after = await picture();
+  const second = await callAt(caller, path, scene.input);
+
+  expect(await picture()).toBe(after);
+  expect(withoutTokens(second)).toEqual(withoutTokens(first));
+});
+
+test.each(mutations)("%s called at once with one key is done once", async (path) => {
+  const scene = await scenes[path]?.();
+  if (!scene) throw new Error(`no scene for ${path}`);
+  const caller = shop.callerOf({ ...scene.change, idempotencyKey: randomUUID() });
+
+  const [first, second] = await Promise.all([callAt(caller, path, scene.input), callAt(caller, path, scene.input)]);
+  const after = await picture();
+  await callAt(caller, path, scene.input);
+
+  expect(await picture()).toBe(after);
+  expect(withoutTokens(second)).toEqual(withoutTokens(first));
+});
+
+/** A refreshed session converges on one refresh token; each answer may carry an access token of its own. */
+function withoutTokens(answer: unknown): unknown {
+  if (typeof answer !== "object" || answer === null || !("tokens" in answer) || answer.tokens === null) return answer;
+  const { tokens, ...rest } = answer;
+  return { ...rest, refreshToken: (tokens as { refreshToken: string }).refreshToken };
+}
