@@ -1,25 +1,26 @@
-import { box, d, ellipse, faded, group, path } from "#pictures/pen.ts";
+import { box, d, ellipse, faded, group, path, type Pen, type Point } from "#pictures/pen.ts";
 import { slab } from "#pictures/shape.ts";
 import { ebony, steel } from "./parts.ts";
 import type { Template } from "./template.ts";
+
+const lens = (pen: Pen, [x, y]: Point, rim: string) =>
+  ellipse([x, y, 29, 29], ebony.base) +
+  ellipse([x, y, 29, 29], "none", { stroke: rim, "stroke-width": 5 }) +
+  ellipse(
+    [x, y, 14, 14],
+    pen.ball([
+      [0, "#6f86b8"],
+      [1, "#10131c"],
+    ]),
+  ) +
+  ellipse([x - 6, y - 6, 4, 4], "#fff", faded(0.8));
 
 export const phone: Template = {
   noun: { ru: "Смартфон", en: "phone", gender: 0 },
   closeUp: [-120, -440, 420],
   draw({ pen, tones, accent, rnd, detail = rnd.pick(["two", "three"]) }) {
     const [w, h] = [270, rnd.between(550, 580)];
-    const lens = (x: number, y: number) =>
-      ellipse([x, y, 29, 29], ebony.base) +
-      ellipse([x, y, 29, 29], "none", { stroke: tones.light, "stroke-width": 5 }) +
-      ellipse(
-        [x, y, 14, 14],
-        pen.ball([
-          [0, "#6f86b8"],
-          [1, "#10131c"],
-        ]),
-      ) +
-      ellipse([x - 6, y - 6, 4, 4], "#fff", faded(0.8));
-    const lenses =
+    const lenses: readonly Point[] =
       detail === "three"
         ? [
             [-190, -h + 64],
@@ -48,7 +49,7 @@ export const phone: Template = {
           slab([-w + 34, -h + 22], [detail === "three" ? 168 : 96, 164], 40),
           pen.flat({ ...tones, light: tones.light }),
         ) +
-        lenses.map(([x, y]) => lens(x!, y!)).join("") +
+        lenses.map((place) => lens(pen, place, tones.light)).join("") +
         path(
           d`M-42 ${-h + 50}h40V0h-40Z`,
           pen.across([

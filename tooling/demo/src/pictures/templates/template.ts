@@ -12,6 +12,8 @@ type Foot = readonly [x: number, halfWidth: number, y?: number];
 /** Drawn around the origin: x = 0 is the middle, y = 0 the shelf, up is negative. */
 export type Drawing = { body: string; feet: readonly Foot[] };
 
+export type Draw = (brief: Brief) => Drawing;
+
 /** `tail` follows the colour: «Рама дубовая с постером». */
 export type Noun = Localized & { gender: Gender; tail?: Localized };
 
@@ -21,5 +23,5 @@ export type Template = {
   nouns?: Record<string, Noun>;
   /** Centre and width of the detail view. */
   closeUp: readonly [x: number, y: number, size: number];
-  draw(brief: Brief): Drawing;
+  draw: Draw;
 };
