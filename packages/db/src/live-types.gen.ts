@@ -52,6 +52,7 @@ export interface LiveTables {
     cartId: string;
     code: string;
     addedAt: Date;
+    position: number;
   };
   "cart.line": {
     cartId: string;
@@ -59,6 +60,7 @@ export interface LiveTables {
     quantity: number;
     addedAt: Date;
     seenAmount: number | null;
+    position: number;
   };
   "catalog.attribute": {
     code: string;

@@ -3,7 +3,7 @@ import { DEFAULT_LOCALE, DomainError, Locale } from "@vitrina/domain/core";
 import { parse } from "hono/utils/cookie";
 import type { Logger } from "pino";
 import { readPrincipal } from "#auth/principal.ts";
-import { cookieNames } from "#auth/cookies.ts";
+import { cookieNames } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
 import type { Services } from "#services.ts";
 

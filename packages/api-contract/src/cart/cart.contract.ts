@@ -23,6 +23,9 @@ export const cartContract = {
   removeCode: mutation({ input: z.strictObject({ code: PromotionCode }), output: CartView }),
   /** Reprices the cart in another currency. */
   changeCurrency: mutation({ input: z.strictObject({ currency: Currency }), output: CartView }),
-  /** Called after sign-in: the guest cart joins the account's; twice is once (CART-08). */
-  claimGuestCart: mutation({ input: z.strictObject({}), output: z.object({ cart: CartView, report: MergeReport }) }),
+  /** Called after sign-in: the guest cart joins the account's; twice is once (CART-08). `currency` is that of a cart not yet begun. */
+  claimGuestCart: mutation({
+    input: z.strictObject({ currency: Currency.default("RUB") }),
+    output: z.object({ cart: CartView, report: MergeReport }),
+  }),
 };

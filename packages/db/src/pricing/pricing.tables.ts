@@ -2,8 +2,8 @@ import type { ColumnType } from "kysely";
 import type { Currency } from "@vitrina/domain/core";
 import type { Price } from "@vitrina/domain/pricing";
 
-/** ±Infinity is a period without end. */
-type Bound = ColumnType<Date | number, Date | "-infinity" | "infinity" | undefined, Date>;
+/** For comparing: an infinite one would be read as a number. */
+type Bound = ColumnType<Date, Date | undefined, Date>;
 
 interface DatedPrice {
   variantId: string;

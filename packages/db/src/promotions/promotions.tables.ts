@@ -2,8 +2,8 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { Currency, LocalizedText } from "@vitrina/domain/core";
 import type { PromotionTerms } from "@vitrina/domain/promotions";
 
-/** ±Infinity is a promotion without beginning or end. */
-type Bound = ColumnType<Date | number, Date | undefined, Date>;
+/** For comparing: an infinite one would be read as a number; the view `terms` gives null for it. */
+type Bound = ColumnType<Date, Date | undefined, Date>;
 type Minimums = PromotionTerms["minimums"];
 
 export interface PromotionsTables extends PromotionsViews {
