@@ -8,7 +8,9 @@ import { openProcedure, router } from "#trpc.ts";
 const { signUp, signIn, refresh, signOut } = contract.auth;
 
 const deviceOf = ({ realm, userAgent, ip }: Context): Device => ({
-  ...{ realm, uaLabel: labelDevice(userAgent), ipPrefix: networkOf(ip) },
+  realm,
+  uaLabel: labelDevice(userAgent),
+  ipPrefix: networkOf(ip),
 });
 
 const expire = ({ setCookies, https }: Context, ...cookies: CookieName[]) => {

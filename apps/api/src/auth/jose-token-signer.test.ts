@@ -64,7 +64,11 @@ test("a token tells who calls, and nothing about the person", async () => {
   const token = await signer.sign(grant);
 
   expect(await verify(token)).toEqual({
-    ...{ userId: grant.userId, sessionId: grant.sessionId, role: "customer", av: 3, authTime: now },
+    userId: grant.userId,
+    sessionId: grant.sessionId,
+    role: "customer",
+    av: 3,
+    authTime: now,
   });
   const [header = "", payload = ""] = token.split(".").map((part) => Buffer.from(part, "base64url").toString());
   expect(JSON.parse(header)).toEqual({ alg: "EdDSA", kid: ring.active.kid, typ: "at+jwt" });

@@ -52,8 +52,13 @@ export function createJoseTokenSigner({
       const audience = AUDIENCES[realm];
       try {
         const { payload } = await jwtVerify(token, ({ kid }) => keyOf(verifying, kid), {
-          ...{ algorithms: [ALGORITHM], typ: TYPE, issuer, audience },
-          ...{ currentDate: now, clockTolerance: 5, maxTokenAge: "10m" },
+          algorithms: [ALGORITHM],
+          typ: TYPE,
+          issuer,
+          audience,
+          currentDate: now,
+          clockTolerance: 5,
+          maxTokenAge: "10m",
           requiredClaims: ["sub", "sid", "jti", "exp", "av"],
         });
         const claims = Claims.extend({ aud: z.literal(audience) }).safeParse(payload);

@@ -9,7 +9,10 @@ const valid: Record<Realm, string> = { browser: "cookie-token", api: "bearer-tok
 
 const read = (headers: Record<string, string>, cookies: Record<string, string> = {}, realm: Realm = "browser") =>
   readPrincipal({
-    ...{ headers: new Headers(headers), cookies, realm, names: cookieNames(true) },
+    headers: new Headers(headers),
+    cookies,
+    realm,
+    names: cookieNames(true),
     authenticate: async (token, presentedIn) => {
       if (token !== valid[presentedIn]) throw new SessionExpired({});
       return principal;

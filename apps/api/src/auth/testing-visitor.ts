@@ -64,8 +64,12 @@ export function aVisitor(hall: Hall, { headers = {} }: { headers?: Record<string
     ask: (path: string, more: Record<string, string> = {}) => send(path, { headers: more }),
     tell: (path: string, input: object, more: Record<string, string> = {}) =>
       send(path, {
-        ...{ method: "POST", body: JSON.stringify(input) },
-        headers: { "idempotency-key": randomUUID(), ...more },
+        method: "POST",
+        body: JSON.stringify(input),
+        headers: {
+          "idempotency-key": randomUUID(),
+          ...more,
+        },
       }),
     tellInBatch: (path: string, input: object) =>
       send(

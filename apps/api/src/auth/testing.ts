@@ -52,7 +52,13 @@ export function openAuthRoom(
       sessions: createSessionRepository(transaction),
       outbox: createOutbox(transaction),
     })),
-    ...{ tokens, passwords: cheapPasswords, strength, box: tokenBox, clock, newId: randomUUID, ...changes },
+    tokens,
+    passwords: cheapPasswords,
+    strength,
+    box: tokenBox,
+    clock,
+    newId: randomUUID,
+    ...changes,
   });
   return { auth, clock };
 }

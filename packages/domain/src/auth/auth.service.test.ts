@@ -19,7 +19,7 @@ import {
   fakeSessions,
   fakeStrength,
   fakeTokens,
-} from "./testing.ts";
+} from "./auth.fake.ts";
 
 const anna = { email: "Anna@Example.com", password: "long and winding", name: "Анна", locale: "ru" } as const;
 const device = aDevice();
@@ -34,9 +34,22 @@ function openShop() {
   const passwords = fakePasswords();
   const clock = aClock();
   const auth = createAuthService({
-    ...{ users, credentials, sessions, passwords, clock, strength: fakeStrength, tokens: fakeTokens, box: fakeBox() },
+    users,
+    credentials,
+    sessions,
+    passwords,
+    clock,
+    strength: fakeStrength,
+    tokens: fakeTokens,
+    box: fakeBox(),
     newId: () => `0196b8c0-0000-7000-8000-${String(++count).padStart(12, "0")}`,
-    transact: (work) => work({ users, credentials, sessions, outbox }),
+    transact: (work) =>
+      work({
+        users,
+        credentials,
+        sessions,
+        outbox,
+      }),
   });
   const topics = () => [...events.values()].map(({ topic }) => topic);
   return { auth, users, credentials, sessions, events, passwords, clock, topics };
@@ -64,7 +77,9 @@ test("signing up with a known address changes nothing but tells its owner, once 
   expect(users.all).toHaveLength(1);
   expect(credentials.hashes).toEqual(before);
   expect([...events.values()].at(-1)).toEqual({
-    ...{ topic: "auth.registration-repeated", email: "Anna@Example.com", locale: "ru" },
+    topic: "auth.registration-repeated",
+    email: "Anna@Example.com",
+    locale: "ru",
   });
   expect(events.size).toBe(2);
   clock.pass(3600);

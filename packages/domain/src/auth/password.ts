@@ -26,6 +26,9 @@ export function assertHardToGuess({ score, common }: Strength, role: Role): void
 
 /** What an attacker tries first: the shop's name, the address and its parts, the person's name. */
 export const wordsOf = ({ email, name }: { email: string; name: string }): string[] => [
-  ...["vitrina", "витрина", email, name],
+  "vitrina",
+  "витрина",
+  email,
+  name,
   ...`${email} ${name}`.split(/[\s@.+_-]+/).filter((word) => word.length > 2),
 ];

@@ -1,6 +1,6 @@
 import { aUser, fakeUsers } from "@vitrina/domain/users/testing";
 import { sessionRepositorySuite } from "./session.suite.ts";
-import { fakeSessions } from "./testing.ts";
+import { fakeSessions } from "./auth.fake.ts";
 
 let count = 0;
 const user = aUser();

@@ -50,8 +50,16 @@ export function createSessionService(dependencies: SessionDependencies) {
     const expiresAt = accessExpiry(session, user.role, issuedAt);
     const { id: sessionId, authTime, amr, realm } = session;
     const accessToken = await tokens.sign({
-      ...{ userId: user.id, role: user.role, av: user.av },
-      ...{ sessionId, authTime, amr, realm, tokenId: newId(), issuedAt, expiresAt },
+      userId: user.id,
+      role: user.role,
+      av: user.av,
+      sessionId,
+      authTime,
+      amr,
+      realm,
+      tokenId: newId(),
+      issuedAt,
+      expiresAt,
     });
     const accessExpiresAt = expiresAt.toISOString();
     const refreshExpiresAt = session.idleExpiresAt.toISOString();
@@ -63,8 +71,11 @@ export function createSessionService(dependencies: SessionDependencies) {
     const successor = box.create();
     const prolonged = prolong(session, spent.user.role, now);
     await scope.sessions.rotate(prolonged, spent, {
-      ...{ id: newId(), hash: box.digest(successor), createdAt: now },
-      ...{ sealed: box.seal(spent.raw, successor), sealUntil: graceEnd(now) },
+      id: newId(),
+      hash: box.digest(successor),
+      createdAt: now,
+      sealed: box.seal(spent.raw, successor),
+      sealUntil: graceEnd(now),
     });
     return grant(spent.user, prolonged, successor);
   }

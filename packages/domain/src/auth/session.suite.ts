@@ -2,7 +2,7 @@ import type { User } from "@vitrina/domain/users";
 import { expect, test } from "vitest";
 import type { NewToken, SessionRepository } from "./session.repository.ts";
 import type { Session } from "./session.ts";
-import { aSession, at } from "./testing.ts";
+import { aSession, at } from "./auth.fake.ts";
 
 interface Subject {
   sessions: SessionRepository;
@@ -103,8 +103,11 @@ export function sessionRepositorySuite(open: () => Promise<Subject>, newId: () =
     const { sessions, session, user } = await begin();
 
     expect(await sessions.standing(session.id)).toEqual({
-      ...{ role: user.role, status: user.status, av: user.av },
-      ...{ revokedAt: null, absoluteExpiresAt: session.absoluteExpiresAt },
+      role: user.role,
+      status: user.status,
+      av: user.av,
+      revokedAt: null,
+      absoluteExpiresAt: session.absoluteExpiresAt,
     });
     expect(await sessions.standing(newId())).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { accessExpiry, isLateReplay, judge, openSession, prolong } from "./session.ts";
-import { aDevice, aRefreshToken, aSession, at } from "./testing.ts";
+import { aDevice, aRefreshToken, aSession, at } from "./auth.fake.ts";
 
 const spent = aRefreshToken({ usedAt: at(0), sealed: new Uint8Array([1]), sealUntil: at(20) });
 const shown = (seconds: number, device = {}) => ({ ...aDevice(), ...device, now: at(seconds) });
@@ -64,16 +64,16 @@ test("a session runs out when idle, and at its absolute end even when used", () 
 });
 
 test.each([
-  ["customer", 14 * 24, 30 * 24, 10],
-  ["staff", 1, 12, 5],
-  ["admin", 1, 12, 5],
+  { role: "customer", idle: 14 * 24, longest: 30 * 24, access: 10 },
+  { role: "staff", idle: 1, longest: 12, access: 5 },
+  { role: "admin", idle: 1, longest: 12, access: 5 },
 ] as const)(
-  "a %s stays signed in for %d idle hours, %d at most; access tokens live %d minutes",
-  (role, idle, all, access) => {
+  "a $role stays signed in for $idle idle hours, $longest at most; access tokens live $access minutes",
+  ({ role, idle, longest, access }) => {
     const session = openSession({ id: "s", userId: "u", role, amr: ["pwd"] }, aDevice(), at(0));
 
     expect(session.idleExpiresAt).toEqual(at(idle * 3600));
-    expect(session.absoluteExpiresAt).toEqual(at(all * 3600));
+    expect(session.absoluteExpiresAt).toEqual(at(longest * 3600));
     expect(accessExpiry(session, role, at(0))).toEqual(at(access * 60));
   },
 );

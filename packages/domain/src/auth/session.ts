@@ -77,9 +77,16 @@ export function openSession(
 ): Session {
   const absoluteExpiresAt = after(now, LIFETIMES[role].absolute);
   return {
-    ...{ id, userId, amr, ...device },
-    ...{ createdAt: now, lastUsedAt: now, authTime: now, revokedAt: null },
-    ...{ absoluteExpiresAt, idleExpiresAt: earlier(after(now, LIFETIMES[role].idle), absoluteExpiresAt) },
+    id,
+    userId,
+    amr,
+    ...device,
+    createdAt: now,
+    lastUsedAt: now,
+    authTime: now,
+    revokedAt: null,
+    absoluteExpiresAt,
+    idleExpiresAt: earlier(after(now, LIFETIMES[role].idle), absoluteExpiresAt),
   };
 }
 

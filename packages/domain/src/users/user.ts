@@ -33,7 +33,11 @@ export type Profile = z.infer<typeof Profile>;
 
 /** What a person sees of themselves. */
 export const profileOf = ({ id, email, name, locale, role, emailVerifiedAt, createdAt }: User): Profile => ({
-  ...{ id, email, name, locale, role },
+  id,
+  email,
+  name,
+  locale,
+  role,
   emailVerified: emailVerifiedAt !== null,
   createdAt: createdAt.toISOString(),
 });
