@@ -36,6 +36,11 @@ export const forbiddenCode: Planted[] = [
     code: `export { probe };\nimport { env as probe } from "node:process";`,
   },
   { rule: "no-unused-vars", file: `${domain}/unused.ts`, code: `export {};\nconst probe = 1;` },
+  {
+    rule: "jsx-a11y/no-noninteractive-tabindex",
+    file: `${web}/tab.tsx`,
+    code: `export const Probe = () => <p tabIndex={0}>x</p>;`,
+  },
   { rule: "import/no-default-export", file: `${domain}/default.ts`, code: `export default 1;` },
   {
     rule: "max-params",
@@ -144,6 +149,7 @@ export const probe = (by: keyof typeof COLUMNS) => [sql.ref(COLUMNS[by]), sql.ra
     file: `${web}/lawful.ts`,
     code: `import * as z from "zod";\nexport const probe = [..."zod"].map(() => z.string());`,
   },
+  { file: `${web}/scrolls.tsx`, code: `export const Probe = () => <div role="region" tabIndex={0} />;` },
   { file: "apps/api/src/env.ts", code: `export const probe = process.env["PORT"];` },
   { file: "scripts/lawful.ts", code: `export const probe = process.env["PATH"];` },
   { file: "apps/web/vite.config.ts", code: `export default {};` },

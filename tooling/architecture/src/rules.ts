@@ -5,8 +5,10 @@ const anyOf = (names: readonly string[]) => `(?:${names.join("|")})`;
 
 const rooms = Object.keys(domains);
 const FLOORS = "packages/(?:domain|db|api-contract)/src";
-const TESTS = [String.raw`\.(?:test|suite|fake)\.tsx?$`, String.raw`/testing(?:-setup)?\.tsx?$`];
+const TESTS = [String.raw`\.(?:test|suite|fake)\.tsx?$`, String.raw`/testing[a-z-]*\.tsx?$`];
 const CONFIGS = String.raw`\.config\.ts$`;
+const HALLWAY = String.raw`^apps/api/src/(?:trpc|context)\.ts$`;
+const COMPOSERS = ["^apps/web/src/(?:routes|admin|locales)/", "^apps/api/src/shop/"];
 const FRONT_DOOR = "Enter a room by its index.ts: export there what others need, or ask the room's service.";
 const DOORS = [
   String.raw`^packages/[^/]+/src/[^/]+/(?:index|testing)\.ts$`,
@@ -87,10 +89,10 @@ export const rules: IRegularForbiddenRuleType[] = [
   }),
   rule(
     "app-rooms-apart",
-    "In an app a room imports core and `#trpc.ts`; routes/, router.ts, services.ts and their like compose rooms.",
+    "In an app a room imports core and the hallway (`#trpc.ts`, `#context.ts`); what composes rooms lies at the root of src, in routes/, admin/ or shop/.",
     {
-      from: { path: "^apps/([^/]+)/src/([^/]+)/", pathNot: [...TESTS, "^apps/web/src/(?:routes|locales)/"] },
-      to: { path: "^apps/$1/src/", pathNot: ["^apps/$1/src/(?:$2|core)/", String.raw`^apps/$1/src/trpc\.ts$`] },
+      from: { path: "^apps/([^/]+)/src/([^/]+)/", pathNot: [...TESTS, ...COMPOSERS] },
+      to: { path: "^apps/$1/src/", pathNot: ["^apps/$1/src/(?:$2|core)/", HALLWAY] },
     },
   ),
   rule(

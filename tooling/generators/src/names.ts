@@ -38,7 +38,7 @@ export function namesOf(room: string): Names {
 
 /** A room that is a name of one thing already (`loyalty`) keeps an entry of it. */
 function singular(room: string): string {
-  if (/ies$/.test(room)) return room.replace(/ies$/, "y");
+  if (room.endsWith("ies")) return room.replace(/ies$/, "y");
   if (/[^s]s$/.test(room)) return room.replace(/s$/, "");
   return `${room}-entry`;
 }
