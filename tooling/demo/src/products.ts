@@ -81,9 +81,17 @@ function attributesOf({ colours, facts }: Good): DemoProduct["attributes"] {
   return { ...colour, ...Object.fromEntries(own) };
 }
 
+/** A close-up for featured things and for those of one colour; every picture lengthens the first start. */
+function closerLooks(good: Good): Picture[] {
+  const { colours, featured } = good;
+  const [main, ...others] = colours;
+  const detail = featured || others.length === 0 ? [pictureOf(good, [main], "detail")] : [];
+  const set = featured && others.length > 0 ? [pictureOf(good, colours, "set")] : [];
+  return [...detail, ...set];
+}
+
 function productOf(good: Good): DemoProduct {
   const fronts = new Map(good.colours.map((colour) => [colour, pictureOf(good, [colour], "front")]));
-  const [main] = good.colours;
   return {
     externalId: good.id,
     slug: good.id,
@@ -95,11 +103,7 @@ function productOf(good: Good): DemoProduct {
     attributes: attributesOf(good),
     options: optionsOf(good),
     variants: variantsOf(good, fronts),
-    pictures: [
-      ...fronts.values(),
-      pictureOf(good, [main], "detail"),
-      ...(good.featured && good.colours.length > 1 ? [pictureOf(good, good.colours, "set")] : []),
-    ],
+    pictures: [...fronts.values(), ...closerLooks(good)],
     ...(good.featured && { featured: true }),
     createdDaysAgo: createRandom(`created ${good.id}`).whole(2, 420),
   };
