@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { CartOwner } from "@vitrina/domain/cart";
 import type { Context } from "#context.ts";
 
 /** What is stored of a guest cart's secret. */
 export const secretHashOf = (secret: string): Uint8Array => createHash("sha256").update(secret).digest();
+
+type CartOwner = { userId: string } | { secretHash: Uint8Array };
 
 /** Whose cart the request speaks of: the signed-in person's, else the guest's by its secret; null when there is none yet. */
 export function ownerOf({ principal, cartSecret }: Pick<Context, "principal" | "cartSecret">): CartOwner | null {

@@ -80,7 +80,7 @@ test.each(["guest", "user"] as const)(
 
     const answers = await Promise.all([1, 1, 1, 1].map((quantity) => add(shop, owner, [cup, quantity])));
 
-    expect(answers.map(({ itemCount }) => itemCount).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(new Set(answers.map(({ itemCount }) => itemCount))).toEqual(new Set([1, 2, 3, 4]));
     expect((await shop.cart.view(owner, "RUB")).lines).toMatchObject([{ quantity: 4 }]);
   },
 );
@@ -92,8 +92,8 @@ test("two tabs adding different things both see what the other added before them
 
   const answers = await Promise.all(goods.map((variantId) => add(shop, owner, [variantId, 1])));
 
-  expect(answers.map(({ version, lines }) => [version, lines.length]).toSorted()).toEqual(
-    [1, 2, 3, 4, 5, 6].map((nth) => [nth, nth]),
+  expect(new Map(answers.map(({ version, lines }) => [version, lines.length]))).toEqual(
+    new Map([1, 2, 3, 4, 5, 6].map((nth) => [nth, nth])),
   );
 });
 

@@ -114,7 +114,7 @@ test("in ten thousand random carts the parts sum to the total and nothing is neg
 
       const { totals } = priced;
       const deliveryTax = totals.tax - sum(priced.lines.map(({ tax }) => tax));
-      const amounts = [...priced.lines.flatMap(({ discount, tax, total }) => [discount, tax, total])];
+      const amounts = priced.lines.flatMap(({ discount, tax, total }) => [discount, tax, total]);
       expect(amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0)).toBe(true);
       expect(sum(priced.lines.map((line) => line.discount))).toBe(discount);
       expect(sum(priced.lines.map(({ total }) => total))).toBe(items - discount);
