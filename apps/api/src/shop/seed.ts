@@ -1,0 +1,135 @@
+import { mkdirSync } from "node:fs";
+import { SingleBar } from "cli-progress";
+import { createTransact } from "@vitrina/db/core";
+import { renderPictures } from "@vitrina/demo";
+import type { Operator, OperatorCommand } from "#shop/command.ts";
+import {
+  demoAccounts,
+  demoDeliveries,
+  demoPromotionDrafts,
+  demoReviewRows,
+  demoShelf,
+  demoTaxRates,
+} from "#shop/demo-drafts.ts";
+import { refreshListings } from "#shop/refresh.ts";
+
+export const seedCommand: OperatorCommand = {
+  summary: "fill the shop with the demo catalogue",
+  help: `pnpm shop seed [--force]
+
+Adds the demo catalogue with its pictures, prices, stock, promotions, reviews and accounts, the taxes and the ways of
+delivery. What is there already stays as it is, and so does everything that is not of the demo.
+  --force   writes the products of the demo, their prices and stock again`,
+  options: { force: { type: "boolean" } },
+  async run(operator, { values }) {
+    await seed(operator, { force: values["force"] === true });
+  },
+};
+
+/** Adds what is missing of the demo; twice is once. */
+export async function seed(operator: Operator, { force = false, pictures = true } = {}): Promise<void> {
+  const written = await seedShelf(operator, force);
+  await operator.services.pricing.setTaxRates(demoTaxRates);
+  await seedDeliveries(operator);
+  await seedPromotions(operator);
+  await seedReviews(operator);
+  if (pictures) await drawPictures(operator.env.MEDIA_DIR);
+  const listings = await refreshListings(operator);
+  // Last: a shop with people in it counts as filled.
+  for (const account of demoAccounts) await operator.services.auth.createUser(account);
+  console.log(`${written} products of the demo written, ${listings} listings refreshed`);
+}
+
+const joined = ({ db }: Operator) => createTransact(db, () => ({}));
+
+function seedShelf(operator: Operator, force: boolean): Promise<number> {
+  const { catalog, pricing, inventory } = operator.services;
+  const { batch, offers } = demoShelf(operator.now());
+  return joined(operator)(async () => {
+    const imported = await catalog.importProducts({ ...batch, force });
+    const fresh = imported.filter(({ outcome }) => force || outcome !== "unchanged");
+    const variants = fresh.flatMap(({ outcome, variants }) => variants.map((variant) => ({ ...variant, outcome })));
+    const terms = variants.flatMap(({ id, sku, outcome }) => {
+      const offer = offers.get(sku);
+      return offer ? [{ ...offer, variantId: id, outcome }] : [];
+    });
+    const by = { actor: "seed", reference: "demo" };
+    await pricing.setPrices(terms.flatMap(({ variantId, prices }) => prices.map((price) => ({ ...price, variantId }))));
+    const counts = terms.filter(({ outcome }) => force || outcome === "created");
+    await inventory.count(counts.map(({ variantId, stock }) => ({ variantId, onHand: stock })), by);
+    return fresh.length;
+  });
+}
+
+async function seedDeliveries({ db }: Operator): Promise<void> {
+  await db
+    .insertInto("orders.deliveryMethod")
+    .values(demoDeliveries)
+    .onConflict((conflict) => conflict.column("code").doNothing())
+    .execute();
+}
+
+async function seedPromotions(operator: Operator): Promise<void> {
+  const { promotions } = operator.services;
+  const known = await operator.db.selectFrom("promotions.code").select("code").execute();
+  const codes = new Set(known.map(({ code }) => code));
+  for (const { promotion, code } of demoPromotionDrafts(operator.now())) {
+    if (codes.has(code.code)) continue;
+    await joined(operator)(async () => {
+      await promotions.addPromotion(promotion);
+      await promotions.addCode(code);
+    });
+  }
+}
+
+/** They belong to no account, so the aggregate is counted here: only for those that were not there. */
+async function seedReviews(operator: Operator): Promise<void> {
+  const { db } = operator;
+  const products = await db
+    .selectFrom("catalog.product")
+    .select(["id", "externalId"])
+    .where("source", "=", "demo")
+    .execute();
+  const ids = new Map(products.map(({ id, externalId }) => [externalId, id]));
+  const rows = demoReviewRows(ids, operator.now());
+  await joined(operator)(async () => {
+    const added = await db
+      .insertInto("reviews.review")
+      .values(rows)
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returning(["productId", "rating"])
+      .execute();
+    for (const [productId, reviews] of Map.groupBy(added, (review) => review.productId)) {
+      const stars = [1, 2, 3, 4, 5].map((star) => reviews.filter(({ rating }) => rating === star).length);
+      const [stars1 = 0, stars2 = 0, stars3 = 0, stars4 = 0, stars5 = 0] = stars;
+      await db
+        .insertInto("reviews.aggregate")
+        .values({ productId, stars1, stars2, stars3, stars4, stars5 })
+        .onConflict((conflict) =>
+          conflict.column("productId").doUpdateSet((eb) => ({
+            stars1: eb("reviews.aggregate.stars1", "+", stars1),
+            stars2: eb("reviews.aggregate.stars2", "+", stars2),
+            stars3: eb("reviews.aggregate.stars3", "+", stars3),
+            stars4: eb("reviews.aggregate.stars4", "+", stars4),
+            stars5: eb("reviews.aggregate.stars5", "+", stars5),
+          })),
+        )
+        .execute();
+    }
+  });
+}
+
+async function drawPictures(outDir: string): Promise<void> {
+  mkdirSync(outDir, { recursive: true });
+  const bar = new SingleBar({ format: "Drawing pictures {bar} {value}/{total}", hideCursor: true });
+  let started = false;
+  await renderPictures({
+    outDir,
+    onProgress(done, total) {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.update(done);
+    },
+  });
+  if (started) bar.stop();
+}
