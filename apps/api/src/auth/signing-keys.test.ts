@@ -42,7 +42,7 @@ test("after a rotation the announced key signs and the old one still verifies", 
   const file = await aFile();
   const before = await openKeyring(file)();
 
-  await rotateSigningKeys(file, now);
+  await rotateSigningKeys(file, { now });
   const after = await openKeyring(file)();
 
   expect(after.active.kid).not.toBe(before.active.kid);
@@ -54,9 +54,18 @@ test("after a rotation the announced key signs and the old one still verifies", 
 test("a retired key is forgotten once its last token has run out", async () => {
   const file = await aFile();
   const { active } = await openKeyring(file)();
-  await rotateSigningKeys(file, now);
+  await rotateSigningKeys(file, { now });
 
-  await rotateSigningKeys(file, new Date(now.getTime() + 16 * 60_000));
+  await rotateSigningKeys(file, { now: new Date(now.getTime() + 16 * 60_000) });
+
+  expect([...(await openKeyring(file)()).verifying.keys()]).not.toContain(active.kid);
+});
+
+test("a leaked key can be dropped at once", async () => {
+  const file = await aFile();
+  const { active } = await openKeyring(file)();
+
+  await rotateSigningKeys(file, { now, drop: true });
 
   expect([...(await openKeyring(file)()).verifying.keys()]).not.toContain(active.kid);
 });
@@ -66,7 +75,7 @@ test("a key ring looks at its file again when that has changed", async () => {
   const keyring = openKeyring(file, 0);
   const before = await keyring();
 
-  await rotateSigningKeys(file, now);
+  await rotateSigningKeys(file, { now });
 
   expect((await keyring()).active.kid).not.toBe(before.active.kid);
 });

@@ -44,16 +44,20 @@ export async function ensureSigningKeys(file: string, now: Date): Promise<void> 
 
 /**
  * The next key signs from now on, the one before it only verifies until its last token has run out, and a new one waits.
- * Every running process follows within seconds; nobody is signed out. Rotate each 90 days.
+ * Every running process follows within seconds; nobody is signed out. Rotate each 90 days. `drop` is for a key that may
+ * have leaked: it verifies nothing any more, and its holders renew their tokens.
  */
-export async function rotateSigningKeys(file: string, now: Date): Promise<void> {
+export async function rotateSigningKeys(
+  file: string,
+  { now, drop = false }: { now: Date; drop?: boolean },
+): Promise<void> {
   const keys = await readSigningKeys(file);
   const next = keys.find(({ state }) => state === "next") ?? (await newKey("next", now));
   const since = now.toISOString();
   const retiring = keys
     .filter(({ state }) => state === "active" || state === "retiring")
     .map((key) => (key.state === "active" ? { ...key, state: "retiring" as const, since } : key))
-    .filter((key) => now.getTime() - Date.parse(key.since) < RETIRE_FOR);
+    .filter((key) => !drop && now.getTime() - Date.parse(key.since) < RETIRE_FOR);
   const handle = await open(`${file}.${process.pid}`, "w", 0o600);
   await handle.writeFile(write([{ ...next, state: "active", since }, await newKey("next", now), ...retiring]));
   await handle.sync();
