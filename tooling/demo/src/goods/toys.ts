@@ -70,7 +70,7 @@ export const toys: Good[] = [
   },
   {
     id: "rocket",
-    name: ["Ракета «Восток»", "Rocket"],
+    name: ["Ракета «Восток»", "Vostok rocket"],
     brand: "Igrun",
     in: "toys",
     draw: "toy",
