@@ -10,7 +10,7 @@ const HELP = `pnpm new:domain <name>: a new room on every floor
 
 Makes the folder <name> in packages/domain, packages/db, packages/api-contract and apps/api, with a small slice that
 works: list and add, its refusal, its tests; a migration; a page in docs/use-cases. Tells the map of rooms, the policy,
-the contract and the router about it. <name> is kebab-case and plural where there are many of them: gift-cards.`;
+the contract, the services and the router about it. <name> is kebab-case and plural where there are many of them: gift-cards.`;
 
 /**
  * Builds the room in the house at `root`.
@@ -59,8 +59,8 @@ function wire(root: string, names: Names): string[] {
   });
 }
 
-const stepsByHand = ({ room, key, Room }: Names): string[] => [
-  `apps/api/src/services.ts: ${key}: create${Room}Service({ … }), with create${Room}Repository`,
+const stepsByHand = ({ room, key }: Names): string[] => [
+  `apps/api/src/{authorisation,idempotency}.integration.test.ts: an input for ${key}.list and ${key}.add`,
   `the web: a sentence for each refusal of ${room} in both languages`,
   "pnpm db diagram, then npm test",
 ];

@@ -31,6 +31,25 @@ export const ${key}Router = router({
     .mutation(({ ctx, input }) => ctx.services.${key}.add(input)),
 } satisfies Endpoints<typeof contract.${key}>);
 `,
+    [`apps/api/src/${room}/${room}.integration.test.ts`]: `import { expect, test } from "vitest";
+import { testShop } from "#testing.ts";
+
+const shop = testShop();
+
+test("what the shopkeeper adds, every visitor sees", async () => {
+  const staff = await shop.signedIn("staff");
+
+  const first = await staff.${key}.add({ name: "First" });
+
+  expect(await shop.guest().${key}.list()).toEqual([first]);
+});
+
+test("a customer cannot add one", async () => {
+  const customer = await shop.signedIn("customer");
+
+  await expect(customer.${key}.add({ name: "Mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+`,
   };
 }
 

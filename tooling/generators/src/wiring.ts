@@ -64,7 +64,22 @@ export function wirings({ room, key, Room }: Names): Wiring[] {
         ),
       byHand: `add ${key}Router`,
     },
+    {
+      file: "apps/api/src/services.ts",
+      edit: (text) => compose(text, { room, key, Room }),
+      byHand: `create the service from create${Room}Repository(db) and return it as ${key}`,
+    },
   ];
+}
+
+function compose(text: string, { room, key, Room }: Pick<Names, "room" | "key" | "Room">): string | undefined {
+  const repository = before(text, /^}\);/m, `  ${key}: create${Room}Repository(db),\n`);
+  const service = `  const ${key} = create${Room}Service({ transact, ${key}: reading.${key}, newId: common.newId });\n`;
+  const created = before(repository, /^ {2}return \{/m, service)?.replace(/^( {2}return \{)/m, `$1 ${key},`);
+  return afterImports(
+    created,
+    `import { create${Room}Repository } from "@vitrina/db/${room}";\nimport { create${Room}Service } from "@vitrina/domain/${room}";\n`,
+  );
 }
 
 function before(text: string | undefined, anchor: RegExp, line: string): string | undefined {
