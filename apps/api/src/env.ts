@@ -105,6 +105,16 @@ export function readEnv(source: Source = process.env) {
 }
 export type Env = ReturnType<typeof readEnv>;
 
+/** For operators' commands, which run on the embedded database of DATA_DIR when none is named; `start` tells its address. */
+export async function readOperatorEnv(
+  start: (folder: string) => Promise<string>,
+  source: Source = process.env,
+): Promise<Env> {
+  if (source["DATABASE_URL"] || source["DATABASE_URL_FILE"]) return readEnv(source);
+  const folder = resolve(source["DATA_DIR"] || ".data", "postgres");
+  return readEnv({ ...source, DATABASE_URL: await start(folder) });
+}
+
 const databaseName = (url: string): string => {
   const { pathname } = new URL(url);
   return decodeURIComponent(pathname.slice(1));

@@ -56,7 +56,10 @@ function seedShelf(operator: Operator, force: boolean): Promise<number> {
     const by = { actor: "seed", reference: "demo" };
     await pricing.setPrices(terms.flatMap(({ variantId, prices }) => prices.map((price) => ({ ...price, variantId }))));
     const counts = terms.filter(({ outcome }) => force || outcome === "created");
-    await inventory.count(counts.map(({ variantId, stock }) => ({ variantId, onHand: stock })), by);
+    await inventory.count(
+      counts.map(({ variantId, stock }) => ({ variantId, onHand: stock })),
+      by,
+    );
     return fresh.length;
   });
 }

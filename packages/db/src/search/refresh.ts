@@ -20,6 +20,12 @@ export async function refresh(db: Kysely<SearchTables>, limit: number, now: Date
   return ids.length;
 }
 
+export async function markAll(db: Kysely<SearchTables>): Promise<void> {
+  await sql`insert into search.dirty (product_id) select id from catalog.product union select product_id from search.listing`.execute(
+    db,
+  );
+}
+
 async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with locked as materialized (select pg_try_advisory_xact_lock(${REFRESH_LOCK}) as ours),

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { ListingRefresher, SearchRepository } from "@vitrina/domain/search";
 import { browse } from "./browse.ts";
 import { findProduct } from "./product-page.ts";
-import { refresh } from "./refresh.ts";
+import { markAll, refresh } from "./refresh.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { categories, home, similarWords, sitemap } from "./shelves.ts";
 import { searchText } from "./text-search.ts";
@@ -20,4 +20,5 @@ export const createSearchRepository = (db: Kysely<SearchTables>): SearchReposito
 /** Bind it to a transaction. */
 export const createListingRefresher = (db: Kysely<SearchTables>): ListingRefresher => ({
   refresh: (limit, now) => refresh(db, limit, now),
+  markAll: () => markAll(db),
 });

@@ -57,6 +57,8 @@ export interface ProductBatch {
   categories: CategoryDraft[];
   attributes: AttributeDraft[];
   products: ProductDraft[];
+  /** Writes unchanged ones too. */
+  force?: boolean;
 }
 
 export interface ImportedProduct {

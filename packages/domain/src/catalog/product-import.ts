@@ -14,7 +14,9 @@ export async function importBatch({ source, ...batch }: ProductBatch, tools: Too
   await catalog.lockSource(source);
   const externalIds = batch.products.map(({ externalId }) => externalId);
   const known = new Map((await catalog.findKnown(source, externalIds)).map((product) => [product.externalId, product]));
-  const stale = batch.products.filter((draft) => outcomeOf(draft, known.get(draft.externalId)) !== "unchanged");
+  const stale = batch.products.filter(
+    (draft) => batch.force || outcomeOf(draft, known.get(draft.externalId)) !== "unchanged",
+  );
 
   const saved: SavedProduct[] = [];
   if (stale.length > 0) {

@@ -32,4 +32,5 @@ export interface SearchRepository {
 export interface ListingRefresher {
   /** Takes up to `limit` marked products, and those whose price begins or ends, and makes their listings true. Returns how many. */
   refresh(limit: number, now: Date): Promise<number>;
+  markAll(): Promise<void>;
 }

@@ -1,0 +1,34 @@
+// oxlint-disable-next-line no-restricted-imports -- analyze is no query
+import { sql } from "kysely";
+import type { Operator, OperatorCommand } from "#shop/command.ts";
+
+const BATCH = 2_000;
+
+export const refreshCommand: OperatorCommand = {
+  summary: "bring every listing up to date with its product",
+  help: `pnpm shop refresh [--all]
+
+Makes the listings true that are marked as changed; the running shop does the same every second.
+  --all   all of them, for instance after data were changed past the shop`,
+  options: { all: { type: "boolean" } },
+  async run(operator, { values }) {
+    if (values["all"]) await operator.services.search.markAll();
+    console.log(`Refreshed ${await refreshListings(operator)} listings`);
+  },
+};
+
+/** Until nothing is marked any more; then PostgreSQL learns what the tables hold now. */
+export async function refreshListings(
+  { services, db }: Operator,
+  onProgress?: (done: number) => void,
+): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const refreshed = await services.search.refreshDirty(BATCH);
+    if (refreshed === 0) break;
+    done += refreshed;
+    onProgress?.(done);
+  }
+  if (done > 0) await sql`analyze`.execute(db);
+  return done;
+}
