@@ -18,7 +18,8 @@ export default defineConfig({
     precompressed(),
   ],
   server: { proxy: { "/trpc": api, "/auth": api, "/media": api } },
-  build: { assetsInlineLimit: 0 },
+  // From here on browsers know light-dark(), which must not be lowered: a part of a page may choose its own scheme.
+  build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
   environments: {
     client: {
       build: {

@@ -19,7 +19,7 @@ export function Gallery({ pictures, first }: GalleryProps) {
 
   return (
     <div className="grid gap-2">
-      <Picture picture={current} eager sizes="(min-width: 80rem) 700px, (min-width: 48rem) 60vw, 100vw" />
+      <Picture picture={current} eager large sizes="(min-width: 80rem) 700px, (min-width: 48rem) 60vw, 100vw" />
       {pictures.length > 1 && (
         <ul aria-label={t`Pictures`} className="flex flex-wrap gap-2">
           {pictures.slice(0, SHOWN).map((picture, each) => (

@@ -4,11 +4,10 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, getRouteApi, Link } from "@tanstack/react-router";
 import { useApi, useVisitor } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
+import { HeroPicture } from "#core/shell/hero-picture.tsx";
 import { useLocalized } from "#core/texts.ts";
 import { LinkButton } from "#core/ui/button.tsx";
-import { Picture } from "#core/ui/picture.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
-import type { ListingRow } from "#search/product-card.tsx";
 import { ShelfRow } from "#search/shelf.tsx";
 
 export const Route = createFileRoute("/")({
@@ -29,7 +28,7 @@ function HomePage() {
   const { featured, newest, reduced } = useSuspenseQuery(useApi().search.home.queryOptions({ currency })).data;
   return (
     <div className="grid gap-12 pb-16 md:gap-16">
-      <Hero rows={featured} />
+      <Hero />
       <div className="container-shop grid gap-12 md:gap-16">
         <CategoryTiles />
         <ShelfRow id="featured" title={<Trans>What people choose</Trans>} rows={featured} action={quickAdd} />
@@ -40,37 +39,25 @@ function HomePage() {
   );
 }
 
-/** One sentence, one button, and the shelf itself running to the edge of the page. */
-function Hero({ rows }: { rows: ListingRow[] }) {
+/** One sentence and one button beside the things on the shelf. The picture is light in every theme, so is its text. */
+function Hero() {
   const { categories } = getRouteApi("__root__").useLoaderData();
-  const first = categories[0];
+  const [first] = categories;
   return (
-    <section className="bg-linen">
-      <div className="container-shop grid items-center gap-8 pt-8 md:py-10 lg:grid-cols-[5fr_7fr]">
-        <div className="grid justify-items-start gap-4">
-          <h1 className="text-h1">
-            <Trans>Things worth a second look</Trans>
-          </h1>
-          <p className="max-w-[45ch] text-lead text-muted">
-            <Trans>Honest prices, real stock, payment on delivery.</Trans>
-          </p>
-          {first && (
-            <LinkButton to="/catalog/$slug" params={{ slug: first.slug }}>
-              <Trans>Look around</Trans>
-            </LinkButton>
-          )}
-        </div>
-        <div aria-hidden className="-mx-4 grid grid-cols-3 md:mx-0">
-          {rows.slice(0, 3).map((row) => (
-            <Picture
-              key={row.productId}
-              picture={row.picture}
-              decorative
-              eager
-              sizes="(min-width: 80rem) 240px, 33vw"
-            />
-          ))}
-        </div>
+    <section className="grid overflow-hidden bg-paper text-ink scheme-light">
+      <HeroPicture className="h-56 w-full object-cover object-[85%_100%] md:col-start-1 md:row-start-1 md:h-[clamp(20rem,38vw,32rem)]" />
+      <div className="container-shop grid content-center justify-items-start gap-4 py-6 max-md:order-first md:col-start-1 md:row-start-1">
+        <h1 className="max-w-[17ch] text-h1 md:text-[clamp(1.75rem,3.6vw,3rem)]">
+          <Trans>Things worth a second look</Trans>
+        </h1>
+        <p className="max-w-[28ch] text-lead text-muted">
+          <Trans>Honest prices, real stock, payment on delivery.</Trans>
+        </p>
+        {first && (
+          <LinkButton to="/catalog/$slug" params={{ slug: first.slug }}>
+            <Trans>Look around</Trans>
+          </LinkButton>
+        )}
       </div>
     </section>
   );

@@ -25,13 +25,15 @@ interface PictureProps {
   sizes: string;
   /** Beside its name a picture says nothing new. */
   decorative?: boolean;
+  /** Shown wider than the largest AVIF. */
+  large?: boolean;
   /** The first thing a visitor sees: loaded at once. */
   eager?: boolean;
   className?: string;
 }
 
 /** A square product picture; without one, the empty shelf. */
-export function Picture({ picture, sizes, decorative = false, eager = false, className }: PictureProps) {
+export function Picture({ picture, sizes, decorative = false, large = false, eager = false, className }: PictureProps) {
   const localized = useLocalized();
   const look = clsx("picture aspect-square", className);
   if (!picture) return <div aria-hidden className={look} />;
@@ -46,7 +48,7 @@ export function Picture({ picture, sizes, decorative = false, eager = false, cla
   if (picture.kind === "remote") return <img src={picture.location} referrerPolicy="no-referrer" {...shared} />;
   return (
     <picture>
-      <source type="image/avif" srcSet={sources(picture.location, "avif")} sizes={sizes} />
+      {!large && <source type="image/avif" srcSet={sources(picture.location, "avif")} sizes={sizes} />}
       <img srcSet={sources(picture.location, "webp")} src={pictureAddress(picture)} sizes={sizes} {...shared} />
     </picture>
   );
