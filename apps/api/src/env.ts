@@ -4,6 +4,8 @@ import * as z from "zod";
 
 const DEV_SECRET = "development-only-secret-not-for-production";
 const secret = z.string().min(32);
+/** Without HTTPS cookies are not Secure, which only the machine itself may bear. */
+const HTTPS_OR_LOCAL = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$))/;
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const Variables = z.object({
@@ -81,6 +83,8 @@ export function readEnv(source: Source = process.env) {
   if (env.APP_ENV === "production") {
     if (!env.PUBLIC_URL)
       faults.push("PUBLIC_URL: production needs the address shoppers use, e.g. https://shop.example");
+    if (env.PUBLIC_URL && !HTTPS_OR_LOCAL.test(env.PUBLIC_URL))
+      faults.push("PUBLIC_URL: production speaks HTTPS; plain HTTP is for localhost alone");
     if (!env.SMTP_URL) faults.push("SMTP_URL: production needs a mail server");
     if (!env.AUTH_KEYS_FILE) faults.push("AUTH_KEYS_FILE: production needs signing keys of its own (pnpm shop keys)");
     for (const name of ["PASSWORD_PEPPER", "ORDER_TOKEN_KEY"] as const)

@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server";
 import { openDatabase } from "@vitrina/db";
 import { createInbox } from "@vitrina/db/core";
 import { createApp } from "#app.ts";
+import { openKeyring } from "#auth/signing-keys.ts";
 import { createInboxRoutes } from "#core/inbox.ts";
 import { createLog } from "#core/log.ts";
 import { createMetrics } from "#core/metrics.ts";
@@ -36,6 +37,10 @@ const database = openDatabase({
 });
 const now = () => new Date();
 const services = await createServices({ db: database.db, env, now });
+await openKeyring(env.AUTH_KEYS_FILE)().catch((error: Error) => {
+  log.fatal(error.message);
+  process.exit(78);
+});
 const pages = existsSync(`${env.WEB_DIR}/server/server.js`) ? await createPages(env.WEB_DIR) : null;
 let draining = false;
 

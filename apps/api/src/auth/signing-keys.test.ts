@@ -61,13 +61,18 @@ test("a retired key is forgotten once its last token has run out", async () => {
   expect([...(await openKeyring(file)()).verifying.keys()]).not.toContain(active.kid);
 });
 
-test("a leaked key can be dropped at once", async () => {
+test("after a leak all keys of the file are dropped at once", async () => {
   const file = await aFile();
-  const { active } = await openKeyring(file)();
+  const leaked = await openKeyring(file)();
 
   await rotateSigningKeys(file, { now, drop: true });
 
-  expect([...(await openKeyring(file)()).verifying.keys()]).not.toContain(active.kid);
+  const { verifying } = await openKeyring(file)();
+  for (const kid of leaked.verifying.keys()) expect(verifying.has(kid)).toBe(false);
+});
+
+test("missing keys are told with the cure", async () => {
+  await expect(openKeyring(join(folder, "nowhere.json"))()).rejects.toThrow("pnpm shop keys");
 });
 
 test("a key ring looks at its file again when that has changed", async () => {

@@ -44,15 +44,15 @@ export async function ensureSigningKeys(file: string, now: Date): Promise<void> 
 
 /**
  * The next key signs from now on, the one before it only verifies until its last token has run out, and a new one waits.
- * Every running process follows within seconds; nobody is signed out. Rotate each 90 days. `drop` is for a key that may
- * have leaked: it verifies nothing any more, and its holders renew their tokens.
+ * Every running process follows within seconds; nobody is signed out. Rotate each 90 days. `drop` is for a
+ * file that may have leaked: none of its keys verifies anything any more, and all tokens are renewed.
  */
 export async function rotateSigningKeys(
   file: string,
   { now, drop = false }: { now: Date; drop?: boolean },
 ): Promise<void> {
   const keys = await readSigningKeys(file);
-  const next = keys.find(({ state }) => state === "next") ?? (await newKey("next", now));
+  const next = keys.find(({ state }) => state === "next" && !drop) ?? (await newKey("next", now));
   const since = now.toISOString();
   const retiring = keys
     .filter(({ state }) => state === "active" || state === "retiring")
@@ -100,7 +100,9 @@ export function openKeyring(file: string, lookEvery = LOOK_EVERY): () => Promise
   let current: { keyring: Promise<Keyring>; version: string } | undefined;
   let lookedAt = 0;
   const versionOf = async () => {
-    const { mtimeMs, ino, size } = await stat(file);
+    const { mtimeMs, ino, size } = await stat(file).catch(() => {
+      throw new Error(`There are no signing keys at ${file}: make them by pnpm shop keys.`);
+    });
     return `${mtimeMs} ${ino} ${size}`;
   };
   return async () => {

@@ -8,7 +8,7 @@ export const keysCommand: OperatorCommand = {
 Makes the file AUTH_KEYS_FILE (auth-keys.json in DATA_DIR unless told) when it is not there, for its owner's eyes only.
 Running processes follow a change within seconds.
   --rotate   the announced next key signs from now on, nobody is signed out; do it each 90 days
-  --drop     the same, and the key in use verifies nothing any more: for one that may have leaked`,
+  --drop     new keys at once, and none of the old ones verifies anything: for a file that may have leaked`,
   options: { rotate: { type: "boolean" }, drop: { type: "boolean" } },
   async run({ env, now }, { values }) {
     const file = env.AUTH_KEYS_FILE;
