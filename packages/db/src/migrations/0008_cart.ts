@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await sql`
     create function cart.standing(of_cart uuid, at timestamptz, customer text) returns json
-    language plpgsql volatile as $$
+    language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
     begin
       return (
         select json_build_object(
