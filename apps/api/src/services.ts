@@ -5,7 +5,7 @@ import { createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
 import { createIdempotencyRepository, createOutbox, createTransact } from "@vitrina/db/core";
 import { createStockRepository } from "@vitrina/db/inventory";
-import { createCheckoutRepository, createOrdersRepository } from "@vitrina/db/orders";
+import { createCheckoutRepository, createOrdersRepository, createPaymentsRepository } from "@vitrina/db/orders";
 import { createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
@@ -16,7 +16,12 @@ import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
 import { type Clock, createIdempotencyService } from "@vitrina/domain/core";
 import { createInventoryService } from "@vitrina/domain/inventory";
-import { createCheckoutService, createOrdersService } from "@vitrina/domain/orders";
+import {
+  createCheckoutService,
+  createOrdersService,
+  createPaymentService,
+  payOnDelivery,
+} from "@vitrina/domain/orders";
 import { createPricingService } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
@@ -53,6 +58,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   carts: createCartRepository(db),
   checkout: createCheckoutRepository(db),
   orders: createOrdersRepository(db),
+  payments: createPaymentsRepository(db),
   reviews: createReviewsRepository(db),
   search: createSearchRepository(db),
   listings: createListingRefresher(db),
@@ -101,6 +107,12 @@ export async function createServices({ db, env, now }: Ingredients) {
     tokens: orderTokens,
     clock: now,
   });
+  const payments = createPaymentService({
+    transact,
+    payments: reading.payments,
+    providers: { "on-delivery": payOnDelivery },
+    clock: now,
+  });
   const reviews = createReviewsService({
     ...common,
     transact,
@@ -109,6 +121,6 @@ export async function createServices({ db, env, now }: Ingredients) {
     nameOf: async (userId) => (await users.profile(userId)).name,
   });
   const idempotency = createIdempotencyService(transact);
-  return { auth, cart, catalog, idempotency, inventory, orders, pricing, promotions, reviews, search, users };
+  return { auth, cart, catalog, idempotency, inventory, orders, payments, pricing, promotions, reviews, search, users };
 }
 export type Services = Awaited<ReturnType<typeof createServices>>;

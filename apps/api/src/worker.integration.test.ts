@@ -32,6 +32,7 @@ async function openWorker({
       auth: { sweep: async () => {} },
       inventory: { releaseExpired: async () => 0 },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
+      payments: { settle: async () => null },
       search: { refreshDirty: listings },
     },
     log: pino({ level: "silent" }),

@@ -22,6 +22,7 @@ export interface WorkerOptions {
     auth: Pick<Services["auth"], "sweep">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
     orders: Pick<Services["orders"], "forLetter">;
+    payments: Pick<Services["payments"], "settle">;
     search: Pick<Services["search"], "refreshDirty">;
   };
   log: Logger;
@@ -68,14 +69,23 @@ function jobsPool(connectionString: string): pg.Pool {
   return pool;
 }
 
-function tasksOf({ env, database, services, now, sender }: WorkerOptions): TaskList {
+function tasksOf({ env, database, services, log, now, sender }: WorkerOptions): TaskList {
   const mail = sender ?? senderOf(env, database);
   const { host } = new URL(env.PUBLIC_URL);
   return {
-    async deliver(payload) {
+    async deliver(payload, { addJob }) {
       const { dedupKey, event } = payload as DispatchedEvent & { event: ShopEvent };
+      if (event.topic === "orders.placed") {
+        const { orderId } = event;
+        await addJob("settle", { orderId }, { jobKey: `settle:${orderId}` });
+      }
       const letter = await letterFor(event, { publicUrl: env.PUBLIC_URL, order: services.orders.forLetter });
       await mail.send(letter, `<${dedupKey.replace(/[^\w.-]/g, ".")}@${host.replace(/:\d+$/, "")}>`);
+    },
+    async settle(payload) {
+      const { orderId } = payload as { orderId: string };
+      const payment = await services.payments.settle(orderId);
+      if (payment === "mismatch") log.error({ orderId }, "the provider speaks of another payment than ours");
     },
     async "expire-holds"() {
       while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);

@@ -1,37 +1,46 @@
-import { move, type OrderStates } from "./order-states.ts";
-import { PaymentDeclined } from "./orders.errors.ts";
-import type { PaymentProvider } from "./payment.ports.ts";
-import { applyNews, type Payment, type PaymentNews } from "./payment.ts";
 import type { Clock, Transact } from "@vitrina/domain/core";
+import { move, type OrderStates } from "./order-states.ts";
+import type { PaymentState } from "./order.ts";
+import type { OrdersRepository } from "./orders.repository.ts";
+import type { PaymentProvider } from "./payment.ports.ts";
+import { applyNews, type Payment, type PaymentNews, type PaymentStatus } from "./payment.ts";
 
 export interface PaymentsRepository {
-  find(paymentId: string): Promise<Payment | null>;
+  /** The one payment of an order that is not failed or voided. */
+  findLive(orderId: string): Promise<Payment | null>;
   /** Locks the order, then the payment (lock order of every writer). */
-  lock(paymentId: string): Promise<{ payment: Payment; order: OrderStates & { id: string } } | null>;
+  lock(paymentId: string): Promise<{ payment: Payment; order: OrderStates } | null>;
   save(payment: Payment): Promise<void>;
-  saveStates(change: { orderId: string; states: OrderStates; events: string[]; at: Date }): Promise<void>;
 }
 
 interface Dependencies {
-  payments: Pick<PaymentsRepository, "find">;
-  transact: Transact<{ payments: PaymentsRepository }>;
+  payments: Pick<PaymentsRepository, "findLive">;
+  transact: Transact<{ payments: PaymentsRepository; orders: Pick<OrdersRepository, "saveMove"> }>;
+  /** By the way of payment. */
   providers: Partial<Record<string, PaymentProvider>>;
   clock: Clock;
 }
 
-/** Payment of placed orders. Called after the order is committed, by a job: never inside its transaction (T-40, T-46). */
+/** Payment of placed orders, by a job after the order is committed: no provider is asked inside a transaction (T-40, T-46). */
 export function createPaymentService({ payments, transact, providers, clock }: Dependencies) {
-  const apply = (paymentId: string, news: PaymentNews) =>
-    transact(async ({ payments }) => {
-      const locked = await payments.lock(paymentId);
+  /** Writes down what a provider tells; news that tell nothing new change nothing. */
+  const apply = (news: PaymentNews) =>
+    transact(async ({ payments, orders }) => {
+      const locked = await payments.lock(news.paymentId);
       if (!locked) return null;
       const after = applyNews(locked.payment, news);
       if (after === null || after === "mismatch") return after;
       await payments.save(after);
-      const target = ORDER_STATE_OF[after.status];
-      if (target && target !== locked.order.paymentState) {
-        const states = move(locked.order, { paymentState: target });
-        await payments.saveStates({ orderId: locked.order.id, states, events: [target], at: clock() });
+      const paymentState = ORDER_STATE_OF[after.status];
+      if (paymentState && paymentState !== locked.order.paymentState) {
+        const states = move(locked.order, { paymentState });
+        await orders.saveMove({
+          orderId: after.orderId,
+          states,
+          events: [paymentState],
+          actor: after.provider,
+          at: clock(),
+        });
       }
       return after;
     });
@@ -40,24 +49,22 @@ export function createPaymentService({ payments, transact, providers, clock }: D
     apply,
 
     /**
-     * Brings a payment to where its provider has it: asks how it stands, authorises what was never begun. Safe to call
-     * again after any failure. Returns the payment, or "mismatch" when the provider speaks of other money.
-     * @throws PaymentDeclined
+     * Brings the payment of an order to where its provider has it: asks how it stands, authorises what was never begun.
+     * Safe to call again after any failure. "mismatch" when the provider speaks of other money: nothing is booked.
      */
-    async settle(paymentId: string): Promise<Payment | "mismatch" | null> {
-      const payment = await payments.find(paymentId);
+    async settle(orderId: string): Promise<Payment | "mismatch" | null> {
+      const payment = await payments.findLive(orderId);
       const provider = payment && providers[payment.provider];
       if (!payment || !provider) return null;
-      const news = (await provider.find(paymentId)) ?? (await provider.authorise(payment));
-      const applied = (await apply(paymentId, news)) ?? (await payments.find(paymentId));
-      if (applied && applied !== "mismatch" && applied.status === "failed")
-        throw new PaymentDeclined({ reason: "declined" });
-      return applied;
+      const news = (await provider.find(payment.id)) ?? (await provider.authorise(payment));
+      return (await apply(news)) ?? payment;
     },
   };
 }
 export type PaymentService = ReturnType<typeof createPaymentService>;
 
-const ORDER_STATE_OF = { authorised: "authorised", captured: "paid", failed: "failed" } as Partial<
-  Record<Payment["status"], "authorised" | "paid" | "failed">
->;
+const ORDER_STATE_OF: Partial<Record<PaymentStatus, PaymentState>> = {
+  authorised: "authorised",
+  captured: "paid",
+  failed: "failed",
+};

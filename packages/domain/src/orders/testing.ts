@@ -3,9 +3,17 @@ import { placedOrder } from "./checkout.service.ts";
 import type { DeliveryMethod } from "./delivery.ts";
 import type { Address, Order, Placement } from "./order.ts";
 import type { OrderStates } from "./order-states.ts";
-import type { CheckoutLine, CheckoutMaterial, CheckoutRepository, NewOrder } from "./orders.repository.ts";
+import type {
+  CheckoutLine,
+  CheckoutMaterial,
+  CheckoutRepository,
+  NewOrder,
+  OrdersRepository,
+} from "./orders.repository.ts";
 import type { PaymentsRepository } from "./payment.service.ts";
 import type { Payment } from "./payment.ts";
+
+export { type Fault, fakePaymentProvider } from "./payment.fake.ts";
 
 export const anAddress = (changes: Partial<Address> = {}): Address => ({
   fullName: "Анна Иванова",
@@ -101,18 +109,20 @@ export function fakePayments(payment: Payment, states: OrderStates) {
   let current = payment;
   let order = states;
   const events: string[] = [];
-  const repository: PaymentsRepository = {
-    find: async (id) => (id === current.id ? current : null),
-    lock: async (id) => (id === current.id ? { payment: current, order: { id: current.orderId, ...order } } : null),
+  const payments: PaymentsRepository = {
+    findLive: async (orderId) => (orderId === current.orderId ? current : null),
+    lock: async (id) => (id === current.id ? { payment: current, order } : null),
     async save(changed) {
       current = changed;
     },
-    async saveStates(change) {
+  };
+  const orders: Pick<OrdersRepository, "saveMove"> = {
+    async saveMove(change) {
       order = change.states;
       events.push(...change.events);
     },
   };
-  return { ...repository, state: () => ({ payment: current, order, events }) };
+  return { payments, orders, state: () => ({ payment: current, order, events }) };
 }
 
 export const anOrder = (changes: Partial<Order> = {}): Order => ({
