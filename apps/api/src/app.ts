@@ -8,7 +8,7 @@ import { securityHeaders } from "#core/headers.ts";
 import { MAX_BODY } from "#core/json.ts";
 import type { Metrics } from "#core/metrics.ts";
 import { remoteAddress } from "#core/remote-address.ts";
-import { createContext, type Hall, realmOf } from "#core/request.ts";
+import { createContext, type Hall, realmOf } from "#request.ts";
 import { fallbackPage, type Pages } from "#pages.ts";
 import { visitorOf } from "#core/visitor.ts";
 

@@ -5,10 +5,18 @@ import { InvalidConfiguration, readOperatorEnv } from "#env.ts";
 import { createServices } from "#services.ts";
 import { Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
 import { importCommand } from "#shop/import.ts";
+import { keysCommand } from "#shop/keys.ts";
 import { refreshCommand } from "#shop/refresh.ts";
 import { seedCommand } from "#shop/seed.ts";
+import { userCommand } from "#shop/user.ts";
 
-const commands: Record<string, OperatorCommand> = { import: importCommand, seed: seedCommand, refresh: refreshCommand };
+const commands: Record<string, OperatorCommand> = {
+  import: importCommand,
+  seed: seedCommand,
+  refresh: refreshCommand,
+  user: userCommand,
+  keys: keysCommand,
+};
 
 const HELP = `pnpm shop <command>: for those who run the shop
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { answerCalls } from "#calls.ts";
-import { createContext, type Hall } from "#core/request.ts";
+import { createContext, type Hall } from "#request.ts";
 
 export interface Answer {
   status: number;
