@@ -4,6 +4,7 @@ import { tanstackStart } from "@tanstack/react-start/plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { precompressed } from "./build/precompressed.ts";
+import { scriptBudget } from "./build/script-budget.ts";
 import { withoutServerFunctions } from "./build/without-server-functions.ts";
 
 const api = "http://127.0.0.1:3001";
@@ -16,6 +17,11 @@ export default defineConfig({
     react(),
     withoutServerFunctions(),
     precompressed(),
+    scriptBudget({
+      limit: 150_000,
+      pages: ["/routes/index.tsx", "/routes/catalog/$slug.tsx", "/routes/search.tsx", "/routes/p/$slug.tsx"],
+      always: ["/locales/ru/shop.po"],
+    }),
   ],
   server: { proxy: { "/trpc": api, "/auth": api, "/media": api } },
   // From here on browsers know light-dark(), which must not be lowered: a part of a page may choose its own scheme.

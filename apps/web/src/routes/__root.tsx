@@ -8,6 +8,7 @@ import latinFont from "#core/fonts/onest-latin.woff2?url";
 import { loadMessages } from "#core/i18n.ts";
 import { Footer } from "#core/shell/footer.tsx";
 import { Header } from "#core/shell/header.tsx";
+import { NavigationProgress } from "#core/shell/navigation-progress.tsx";
 import { ToastProvider } from "#core/ui/toast.tsx";
 import styles from "#styles.css?url";
 
@@ -70,6 +71,7 @@ function Shell() {
       >
         <Trans>Skip to the content</Trans>
       </a>
+      <NavigationProgress />
       <Header categories={categories} />
       <main id="content" tabIndex={-1} className="grow outline-none">
         <Outlet />
