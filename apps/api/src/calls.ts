@@ -71,7 +71,7 @@ function parsed(json: string): unknown {
 }
 
 function reply(body: object, status: number, ctx: Context | undefined): Response {
-  const headers = new Headers({ "content-type": "application/json" });
+  const headers = new Headers({ "content-type": "application/json", ...ctx?.answerHeaders });
   for (const line of ctx?.setCookies ?? []) headers.append("set-cookie", line);
   return new Response(JSON.stringify(body), { status, headers });
 }

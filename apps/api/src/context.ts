@@ -28,4 +28,6 @@ export interface Context {
   userAgent: string;
   /** Whole Set-Cookie lines for the answer. */
   setCookies: string[];
+  /** More headers of the answer. */
+  answerHeaders: Record<string, string>;
 }

@@ -66,5 +66,6 @@ export async function createContext(
     ip: about.ip,
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? "",
     setCookies: [],
+    answerHeaders: {},
   };
 }

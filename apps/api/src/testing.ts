@@ -52,6 +52,7 @@ export function testShop() {
     userAgent: "vitest",
     https: false,
     setCookies: [],
+    answerHeaders: {},
     ...change,
   });
   const callerOf = (change: Partial<Context> = {}): Caller => callersOf(() => contextOf(change));

@@ -162,6 +162,7 @@ test("signing out ends the session and takes every cookie, and twice is once", a
   const second = await browser.tell("auth.signOut", {});
 
   expect([first.status, second.status]).toEqual([200, 200]);
+  expect(first.headers["clear-site-data"]).toBe('"cache", "storage"');
   expect([...browser.jar.keys()]).toEqual([]);
   browser.jar.set("__Secure-rt", refreshCookie);
   expect(await browser.tell("auth.refresh", {})).toMatchObject({ status: 401, refusal: "auth.session-revoked" });

@@ -38,7 +38,10 @@ function deliverTokens(ctx: Context, answer: unknown): SignedIn {
 }
 
 function deliverGoodbye(ctx: Context, answer: unknown): unknown {
-  if (ctx.realm === "browser") expire(ctx, "access", "refresh", "resume", "cart");
+  if (ctx.realm === "browser") {
+    expire(ctx, "access", "refresh", "resume", "cart");
+    ctx.answerHeaders["clear-site-data"] = '"cache", "storage"';
+  }
   return answer;
 }
 

@@ -12,6 +12,7 @@ export interface Answer {
   text: string;
   /** Set-Cookie lines. */
   setCookies: string[];
+  headers: Record<string, string>;
 }
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:131.0) Gecko/20100101 Firefox/131.0";
@@ -49,6 +50,7 @@ export function aVisitor(hall: Hall, { headers = {} }: { headers?: Record<string
       refusal: body.error?.data?.refusal?.code ?? null,
       text,
       setCookies,
+      headers: Object.fromEntries(response.headers),
     };
   }
 
