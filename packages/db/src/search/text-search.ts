@@ -6,6 +6,12 @@ import type { SearchTables } from "./search.tables.ts";
 import { breadcrumbOf, cardIn, onlyInStock, orderBy, priceColumns, priceWithin } from "./search-sql.ts";
 
 const BEST_CATEGORIES = 12;
+const EXACT_CODE = sql`1000`;
+const ALL_WORDS = sql`100`;
+/** Of descriptions (C), kinds (B) and titles (A); D is not used. */
+const WEIGHTS = sql`'{0.1, 0.3, 0.8, 1}'`;
+/** A flag of ts_rank_cd: divides by 1 + the logarithm of the length. */
+const LONG_TEXTS_COUNT_LESS = sql`1`;
 
 /** A page of hits: exact codes first, then by weighted rank. One statement. */
 export async function searchText(
@@ -39,15 +45,23 @@ export async function searchText(
 }
 
 function hits({ words, match, code, category, currency }: TextLookup) {
-  const text = words.join(match === "some" ? " | " : " & ") + (match === "prefix" && words.length > 0 ? ":*" : "");
-  const query = sql`to_tsquery('search.shop', ${text})`;
+  const every = words.join(" & ");
+  const text = { every, prefix: every && `${every}:*`, some: telling(words).join(" | ") }[match];
   return sql`
     select l.product_id, l.category_ids, l.in_stock, l.prominence, l.published_at, l.score,
       (l.prices -> ${currency}::text ->> 'amount')::bigint as ${priceNames[currency]},
-      ts_rank('{0.05, 0.2, 0.6, 1}', l.document, query) + case when l.codes @> array[${code}::text] then 1000 else 0 end as rank
-    from search.listing as l, ${query} as query
+      case when l.codes @> array[${code}::text] then ${EXACT_CODE} else 0 end
+        + case when l.document @@ complete then ${ALL_WORDS} else 0 end
+        + ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS}) as rank
+    from search.listing as l, to_tsquery('search.shop', ${text}) as query, to_tsquery('search.shop', ${every}) as complete
     where (l.document @@ query or l.codes @> array[${code}::text])
       ${category ? sql`and l.category_ids @> array[(select id from here)]` : sql``}`;
+}
+
+/** Single letters and numbers say too little to stand for the rest. */
+function telling(words: string[]): string[] {
+  const long = words.filter((word) => word.length > 1 && !/^\d+$/.test(word));
+  return long.length > 0 ? long : words;
 }
 
 const priceNames = { RUB: sql`price_rub`, EUR: sql`price_eur`, USD: sql`price_usd` };

@@ -5,7 +5,7 @@ import type { ProductPage } from "./product-page.ts";
 
 export type Lookup = Omit<ListingQuery, "q" | "sort"> & { sort: ListingSort };
 
-/** Words already folded. `every`: all of them must occur; `prefix`: the last one may be a beginning; `some`: any counts. */
+/** Words already folded. `every`: all of them must occur; `prefix`: the last one may be a beginning; `some`: any counts, all of them first. */
 export interface TextLookup extends Lookup {
   words: string[];
   match: "every" | "prefix" | "some";

@@ -1,5 +1,5 @@
 import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/domain/core";
-import type { ListingPage, ListingQuery } from "./listing.ts";
+import { PAGE_SIZE, type ListingPage, type ListingQuery } from "./listing.ts";
 import type { FoundPage, ListingRefresher, Lookup, SearchRepository, TextLookup } from "./search.repository.ts";
 import { closestWord, swapLayout, wordsOf } from "./words.ts";
 
@@ -39,7 +39,7 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
 }
 export type SearchService = ReturnType<typeof createSearchService>;
 
-/** What was typed, else the other keyboard layout, else the typos corrected, else any of the words. */
+/** What was typed (all words, else the last one as a beginning), else the other keyboard layout, else the typos corrected, else any of the words. */
 async function searchText(search: SearchRepository, lookup: Lookup, q: string): Promise<ListingPage> {
   const typed = wordsOf(q);
   const code = q.toLowerCase();
@@ -49,7 +49,8 @@ async function searchText(search: SearchRepository, lookup: Lookup, q: string): 
   };
   const complete = async (words: string[], corrected: string | null) => {
     const whole = await attempt(words, "every", corrected);
-    return whole.matched > 0 ? whole : attempt(words, "prefix", corrected);
+    if (whole.matched === 0) return attempt(words, "prefix", corrected);
+    return whole.matched < PAGE_SIZE && isWidened(lookup, words) ? attempt(words, "some", corrected) : whole;
   };
 
   const first = await complete(typed, null);
@@ -67,6 +68,9 @@ async function searchText(search: SearchRepository, lookup: Lookup, q: string): 
   }
   return typed.length > 1 ? (await attempt(typed, "some", null)).page : first.page;
 }
+
+/** Less than a page of full hits is followed by near ones, unless the shopper asked for an order of their own. */
+const isWidened = ({ sort }: Lookup, words: string[]) => sort === "relevance" && words.length > 1;
 
 /** The words with each unknown one replaced by the known word it probably was; null when nothing changes. */
 async function correct(search: SearchRepository, words: string[]): Promise<string[] | null> {
