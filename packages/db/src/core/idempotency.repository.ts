@@ -1,6 +1,7 @@
 import type { IdempotencyRepository } from "@vitrina/domain/core";
 import type { Kysely } from "kysely";
 import type { CoreTables } from "./core.tables.ts";
+import { sentWithNext } from "./named-statements.ts";
 
 export const createIdempotencyRepository = (db: Kysely<CoreTables>): IdempotencyRepository => ({
   async claim({ principal, operation, keyHash, requestHash }) {
@@ -33,6 +34,7 @@ export const createIdempotencyRepository = (db: Kysely<CoreTables>): Idempotency
       .where("principal", "=", principal)
       .where("operation", "=", operation)
       .where("keyHash", "=", keyHash)
+      .modifyEnd(sentWithNext)
       .execute();
   },
 });

@@ -1,12 +1,27 @@
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
+import {
+  type PostgresCursor,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  // oxlint-disable-next-line no-restricted-imports -- a mark for the connection is no query
+  sql,
+} from "kysely";
 import type pg from "pg";
 
 const MAX_NAMED = 500;
 const MAX_SEEN = 2000;
 
+const WITH_NEXT = "/* sent with the next statement */";
+
+/**
+ * The end of a statement whose answer nobody waits for. Inside a transaction it is sent with the next statement, COMMIT
+ * at the latest, which fails with it: a round trip less.
+ */
+export const sentWithNext = sql.raw(WITH_NEXT);
+
 /**
  * Gives PostgreSQL a name for every statement that comes a second time, so that each connection parses and plans it
- * once, and sends BEGIN in one round trip with the first statement behind it. Kysely 0.29 has no option for either.
+ * once, and sends BEGIN in one write with the first statement behind it. Kysely 0.29 has no option for either.
  */
 export function withNamedStatements(pool: pg.Pool): PostgresPool {
   const naming = createNaming();
@@ -18,30 +33,40 @@ export function withNamedStatements(pool: pg.Pool): PostgresPool {
 }
 
 type Naming = ReturnType<typeof createNaming>;
+interface Statement {
+  text: string;
+  values: readonly unknown[];
+}
 
 const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 
 function wrap(client: pg.PoolClient, naming: Naming): PostgresPoolClient {
   const known = wrappers.get(client);
   if (known) return known;
-  let begin: Promise<unknown> | undefined;
+  let waiting: Statement[] = [];
 
+  const send = ({ text, values }: Statement) => {
+    const name = naming.nameOf(text);
+    return client.query({ text, values: [...values], ...(name && { name }) });
+  };
   const run = async (text: string, values: readonly unknown[]) => {
-    if (text === "begin") {
-      begin = client.query(text);
-      begin.catch(() => {});
+    if (text === "begin" || (text.endsWith(WITH_NEXT) && client.getTransactionStatus() === "T")) {
+      waiting.push({ text, values });
       return { command: "BEGIN", rowCount: 0, rows: [] };
     }
-    const opened = begin;
-    begin = undefined;
-    const name = naming.nameOf(text);
-    const send = () => client.query({ text, values: [...values], ...(name && { name }) });
+    const begun = waiting.some((statement) => statement.text === "begin");
+    const statements = text === "rollback" ? [{ text, values }] : [...waiting, { text, values }];
+    waiting = [];
+    if (text === "rollback" && begun) return { command: "ROLLBACK", rowCount: 0, rows: [] };
+    const { stream } = client.connection;
+    stream.cork();
+    const answers = statements.map(send);
+    stream.uncork();
     try {
-      const [, result] = await Promise.all([opened, send()]);
-      return result;
+      return (await Promise.all(answers)).at(-1);
     } catch (error) {
-      if (!name || !isStalePlan(error)) throw error;
-      naming.forget(text);
+      if (!isStalePlan(error)) throw error;
+      for (const statement of statements) naming.forget(statement.text);
       // In a transaction the error has spoilt it: the whole of it is tried again by its owner.
       if (client.getTransactionStatus() !== "I") throw error;
       return client.query(text, [...values]);
