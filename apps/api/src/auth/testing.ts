@@ -17,7 +17,7 @@ import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
 export const PASSWORD = "canary-password-6f1c-длинная";
 
 /** Hashes at a cost that tests can bear. */
-export const cheapPasswords = createArgon2PasswordHasher({
+const cheapPasswords = createArgon2PasswordHasher({
   peppers: [{ version: "1", key: "pepper" }],
   cost: { memory: 64, passes: 1, parallelism: 1 },
 });

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { mutation } from "#core/endpoint.ts";
 
 /** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
-export const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
+const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
 
 export const authContract = {
   /**

@@ -40,4 +40,3 @@ export function createDenylist({
     },
   };
 }
-export type Denylist = ReturnType<typeof createDenylist>;
