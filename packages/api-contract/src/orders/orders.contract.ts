@@ -3,9 +3,9 @@ import { Address, Country, FulfilmentState, Order, OrderSummary, Placement, Quot
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 
-export const Page = z.strictObject({ cursor: z.string().max(200).optional() });
+const Page = z.strictObject({ cursor: z.string().max(200).optional() });
 /** 128-bit key of a guest's order, base64url. */
-export const OrderToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const OrderToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 
 export const ordersContract = {
   /** Checks and holds every line (CHK-01), prices the delivery (CHK-04) and quotes the total. Call again after each change. */

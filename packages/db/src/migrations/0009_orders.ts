@@ -137,7 +137,8 @@ async function checkout(db: Kysely<unknown>): Promise<void> {
 
 async function placing(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create function orders.place(placed jsonb, lines jsonb, access_hash bytea) returns jsonb language plpgsql as $$
+    create function orders.place(placed jsonb, lines jsonb, access_hash bytea) returns jsonb
+    language plpgsql set plan_cache_mode = force_generic_plan as $$
     declare
       order_id uuid := placed ->> 'id';
       instant timestamptz := placed ->> 'placedAt';

@@ -2,6 +2,7 @@ import type { Clock, Locale, NewId, Transact } from "@vitrina/domain/core";
 import { type Demand, HOLD_MINUTES, type InventoryService, OutOfStock } from "@vitrina/domain/inventory";
 import { canonicalEmail } from "@vitrina/domain/users";
 import { normaliseAddress } from "./address.ts";
+import { calendarIn } from "./delivery.ts";
 import type { Order, Placement, Quote } from "./order.ts";
 import { EmptyCart, InvalidAddress, QuoteChanged } from "./orders.errors.ts";
 import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "./orders.repository.ts";
@@ -35,7 +36,8 @@ export interface PlacedOrder {
 
 /** From a filled cart to a placed order. */
 export function createCheckoutService(dependencies: CheckoutDependencies) {
-  const { transact, inventory, tokens, hash, clock, newId, timeZone } = dependencies;
+  const { transact, inventory, tokens, hash, clock, newId } = dependencies;
+  const dayOf = calendarIn(dependencies.timeZone);
 
   return {
     /**
@@ -50,7 +52,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         if (!material || material.lines.length === 0) throw new EmptyCart({});
         const until = new Date(now.getTime() + HOLD_MINUTES * 60_000);
         await holdAll(material, (demands) => inventory.hold(material.cart.id, demands, until));
-        return shownQuote(drawQuote(material, wish, { hash, now, timeZone }), until);
+        return shownQuote(drawQuote(material, wish, { hash, now, today: dayOf(now) }), until);
       }),
 
     /**
@@ -67,7 +69,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         const material = await checkout.lockMaterial(owner, { country, customerKey, instant: now });
         const quote =
           material && material.lines.length > 0
-            ? drawQuote(material, { country, deliveryCode: placement.deliveryCode }, { hash, now, timeZone })
+            ? drawQuote(material, { country, deliveryCode: placement.deliveryCode }, { hash, now, today: dayOf(now) })
             : null;
         if (!material || quote?.hash !== placement.quoteHash) {
           const order = await checkout.findPlaced(owner, placement.quoteHash);

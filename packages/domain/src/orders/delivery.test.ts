@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calendarDay, deliveryOptions } from "./delivery.ts";
+import { calendarIn, deliveryOptions } from "./delivery.ts";
 import { aDeliveryMethod } from "./testing.ts";
 
 const order = { currency: "RUB", goods: 100_000, today: "2026-02-26" } as const;
@@ -22,6 +22,6 @@ test("a method without a price in the currency is not offered", () => {
 });
 
 test("the day is the shop's day, not the server's", () => {
-  expect(calendarDay(new Date("2026-03-01T22:30:00Z"), "Europe/Moscow")).toBe("2026-03-02");
-  expect(calendarDay(new Date("2026-03-01T22:30:00Z"), "America/New_York")).toBe("2026-03-01");
+  expect(calendarIn("Europe/Moscow")(new Date("2026-03-01T22:30:00Z"))).toBe("2026-03-02");
+  expect(calendarIn("America/New_York")(new Date("2026-03-01T22:30:00Z"))).toBe("2026-03-01");
 });

@@ -1,7 +1,7 @@
 import { NotSellable } from "@vitrina/domain/cart";
 import { computeTotals, type LineTotals, taxRuleOf } from "@vitrina/domain/pricing";
 import { considerCodes, discountOf } from "@vitrina/domain/promotions";
-import { calendarDay, deliveryOptions } from "./delivery.ts";
+import { deliveryOptions } from "./delivery.ts";
 import type { DeliveryOption, Quote } from "./order.ts";
 import { NoDeliveryMethod } from "./orders.errors.ts";
 import type { CheckoutLine, CheckoutMaterial } from "./orders.repository.ts";
@@ -18,8 +18,8 @@ export interface Wish {
 interface Tools {
   hash: Hash;
   now: Date;
-  /** IANA name of the shop's time zone. */
-  timeZone: string;
+  /** The day of the shop's calendar, YYYY-MM-DD. */
+  today: string;
 }
 
 type SellableLine = CheckoutLine & { unitAmount: number };
@@ -49,7 +49,7 @@ export function assertSellable(lines: readonly CheckoutLine[]): SellableLine[] {
  * delivery with its dates: when any of them differs, so does the hash (CHK-08, T-54).
  * @throws NotSellable @throws NoDeliveryMethod
  */
-export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, timeZone }: Tools): DrawnQuote {
+export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, today }: Tools): DrawnQuote {
   const { cart, codes, taxRates, deliveryMethods } = material;
   const lines = assertSellable(material.lines);
   const { currency } = cart;
@@ -57,7 +57,6 @@ export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, t
   const promotions = considerCodes(codes, { currency, itemsAmount, now });
   const discount = discountOf(promotions);
 
-  const today = calendarDay(now, timeZone);
   const options = deliveryOptions(deliveryMethods, { currency, goods: itemsAmount - discount, today });
   const delivery = options.find(({ code }) => code === wish.deliveryCode) ?? options[0];
   if (!delivery) throw new NoDeliveryMethod({ country: wish.country });
