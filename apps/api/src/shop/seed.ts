@@ -15,14 +15,15 @@ import { refreshListings } from "#shop/refresh.ts";
 
 export const seedCommand: OperatorCommand = {
   summary: "fill the shop with the demo catalogue",
-  help: `pnpm shop seed [--force]
+  help: `pnpm shop seed [--force] [--without-pictures]
 
 Adds the demo catalogue with its pictures, prices, stock, promotions, reviews and accounts, the taxes and the ways of
 delivery. What is there already stays as it is, and so does everything that is not of the demo.
-  --force   writes the products of the demo, their prices and stock again`,
-  options: { force: { type: "boolean" } },
+  --force   writes the products of the demo, their prices and stock again
+  --without-pictures  leaves the drawing out, which takes most of the time`,
+  options: { force: { type: "boolean" }, "without-pictures": { type: "boolean" } },
   async run(operator, { values }) {
-    await seed(operator, { force: values["force"] === true });
+    await seed(operator, { force: values["force"] === true, pictures: values["without-pictures"] !== true });
   },
 };
 

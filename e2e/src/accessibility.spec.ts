@@ -1,0 +1,70 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, open, test } from "./test.ts";
+
+const PAGES: [name: string, path: string][] = [
+  ["home", "/"],
+  ["search", "/search?q=%D0%BA%D1%80%D1%83%D0%B6%D0%BA%D0%B0"],
+  ["nothing found", "/search?q=zzzzqqqq"],
+  ["empty cart", "/cart"],
+  ["empty checkout", "/checkout"],
+  ["sign-in", "/sign-in"],
+  ["sign-up", "/sign-up"],
+  ["unknown page", "/nothing/here"],
+];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+const sidewaysScroll = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const prefix of ["", "/en"])
+    test.describe(`${prefix || "/ru"}, ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport: { width: 360, height: 740 } });
+
+      test("pages have no accessibility violation and no sideways scroll", async ({ page }) => {
+        for (const [name, path] of PAGES) {
+          await open(page, path === "/" ? prefix || "/" : prefix + path);
+          expect(await violations(page), name).toEqual([]);
+          expect(await sidewaysScroll(page), name).toBeLessThanOrEqual(0);
+        }
+      });
+
+      test("listing, product, filled cart and checkout have none either", async ({ page }) => {
+        await open(page, prefix || "/");
+        await page.locator("a[href*='/catalog/']").first().click();
+        await page.waitForURL("**/catalog/**");
+        await page.locator("main a[href*='/p/']").first().waitFor();
+        expect(await violations(page), "listing").toEqual([]);
+        await page.locator("main a[href*='/p/']").first().click();
+        await page.waitForURL("**/p/**");
+        await page
+          .getByRole("main")
+          .getByRole("button", { name: /В корзину|Add to cart/ })
+          .first()
+          .click();
+        await expect(page.getByRole("status").getByRole("link")).toBeVisible();
+        expect(await violations(page), "product").toEqual([]);
+        await open(page, `${prefix}/cart`);
+        expect(await violations(page), "cart").toEqual([]);
+        await open(page, `${prefix}/checkout`);
+        await expect(page.getByRole("button", { name: /Оформить заказ на|Order for/ })).toBeVisible();
+        expect(await violations(page), "checkout").toEqual([]);
+      });
+    });
+
+test("account and back office have no accessibility violation", async ({ page }) => {
+  await open(page, "/sign-in");
+  await page.getByLabel("Электронная почта").fill("admin@vitrina.example");
+  await page.getByLabel("Пароль").fill("vitrina-demo-2026");
+  await page.getByRole("button", { name: "Войти" }).click();
+  await page.waitForURL("**/account");
+  for (const path of ["/account", "/account/orders", "/admin/orders", "/en/account", "/en/admin/orders"]) {
+    await open(page, path);
+    expect(await violations(page), path).toEqual([]);
+  }
+});

@@ -1,0 +1,113 @@
+import { expect, open, test } from "./test.ts";
+
+test("a page opens without asking the server for what it already shows", async ({ page, complaints }) => {
+  const calls: string[] = [];
+  page.on("request", (request) => /\/(trpc|auth)\//.test(request.url()) && calls.push(request.url()));
+
+  for (const path of ["/", "/search?q=чайник", "/en"]) await open(page, path);
+  await page.getByRole("main").getByRole("link").first().waitFor();
+
+  expect(calls).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("the same list comes back from its address alone", async ({ page, browser }) => {
+  await open(page, "/search?q=кружка&sort=price");
+  const names = await page
+    .getByRole("main")
+    .getByRole("link", { name: /Кружка/ })
+    .allTextContents();
+  expect(names.length).toBeGreaterThan(1);
+
+  const other = await (await browser.newContext()).newPage();
+  await open(other, page.url());
+
+  expect(
+    await other
+      .getByRole("main")
+      .getByRole("link", { name: /Кружка/ })
+      .allTextContents(),
+  ).toEqual(names);
+  await other.context().close();
+});
+
+test("a misspelt word and the wrong keyboard layout find the mug all the same", async ({ page }) => {
+  for (const query of ["кружкка", "rhe;rf"]) {
+    await open(page, `/search?q=${encodeURIComponent(query)}`);
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("link", { name: /Кружка/ })
+        .first(),
+      query,
+    ).toBeVisible();
+  }
+});
+
+test("an unknown address says so and keeps the search at hand", async ({ page }) => {
+  const response = await page.goto("/p/nothing-of-the-kind");
+
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("searchbox")).toBeVisible();
+});
+
+test("nobody leaves for another site by signing in", async ({ page }) => {
+  await open(page, "/sign-in?return=//evil.example");
+  await page.getByLabel("Электронная почта").fill("shopper@vitrina.example");
+  await page.getByLabel("Пароль").fill("vitrina-demo-2026");
+  await page.getByRole("button", { name: "Войти" }).click();
+  await page.waitForURL("**/account");
+
+  expect(new URL(page.url()).hostname).toBe("localhost");
+});
+
+test("a double click on the order button and a lost answer make one order", async ({ page }) => {
+  await open(page, "/search?q=чайник");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Чайник/ })
+    .first()
+    .click();
+  await page.getByRole("main").getByRole("button", { name: "В корзину" }).first().click();
+  await expect(page.getByRole("status").getByText("в корзине")).toBeVisible();
+  await open(page, "/checkout");
+  await page.getByLabel("Электронная почта").fill("guest@vitrina.example");
+  await page.getByLabel("Имя и фамилия получателя").fill("Гость Магазина");
+  await page.getByLabel("Телефон").fill("+7 912 345-67-89");
+  await page.getByLabel("Город").fill("Москва");
+  await page.getByLabel("Индекс").fill("101000");
+  await page.getByLabel("Улица и дом").fill("Мясницкая, 1");
+  await page.getByLabel(/Даю согласие/).check();
+  let lost = 0;
+  await page.route("**/trpc/orders.placeOrder", async (route) => {
+    const answer = await route.fetch();
+    if (lost++ === 0) await route.abort("connectionreset");
+    else await route.fulfill({ response: answer });
+  });
+
+  const order = page.getByRole("button", { name: /Оформить заказ на/ });
+  await order.dblclick();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await order.click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("оформлен");
+  expect(lost).toBe(2);
+});
+
+test.describe("with JavaScript off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the shop can be walked by links and forms", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("searchbox").fill("чайник");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=/);
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /Чайник/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/p\//);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Чайник");
+  });
+});
