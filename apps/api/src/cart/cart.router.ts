@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import type * as z from "zod";
 import { ownerOf, secretHashOf } from "#core/cart-owner.ts";
 import { cookieLine } from "#core/cookies.ts";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { view, addItem, changeQuantity, enterCode, removeCode, changeCurrency, claimGuestCart } = contract.cart;
 
+type CartAnswer = z.infer<typeof addItem.output>;
 type Deliver = NonNullable<NonNullable<Parameters<typeof openProcedure>[1]>["deliver"]>;
 
 const GUEST_CART_KEPT = 30 * 86_400_000;
@@ -13,7 +15,7 @@ const newSecret = () => randomBytes(16).toString("base64url");
 
 /** Programs keep the secret of a guest's cart themselves, browsers as a cookie that no script can read. */
 const deliverSecret: Deliver = (ctx, answer) => {
-  const added = addItem.output.parse(answer);
+  const added = answer as CartAnswer;
   if (ctx.realm === "api" || added.secret === null) return added;
   const expires = new Date(ctx.now().getTime() + GUEST_CART_KEPT);
   ctx.setCookies.push(cookieLine("cart", { https: ctx.https, text: added.secret, expires }));

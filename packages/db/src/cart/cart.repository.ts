@@ -65,10 +65,11 @@ export const createCartRepository = (db: Kysely<Tables>): CartRepository => {
           on conflict do nothing
         `,
       }),
-    removeCode: (owner, { code, ...moment }) =>
-      change(owner, moment, {
-        step: sql`delete from cart.code using changed where cart_id = changed.id and code = ${code}`,
-      }),
+    async removeCode(owner, { code, ...moment }) {
+      const step = sql`delete from cart.code using changed where cart_id = changed.id and code = ${code}`;
+      const answer = await changeOpen(db, { owner, moment, step });
+      return answer && { cart: answer.cart, removed: answer.touched > 0 };
+    },
 
     async changeCurrency(owner, { currency, ...moment }) {
       // Locked first: a line added at this moment must not keep an amount seen in the former currency.

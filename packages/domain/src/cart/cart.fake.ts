@@ -83,10 +83,13 @@ export function fakeCarts() {
       change(owner, moment, (kept) => {
         if (!kept.codes.includes(code)) kept.codes.push(code);
       }),
-    removeCode: (owner, { code, ...moment }) =>
-      change(owner, moment, (kept) => {
+    async removeCode(owner, { code, ...moment }) {
+      const removed = open(owner, moment.now)?.codes.includes(code) ?? false;
+      const cart = await change(owner, moment, (kept) => {
         kept.codes = kept.codes.filter((known) => known !== code);
-      }),
+      });
+      return cart && { cart, removed };
+    },
     changeCurrency: (owner, { currency, ...moment }) =>
       change(owner, moment, (kept) => {
         kept.currency = currency;

@@ -38,7 +38,11 @@ export interface CartRepository {
   /** Sets the quantity, 0 removes; null also when `version` is no longer the cart's. */
   setLine(owner: CartOwner, change: LineChange & { version: number }): Promise<StandingCart | null>;
   addCode(owner: CartOwner, change: Moment & { code: string }): Promise<StandingCart | null>;
-  removeCode(owner: CartOwner, change: Moment & { code: string }): Promise<StandingCart | null>;
+  /** `removed` is false when the code was not on the cart. */
+  removeCode(
+    owner: CartOwner,
+    change: Moment & { code: string },
+  ): Promise<{ cart: StandingCart; removed: boolean } | null>;
   changeCurrency(owner: CartOwner, change: Moment & { currency: Currency }): Promise<StandingCart | null>;
   /** Locks without a change. */
   lock(owner: CartOwner, now: Date): Promise<StandingCart | null>;

@@ -1,6 +1,6 @@
 import { type Clock, type Currency, type NewId, NotFound, type Transact } from "@vitrina/domain/core";
 import type { StockRepository } from "@vitrina/domain/inventory";
-import { canonicalCode } from "@vitrina/domain/promotions";
+import { canonicalCode, CodeNotOnCart } from "@vitrina/domain/promotions";
 import { type CartLine, type CartView, MAX_QUANTITY, type MergeReport } from "./cart.ts";
 import { StaleCart } from "./cart.errors.ts";
 import type { CartOwner, CartRepository, Moment } from "./cart.repository.ts";
@@ -104,13 +104,19 @@ export function createCartService({ carts, transact, clock, newId, freeDeliveryF
       );
     },
 
-    /** Removing what is not there succeeds. */
-    removeCode: (owner: CartOwner | null, typed: string) =>
-      changeOpen(
+    /** PRM-07: the others are judged anew. @throws CodeNotOnCart */
+    removeCode: (owner: CartOwner | null, typed: string) => {
+      const code = canonicalCode(typed);
+      return changeOpen(
         owner,
-        (carts, of, moment) => carts.removeCode(of, { code: canonicalCode(typed), ...moment }),
+        async (carts, of, moment) => {
+          const change = await carts.removeCode(of, { code, ...moment });
+          if (change && !change.removed) throw new CodeNotOnCart({ code });
+          return change && change.cart;
+        },
         () => {},
-      ),
+      );
+    },
 
     /** Reprices the cart; a cart not yet begun has nothing to change. */
     changeCurrency: (owner: CartOwner | null, currency: Currency) =>

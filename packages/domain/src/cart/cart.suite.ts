@@ -1,6 +1,6 @@
 import type { Currency } from "@vitrina/domain/core";
 import { OutOfStock } from "@vitrina/domain/inventory";
-import { CodeRefused, type NewPromotion } from "@vitrina/domain/promotions";
+import { CodeNotOnCart, CodeRefused, type NewPromotion } from "@vitrina/domain/promotions";
 import { expect, test } from "vitest";
 import { MAX_CODES, MAX_LINES } from "./cart.ts";
 import { CodeLimitReached, LineLimitReached, NotSellable, QuantityLimitReached, StaleCart } from "./cart.errors.ts";
@@ -203,6 +203,14 @@ export function cartSuite(open: () => Promise<CartShop>): void {
     });
 
     expect((await shop.cart.view(owner, "RUB")).promotions).toEqual([]);
+  });
+
+  test("a code that is not on the cart cannot be removed", async () => {
+    const shop = await open();
+    const owner = shop.newGuest();
+    await fill(shop, owner).add(await shop.offer());
+
+    await expect(shop.cart.removeCode(owner, "never")).rejects.toThrow(CodeNotOnCart);
   });
 
   test("a cart holds five codes and not one more", async () => {

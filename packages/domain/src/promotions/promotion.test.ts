@@ -59,12 +59,13 @@ test("of several codes the one that gives most wins and the others hear by whom 
   expect(discountOf(considered)).toBe(200_00);
 });
 
-test("among equal codes the higher priority wins, then the one entered first", () => {
+test("among equal codes the higher priority wins, whichever was entered first", () => {
   const winnerOf = (...codes: ReturnType<typeof aCode>[]) =>
     considerCodes(codes, order).find(({ obstacle }) => !obstacle)?.code;
 
-  expect(winnerOf(aCode("FIRST"), aCode("SECOND"))).toBe("FIRST");
-  expect(winnerOf(aCode("FIRST"), aCode("SECOND", { priority: 1 }))).toBe("SECOND");
+  expect(winnerOf(aCode("AAA"), aCode("BBB"))).toBe("AAA");
+  expect(winnerOf(aCode("BBB"), aCode("AAA"))).toBe("AAA");
+  expect(winnerOf(aCode("AAA"), aCode("BBB", { priority: 1 }))).toBe("BBB");
 });
 
 test("a code is the same however it is typed", () => {

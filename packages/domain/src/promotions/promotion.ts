@@ -36,7 +36,8 @@ export const canonicalCode = (typed: string): string => typed.trim().toUpperCase
 
 /**
  * PRM-06, PRM-10: what every entered code gives, or why not, in the order of entry. One wins: the one that gives most,
- * then the one of higher priority, then the one entered first; the others are beaten by it.
+ * then the one of higher priority, then the first by its letters, so that the order of entry never matters (PRM-05). The
+ * others are beaten by it.
  */
 export function considerCodes(codes: readonly EnteredCode[], circumstances: Circumstances): Consideration[] {
   const considered = codes.map((entered) => ({ entered, consideration: consider(entered, circumstances) }));
@@ -45,7 +46,8 @@ export function considerCodes(codes: readonly EnteredCode[], circumstances: Circ
     .toSorted(
       (a, b) =>
         b.consideration.amount - a.consideration.amount ||
-        (b.entered.terms?.priority ?? 0) - (a.entered.terms?.priority ?? 0),
+        (b.entered.terms?.priority ?? 0) - (a.entered.terms?.priority ?? 0) ||
+        (a.entered.code < b.entered.code ? -1 : 1),
     );
   return considered.map(({ consideration }) =>
     consideration.obstacle || !best || consideration === best.consideration
