@@ -15,6 +15,8 @@ const BATCH = 200;
 const KEPT = 7 * 24 * 3600 * 1000;
 const CRONTAB = ["* * * * * expire-holds", "* * * * * sweep"].join("\n");
 
+type ClosableSender = MailSender & { close?(): void };
+
 export interface WorkerOptions {
   env: Pick<Env, "DATABASE_URL" | "PUBLIC_URL" | "SMTP_URL" | "MAIL_FROM">;
   database: Pick<OpenDatabase<Database>, "db">;
@@ -28,7 +30,7 @@ export interface WorkerOptions {
   log: Logger;
   now: Clock;
   /** Where mail goes; by SMTP_URL, else into the inbox table, unless told. */
-  sender?: MailSender;
+  sender?: ClosableSender;
 }
 
 /** Starts the jobs of the shop: mail, expiry, sweeping and the listings' refresh. Any number of workers may run. */
@@ -36,13 +38,14 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   const { env, database, services, log } = options;
   const stopping = new AbortController();
   const pool = jobsPool(env.DATABASE_URL);
+  const mail = options.sender ?? senderOf(env, database);
   const runner = await run({
     pgPool: pool,
     concurrency: 3,
     pollInterval: 1000,
     noHandleSignals: true,
     crontab: CRONTAB,
-    taskList: tasksOf(options),
+    taskList: tasksOf(options, mail),
     logger: jobLogger(log),
   });
   const every = (pause: number, name: string, work: () => Promise<number>) =>
@@ -56,6 +59,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
       stopping.abort();
       await Promise.all([...loops, runner.stop()]);
       await pool.end();
+      mail.close?.();
     },
   };
 }
@@ -69,8 +73,7 @@ function jobsPool(connectionString: string): pg.Pool {
   return pool;
 }
 
-function tasksOf({ env, database, services, log, now, sender }: WorkerOptions): TaskList {
-  const mail = sender ?? senderOf(env, database);
+function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: MailSender): TaskList {
   const { host } = new URL(env.PUBLIC_URL);
   return {
     async deliver(payload, { addJob }) {
@@ -97,7 +100,7 @@ function tasksOf({ env, database, services, log, now, sender }: WorkerOptions): 
   };
 }
 
-const senderOf = (env: WorkerOptions["env"], { db }: WorkerOptions["database"]): MailSender =>
+const senderOf = (env: WorkerOptions["env"], { db }: WorkerOptions["database"]): ClosableSender =>
   env.SMTP_URL ? createSmtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM }) : createInbox(db);
 
 interface Loop {
