@@ -1,4 +1,5 @@
-import type { DemoAttribute, Localized } from "./demo.ts";
+import type { DemoAttribute } from "./demo.ts";
+import type { Localized } from "./localized.ts";
 
 const cm = { ru: "см", en: "cm" };
 const ml = { ru: "мл", en: "ml" };

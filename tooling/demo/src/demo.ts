@@ -1,6 +1,6 @@
+import type { Localized } from "./localized.ts";
 import type { Picture } from "./pictures/picture.ts";
 
-export type Localized = { ru: string; en: string };
 export type Currency = "RUB" | "EUR" | "USD";
 /** Integer minor units: kopecks and cents. */
 export type Prices = Record<Currency, number>;

@@ -1,4 +1,4 @@
-import type { Localized } from "./demo.ts";
+import type { Localized } from "./localized.ts";
 import type { Files } from "./pictures/render.ts";
 import { shelfSvg, type Cast } from "./pictures/scene.ts";
 

@@ -7,6 +7,7 @@ export { demoAttributes } from "./attributes.ts";
 export { demoCategories } from "./categories.ts";
 export type * from "./demo.ts";
 export { demoHero, type Hero } from "./hero.ts";
+export type { Localized } from "./localized.ts";
 export type { Picture, View } from "./pictures/picture.ts";
 export { pictureSvg } from "./pictures/scene.ts";
 export { demoProducts } from "./products.ts";

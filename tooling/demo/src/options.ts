@@ -1,4 +1,4 @@
-import type { Localized } from "./demo.ts";
+import type { Localized } from "./localized.ts";
 
 /** A second option beside colour; each value adds its surcharge in roubles. */
 type SizeSet = { code: string; name: Localized; values: { code: string; name: Localized; surcharge: number }[] };

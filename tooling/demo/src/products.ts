@@ -1,5 +1,6 @@
 import { terms } from "./attributes.ts";
-import type { DemoOption, DemoProduct, DemoVariant, Localized } from "./demo.ts";
+import type { DemoOption, DemoProduct, DemoVariant } from "./demo.ts";
+import type { Localized } from "./localized.ts";
 import { goods } from "./goods/index.ts";
 import type { Good } from "./goods/good.ts";
 import { sizeSets } from "./options.ts";

@@ -1,4 +1,4 @@
-import type { Localized } from "#demo.ts";
+import type { Localized } from "#localized.ts";
 import { palette, type ColourName } from "./palette.ts";
 import type { Picture, View } from "./picture.ts";
 import { templates } from "./templates/index.ts";

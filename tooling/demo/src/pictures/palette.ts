@@ -1,4 +1,4 @@
-import type { Localized } from "#demo.ts";
+import type { Localized } from "#localized.ts";
 import type { Oklch } from "./colour.ts";
 
 type Colour = {

@@ -1,4 +1,4 @@
-import type { Localized } from "#demo.ts";
+import type { Localized } from "#localized.ts";
 import type { ColourName } from "./palette.ts";
 import type { TemplateName } from "./templates/index.ts";
 

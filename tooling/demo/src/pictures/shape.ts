@@ -7,7 +7,7 @@ export type Profile = readonly Point[];
 export const TILT = 0.095;
 
 /** A smooth line through the points (Catmull-Rom), continuing an open path. */
-export function through(points: readonly Point[]): string {
+function through(points: readonly Point[]): string {
   const at = (index: number): Point => points[Math.min(points.length - 1, Math.max(0, index))]!;
   return points
     .slice(1)
@@ -22,7 +22,7 @@ export function through(points: readonly Point[]): string {
 
 export const smooth = (points: readonly Point[]) => d`M${points[0]![0]} ${points[0]![1]}` + through(points);
 
-export const polygon = (points: readonly Point[]) => `M${points.map(([x, y]) => d`${x} ${y}`).join("L")}Z`;
+const polygon = (points: readonly Point[]) => `M${points.map(([x, y]) => d`${x} ${y}`).join("L")}Z`;
 
 const side = (profile: Profile, share: number): Point[] => profile.map(([radius, y]) => [radius * share, y]);
 
@@ -46,7 +46,7 @@ export function strip(profile: Profile, from: number, to: number): string {
 }
 
 /** The half width of a turned body at a height. */
-export function radiusAt(profile: Profile, y: number): number {
+function radiusAt(profile: Profile, y: number): number {
   const index = profile.findIndex(([, height]) => height >= y);
   if (index <= 0) return (index === 0 ? profile[0]! : profile.at(-1)!)[0];
   const [above, below] = [profile[index - 1]!, profile[index]!];

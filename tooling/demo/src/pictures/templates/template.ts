@@ -1,4 +1,4 @@
-import type { Localized } from "#demo.ts";
+import type { Localized } from "#localized.ts";
 import type { Random } from "#random.ts";
 import type { Tones } from "#pictures/colour.ts";
 import type { Gender } from "#pictures/palette.ts";
