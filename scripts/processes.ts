@@ -24,6 +24,8 @@ export async function assertFree(port: number, host: string): Promise<void> {
 export function endRequested(): Promise<void> {
   return new Promise((resolve) => {
     for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(event, () => resolve());
+    // To listen must not keep this process alive when its work has failed.
+    process.channel?.unref();
   });
 }
 

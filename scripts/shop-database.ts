@@ -35,10 +35,9 @@ export async function seedIfEmpty(env: NodeJS.ProcessEnv): Promise<void> {
   const user = await db.selectFrom("users.user").select("id").limit(1).executeTakeFirst();
   await close();
   if (user) return;
-  await step("Filling the shop with the demo catalogue (first run only)", async () => {
-    const { code, output } = await run(process.execPath, ["apps/api/src/shop.ts", "seed"], { env });
-    if (code !== 0) throw new Cure(`The demo catalogue could not be written; the seed said:\n${output}`);
-  });
+  console.log("· Filling the shop with the demo catalogue (first run only)");
+  const { code } = await run(process.execPath, ["apps/api/src/shop.ts", "seed"], { env, stdio: ["ignore", "inherit", "inherit"] });
+  if (code !== 0) throw new Cure("The demo catalogue could not be written; the reason is above.");
 }
 
 async function startDatabase(url: string | undefined): Promise<ShopDatabase> {

@@ -84,3 +84,5 @@ async function close(): Promise<void> {
 }
 process.on("SIGTERM", () => void close());
 process.on("SIGINT", () => void close());
+// Whoever started it with a channel (npm start) was killed.
+process.on("disconnect", () => void close());
