@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 export interface Browser {
   executablePath: string;
@@ -24,7 +25,7 @@ export async function unpackChromium(): Promise<Browser | null> {
   const library = path.join(folder, "al2023", "lib");
   if (!existsSync(library)) {
     const packed = import.meta.resolve("@sparticuz/chromium").replace(/build\/.*$/, "bin/al2023.tar.br");
-    await inflate(new URL(packed).pathname);
+    await inflate(fileURLToPath(packed));
   }
   return { executablePath, env: { LD_LIBRARY_PATH: library } };
 }

@@ -29,6 +29,9 @@ export interface AppOptions extends Hall {
 }
 
 const IMMUTABLE = "public, max-age=31536000, immutable";
+/** Every other file has a hash of its content in its name. */
+const LASTING_NAME = /(?:^|\/)(?:hero-|favicon)[^/]*$/;
+const LASTING = "public, max-age=3600";
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** The shop's whole HTTP surface: procedure calls, pages, files, probes. */
@@ -146,7 +149,7 @@ const serveFiles = (root: string, prefix: string) =>
     root,
     precompressed: true,
     rewriteRequestPath: (path) => path.slice(prefix.length),
-    onFound: (_, c) => c.header("cache-control", IMMUTABLE),
+    onFound: (path, c) => c.header("cache-control", LASTING_NAME.test(path) ? LASTING : IMMUTABLE),
   });
 
 const robots = (origin: string): string =>

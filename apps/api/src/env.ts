@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
 
 const DEV_SECRET = "development-only-secret-not-for-production";
@@ -100,7 +101,7 @@ export function readEnv(source: Source = process.env) {
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     DATA_DIR: dataDir,
     MEDIA_DIR: env.MEDIA_DIR ? resolve(env.MEDIA_DIR) : resolve(dataDir, "media"),
-    WEB_DIR: resolve(env.WEB_DIR ?? new URL("../../web/dist", import.meta.url).pathname),
+    WEB_DIR: resolve(env.WEB_DIR ?? fileURLToPath(new URL("../../web/dist", import.meta.url))),
     AUTH_KEYS_FILE: resolve(env.AUTH_KEYS_FILE ?? resolve(dataDir, "auth-keys.json")),
     TRUSTED_PROXIES: env.TRUSTED_PROXIES.split(",")
       .map((address) => address.trim())
