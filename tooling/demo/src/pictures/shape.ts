@@ -22,8 +22,6 @@ function through(points: readonly Point[]): string {
 
 export const smooth = (points: readonly Point[]) => d`M${points[0]![0]} ${points[0]![1]}` + through(points);
 
-const polygon = (points: readonly Point[]) => `M${points.map(([x, y]) => d`${x} ${y}`).join("L")}Z`;
-
 const side = (profile: Profile, share: number): Point[] => profile.map(([radius, y]) => [radius * share, y]);
 
 /** The outline of a turned body with the round foot and the round top that the tilt shows. */
