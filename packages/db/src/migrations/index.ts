@@ -29,4 +29,8 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
 const checksums: Record<string, string> = manifest;
 
 /** Every migration in order. A new one is a file, a line above, and `pnpm db seal`, which writes its checksum down. */
-export const migrations: Migration[] = steps.map(([name, { up }]) => ({ name, checksum: checksums[name] ?? "unsealed", up }));
+export const migrations: Migration[] = steps.map(([name, { up }]) => ({
+  name,
+  checksum: checksums[name] ?? "unsealed",
+  up,
+}));
