@@ -5,7 +5,12 @@ import { createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
 import { createIdempotencyRepository, createOutbox, createTransact } from "@vitrina/db/core";
 import { createStockRepository } from "@vitrina/db/inventory";
-import { createCheckoutRepository, createOrdersRepository, createPaymentsRepository } from "@vitrina/db/orders";
+import {
+  createCheckoutRepository,
+  createFreeDeliveryReader,
+  createOrdersRepository,
+  createPaymentsRepository,
+} from "@vitrina/db/orders";
 import { createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
@@ -22,7 +27,7 @@ import {
   createPaymentService,
   payOnDelivery,
 } from "@vitrina/domain/orders";
-import { createPricingService } from "@vitrina/domain/pricing";
+import { createPricingService, HOME_COUNTRY } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
@@ -33,6 +38,7 @@ import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
+import { remembered } from "#core/remembered.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import type { Env } from "#env.ts";
 
@@ -89,7 +95,16 @@ export async function createServices({ db, env, now }: Ingredients) {
   const pricing = createPricingService({ transact, prices: reading.prices, now });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
   const search = createSearchService({ transact, search: reading.search, clock: now });
-  const cart = createCartService({ ...common, transact, carts: reading.carts });
+  const readFreeDelivery = createFreeDeliveryReader(db);
+  const cart = createCartService({
+    ...common,
+    transact,
+    carts: reading.carts,
+    freeDeliveryFrom: remembered((currency) => readFreeDelivery(HOME_COUNTRY[currency], currency), {
+      milliseconds: 60_000,
+      now,
+    }),
+  });
   const checkout = createCheckoutService({
     ...common,
     transact,

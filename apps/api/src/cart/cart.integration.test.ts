@@ -128,6 +128,19 @@ test.each([0, -1, 1e10, 2 ** 31, 2 ** 53, 0.5, "1", true, null, Number.NaN])(
   },
 );
 
+test("the shopper sees how much is missing to free delivery", async () => {
+  const free = { code: "courier", name: '{"en": "Courier"}', countries: ["RU"], prices: '{"RUB": 39000}' };
+  await shop.database.db
+    .insertInto("orders.deliveryMethod")
+    .values({ ...free, freeFrom: '{"RUB": 50000}', minDays: 1, maxDays: 3 })
+    .execute();
+  shop.clock.advance(60_000);
+
+  const { freeDeliveryMissing } = await shop.guest(null).cart.addItem(one(cup, 2));
+
+  expect(freeDeliveryMissing).toBe(300_00);
+});
+
 test("a stale set comes back with the fresh cart, in the words of the contract", async () => {
   const { secret } = await shop.guest(null).cart.addItem(one(cup));
   const { cart } = shop.guest(secret);
