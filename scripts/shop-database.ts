@@ -36,7 +36,10 @@ export async function seedIfEmpty(env: NodeJS.ProcessEnv): Promise<void> {
   await close();
   if (user) return;
   console.log("· Filling the shop with the demo catalogue (first run only)");
-  const { code } = await run(process.execPath, ["apps/api/src/shop.ts", "seed"], { env, stdio: ["ignore", "inherit", "inherit"] });
+  const { code } = await run(process.execPath, ["apps/api/src/shop.ts", "seed"], {
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   if (code !== 0) throw new Cure("The demo catalogue could not be written; the reason is above.");
 }
 

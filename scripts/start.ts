@@ -57,10 +57,9 @@ async function serve(env: NodeJS.ProcessEnv, asked: Promise<void>, began: number
   const exited = once(shop, "exit").then(() => "ended" as const);
   const interrupted = asked.then(() => "asked" as const);
   const opened = await step("Opening the shop", () => Promise.race([listening(shop), exited, interrupted]));
-  if (typeof opened === "number") {
-    console.log(welcome(opened, performance.now() - began));
-    if ((await Promise.race([exited, interrupted])) === "ended")
-      console.error("The shop ended by itself; the reason is above.");
+  if (typeof opened === "number") console.log(welcome(opened, performance.now() - began));
+  if (opened === "ended" || (await Promise.race([exited, interrupted])) === "ended") {
+    console.error(`The shop ended by itself (${shop.exitCode ?? shop.signalCode}); the reason is above.`);
   }
   const failed = shop.exitCode !== null || shop.signalCode !== null;
   await end(shop);
