@@ -45,13 +45,11 @@ export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository
 
   async findPlaced(owner, quoteHash) {
     const { userId, secretHash } = keysOf(owner);
-    const { rows } = await sql<{ id: string }>`
-      select placed.id from cart.cart as cart join orders.order as placed on placed.cart_id = cart.id
-      where placed.quote_hash = ${quoteHash} and (cart.user_id = ${userId}::uuid or cart.secret_hash = ${secretHash}::bytea)
-    `.execute(db);
-    const id = rows[0]?.id;
-    if (!id) return null;
-    const row = await db.selectFrom("orders.order").selectAll().where("id", "=", id).executeTakeFirst();
+    const quoted = db.selectFrom("orders.order").selectAll().where("quoteHash", "=", quoteHash);
+    const own = userId
+      ? quoted.where("userId", "=", userId)
+      : quoted.where(sql<boolean>`cart_id = (select id from cart.cart where secret_hash = ${secretHash})`);
+    const row = await own.executeTakeFirst();
     return row ? completeOrder(db, row) : null;
   },
 });
