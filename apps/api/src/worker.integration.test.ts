@@ -30,6 +30,7 @@ async function openWorker({
     database,
     services: {
       auth: { sweep: async () => {} },
+      cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },

@@ -22,6 +22,7 @@ export interface WorkerOptions {
   database: Pick<OpenDatabase<Database>, "db">;
   services: {
     auth: Pick<Services["auth"], "sweep">;
+    cart: Pick<Services["cart"], "forgetExpired">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
@@ -95,6 +96,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async sweep() {
       await services.auth.sweep();
+      while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       await sweepCore(database.db, new Date(now().getTime() - KEPT));
     },
   };
