@@ -47,7 +47,7 @@ function Hero() {
     <section className="grid overflow-hidden bg-paper text-ink scheme-light">
       <HeroPicture className="h-56 w-full object-cover object-[85%_100%] md:col-start-1 md:row-start-1 md:h-[clamp(20rem,38vw,32rem)]" />
       <div className="container-shop grid content-center justify-items-start gap-4 py-6 max-md:order-first md:col-start-1 md:row-start-1">
-        <h1 className="max-w-[17ch] text-h1 md:text-[clamp(1.75rem,3.6vw,3rem)]">
+        <h1 className="max-w-[14ch] text-h1 md:text-[clamp(1.75rem,3.4vw,3rem)]">
           <Trans>Things worth a second look</Trans>
         </h1>
         <p className="max-w-[28ch] text-lead text-muted">
@@ -72,7 +72,7 @@ function CategoryTiles() {
       <h2 id="categories" className="text-h2">
         <Trans>Shelves</Trans>
       </h2>
-      <ul className="grid grid-cols-2 gap-2 md:grid-cols-4 lg:grid-cols-6">
+      <ul className="grid grid-cols-2 gap-2 md:grid-cols-[repeat(auto-fit,minmax(150px,1fr))]">
         {categories.map(({ slug, name, count }) => (
           <li key={slug}>
             <Link

@@ -69,7 +69,7 @@ function Preference({ name, title, children }: { name: string; title: string; ch
   const locale = useLocale();
   const { pathname, searchStr } = useLocation();
   return (
-    <form method="post" action="/preferences" aria-labelledby={`${name}-title`}>
+    <form action="/preferences" aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`} className="text-base">
         {title}
       </h2>

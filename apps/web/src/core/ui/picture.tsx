@@ -38,18 +38,25 @@ export function Picture({ picture, sizes, decorative = false, large = false, eag
   const look = clsx("picture aspect-square", className);
   if (!picture) return <div aria-hidden className={look} />;
 
+  const alt = decorative ? "" : localized(picture.alt);
   const shared = {
-    alt: decorative ? "" : localized(picture.alt),
     width: picture.width,
     height: picture.height,
     className: look,
     ...(eager ? { fetchPriority: "high" as const } : { loading: "lazy" as const, decoding: "async" as const }),
   };
-  if (picture.kind === "remote") return <img src={picture.location} referrerPolicy="no-referrer" {...shared} />;
+  if (picture.kind === "remote")
+    return <img src={picture.location} alt={alt} referrerPolicy="no-referrer" {...shared} />;
   return (
     <picture>
       {!large && <source type="image/avif" srcSet={sources(picture.location, "avif")} sizes={sizes} />}
-      <img srcSet={sources(picture.location, "webp")} src={pictureAddress(picture)} sizes={sizes} {...shared} />
+      <img
+        srcSet={sources(picture.location, "webp")}
+        src={pictureAddress(picture)}
+        alt={alt}
+        sizes={sizes}
+        {...shared}
+      />
     </picture>
   );
 }
