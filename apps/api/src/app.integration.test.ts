@@ -1,43 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
-import { serve } from "@hono/node-server";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createApp } from "#app.ts";
+import { expect, test } from "vitest";
 import { createLog } from "#core/log.ts";
-import { createMetrics } from "#core/metrics.ts";
 import { TEST_PASSWORD, testShop } from "#testing.ts";
+import { serveShop } from "#testing-http.ts";
 
 const shop = testShop();
 const logged: string[] = [];
 const log = createLog("trace", new Writable({ write: (chunk, _, done) => (logged.push(String(chunk)), done()) }));
-let server: Server;
-let base: string;
-
-beforeAll(async () => {
-  const app = createApp({
-    services: shop.services,
-    log,
-    now: shop.clock.now,
-    https: false,
-    publicUrl: "http://localhost:3000",
-    loopback: true,
-    trustedProxies: [],
-    mediaDir: "/nonexistent",
-    webDir: "/nonexistent",
-    pages: null,
-    metrics: createMetrics(),
-    ready: async () => {},
-  });
-  server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }) as Server;
-  await new Promise((resolve) => server.once("listening", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+const http = serveShop(shop, { log });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(base + path, {
+  fetch(http.url + path, {
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -54,7 +28,7 @@ const codeOf = async (response: Response) => {
 
 test("every answer carries the security headers and is kept private", async () => {
   for (const path of ["/", "/trpc/users.me", "/robots.txt", "/sitemap.xml", "/media/none.webp", "/nothing/here"]) {
-    const { headers } = await fetch(base + path, { headers: { "sec-fetch-site": "same-origin" } });
+    const { headers } = await fetch(http.url + path, { headers: { "sec-fetch-site": "same-origin" } });
     expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
     expect(headers.get("referrer-policy"), path).toBeTruthy();
@@ -69,20 +43,22 @@ test("another site cannot make a shopper's browser do things", async () => {
   expect(
     (await post("/auth/auth.signOut", {}, { "sec-fetch-site": "same-origin", "content-type": "text/plain" })).status,
   ).toBe(415);
-  expect((await fetch(`${base}/trpc/users.me`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+  expect((await fetch(`${http.url}/trpc/users.me`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
 });
 
 test("a request for another host is misdirected", async () => {
-  const { default: http } = await import("node:http");
+  const { default: node } = await import("node:http");
   const status = await new Promise((resolve) =>
-    http.get(`${base}/`, { headers: { host: "evil.example" } }, (response) => resolve(response.resume().statusCode)),
+    node.get(`${http.url}/`, { headers: { host: "evil.example" } }, (response) =>
+      resolve(response.resume().statusCode),
+    ),
   );
 
   expect(status).toBe(421);
 });
 
 test("reading never changes anything: a mutation cannot be got", async () => {
-  const response = await fetch(`${base}/trpc/cart.claimGuestCart?input={}`, {
+  const response = await fetch(`${http.url}/trpc/cart.claimGuestCart?input={}`, {
     headers: { "sec-fetch-site": "same-origin" },
   });
 
@@ -92,7 +68,7 @@ test("reading never changes anything: a mutation cannot be got", async () => {
 test("at most ten calls travel together and no mutation travels in company", async () => {
   const many = (count: number) => Array.from({ length: count }, () => "users.me").join(",");
   const get = (path: string) =>
-    fetch(`${base}/trpc/${path}?batch=1&input={}`, { headers: { "sec-fetch-site": "same-origin" } });
+    fetch(`${http.url}/trpc/${path}?batch=1&input={}`, { headers: { "sec-fetch-site": "same-origin" } });
 
   expect((await get(many(10))).status).toBe(200);
   expect((await get(many(11))).status).toBe(400);
@@ -129,7 +105,7 @@ test("a refusal carries its code and a fault of ours carries nothing of its insi
   const { catalog } = shop.services;
   const original = catalog.categories;
   catalog.categories = () => Promise.reject(new Error("select secret from /var/lib/vault"));
-  const broken = await fetch(`${base}/trpc/catalog.categories`, { headers: { "sec-fetch-site": "same-origin" } });
+  const broken = await fetch(`${http.url}/trpc/catalog.categories`, { headers: { "sec-fetch-site": "same-origin" } });
   catalog.categories = original;
   const text = await broken.text();
   expect(broken.status).toBe(500);

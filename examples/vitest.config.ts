@@ -1,3 +1,0 @@
-import { testConfig } from "@vitrina/vitest-config";
-
-export default testConfig();
