@@ -15,7 +15,7 @@ interface Options {
  * `*.real.test.ts` need files that a clone does not have and run with REAL=1 alone.
  */
 export function testConfig({ databaseSetup }: Options = {}): ViteUserConfig {
-  const unit = { name: "unit", include: [ALL], exclude: WITH_DATABASE };
+  const unit = { name: "unit", include: [ALL], exclude: WITH_DATABASE, testTimeout: 60_000 };
   const integration = {
     name: "integration",
     include: withReal ? [REAL] : [WITH_DATABASE[0] as string],
