@@ -32,7 +32,12 @@ export default async function openShop(): Promise<() => Promise<void>> {
   try {
     const env = {
       ...process.env,
-      ...{ APP_ENV: "dev", NODE_ENV: "production", LOG_LEVEL: "error", WORKER: "inline", PORT: "0", HOST: "127.0.0.1" },
+      APP_ENV: "dev",
+      NODE_ENV: "production",
+      LOG_LEVEL: "error",
+      WORKER: "inline",
+      PORT: "0",
+      HOST: "127.0.0.1",
       DATABASE_URL: postgres.connectionString,
       DATA_DIR: dataDir,
     };

@@ -41,7 +41,10 @@ export function cookieLine(cookie: CookieName, value: { https: boolean; text: st
   const { https, text, expires } = value;
   const { path, sameSite, httpOnly } = COOKIES[cookie];
   return serialize(cookieNames(https)[cookie], expires ? text : "", {
-    ...{ path, sameSite, httpOnly, secure: https },
+    path,
+    sameSite,
+    httpOnly,
+    secure: https,
     expires: expires ?? new Date(0),
   });
 }

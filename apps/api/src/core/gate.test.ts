@@ -31,7 +31,9 @@ const TABLE: [site: string | null, origin: string | null, get: 403 | null, post:
   [null, null, null, 403],
 ];
 
-test.each(TABLE)("a call with Sec-Fetch-Site %s and Origin %s: GET %s, POST %s", (secFetchSite, origin, get, post) => {
+test.each(TABLE)("a call with Sec-Fetch-Site %s and Origin %s: GET %s, POST %s", (...row) => {
+  const [secFetchSite, origin, get, post] = row;
+
   expect(gate(call({ method: "GET", secFetchSite, origin }))).toBe(get);
   expect(gate(call({ method: "POST", secFetchSite, origin }))).toBe(post);
 });

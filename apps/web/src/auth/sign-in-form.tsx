@@ -5,6 +5,7 @@ import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { useCompleteSignIn } from "#auth/use-complete-sign-in.ts";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
+import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
@@ -16,8 +17,8 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   const signIn = useMutation(useApi().auth.signIn.mutationOptions({ onSuccess: complete }));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    signIn.mutate({ email: String(form.get("email")), password: String(form.get("password")) });
+    const typed = typedIn(event.currentTarget);
+    signIn.mutate({ email: typed("email"), password: typed("password") });
   };
 
   return (

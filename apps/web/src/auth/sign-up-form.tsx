@@ -5,6 +5,7 @@ import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { useCompleteSignIn } from "#auth/use-complete-sign-in.ts";
 import { useApp, useLocale } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
+import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Checkbox, Field, TextInput } from "#core/ui/field.tsx";
 import { Alert, ErrorSummary } from "#core/ui/states.tsx";
@@ -27,9 +28,8 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name));
-    signUp.mutate({ name: text("name"), email: text("email"), password: text("password") });
+    const typed = typedIn(event.currentTarget);
+    signUp.mutate({ name: typed("name"), email: typed("email"), password: typed("password") });
   };
   const refusal = refusalOf(signUp.error);
   const message = signUp.error ? explain(refusal) : undefined;

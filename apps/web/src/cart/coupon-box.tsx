@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { useExplainObstacle } from "#cart/explain-obstacle.ts";
 import type { CartChanges, CartView } from "#cart/use-cart.ts";
 import { refusalOf } from "#core/refusal.ts";
+import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextInput } from "#core/ui/field.tsx";
 
@@ -16,7 +17,7 @@ export function CouponBox({ cart, changes: { enterCode, removeCode } }: { cart: 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const code = String(new FormData(form).get("code")).trim();
+    const code = typedIn(form)("code").trim();
     if (code) enterCode.mutate({ code }, { onSuccess: () => form.reset() });
   };
 

@@ -4,6 +4,7 @@ import { Totals } from "#cart/totals.tsx";
 import { useLocale } from "#core/app.ts";
 import { formatMoney } from "#core/format.ts";
 import { refusalOf } from "#core/refusal.ts";
+import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Checkbox, Field, Radio, TextInput } from "#core/ui/field.tsx";
 import { Alert, ErrorSummary } from "#core/ui/states.tsx";
@@ -117,8 +118,8 @@ function Review({ quote, busy, waiting }: { quote: Quote | null; busy: boolean; 
 function submit(event: FormEvent<HTMLFormElement>, { country, quote, place }: Checkout): void {
   event.preventDefault();
   if (!quote?.delivery || place.isPending) return;
-  const form = new FormData(event.currentTarget);
-  const text = (name: string) => String(form.get(name) ?? "").trim();
+  const typed = typedIn(event.currentTarget);
+  const text = (name: string) => typed(name).trim();
   place.mutate({
     email: text("email"),
     address: {
@@ -133,7 +134,7 @@ function submit(event: FormEvent<HTMLFormElement>, { country, quote, place }: Ch
     },
     deliveryCode: quote.delivery.code,
     paymentMethod: "on-delivery",
-    consent: { personalData: true, textVersion: CONSENT_VERSION, marketing: form.has("marketing") },
+    consent: { personalData: true, textVersion: CONSENT_VERSION, marketing: typed("marketing") !== "" },
     quoteHash: quote.hash,
   });
 }

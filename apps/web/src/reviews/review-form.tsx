@@ -4,6 +4,7 @@ import { useRouter } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { useApi, useVisitor } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
+import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, Radio, TextArea, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
@@ -32,12 +33,12 @@ export function ReviewForm({ productId }: { productId: string }) {
   if (!asked.data?.allowed) return null;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const typed = typedIn(event.currentTarget);
     write.mutate({
       productId,
-      rating: Number(form.get("rating")),
-      title: String(form.get("title")),
-      body: String(form.get("body")),
+      rating: Number(typed("rating")),
+      title: typed("title"),
+      body: typed("body"),
     });
   };
 

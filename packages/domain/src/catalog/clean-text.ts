@@ -47,7 +47,8 @@ export const cleanLine = (text: string): string => cleanText(text).replaceAll("\
 const withoutTags = (text: string) => text.replace(BREAKING_TAG, "\n").replace(TAG, "");
 
 const decodeEntities = (text: string) =>
-  text.replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
+  text.replace(ENTITY, (entity, ...groups: (string | undefined)[]) => {
+    const [decimal, hexadecimal, name] = groups;
     if (name) return NAMED_ENTITIES[name.toLowerCase()] ?? entity;
     const code = decimal ? Number(decimal) : parseInt(hexadecimal ?? "", 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
