@@ -2,6 +2,7 @@ import { Id, Version } from "@vitrina/domain/core";
 import { Address, Country, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
+import { pageInput } from "#core/page.ts";
 
 const Page = z.strictObject({ cursor: z.string().max(200).optional() });
 /** 128-bit key of a guest's order, base64url. */

@@ -2,6 +2,7 @@ import { Id } from "@vitrina/domain/core";
 import { Rating, RatingSummary, Review, ReviewDraft } from "@vitrina/domain/reviews";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
+import { pageInput } from "#core/page.ts";
 
 export const reviewsContract = {
   list: query({
@@ -9,7 +10,7 @@ export const reviewsContract = {
       productId: Id,
       rating: Rating.optional(),
       sort: z.enum(["newest", "best", "worst"]).default("newest"),
-      cursor: z.string().max(200).optional(),
+      ...pageInput,
     }),
     output: z.object({ reviews: z.array(Review).max(20), nextCursor: z.string().nullable() }),
   }),
