@@ -7,15 +7,25 @@ const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, offset) => String.fromCodePoint(first + offset)).join("");
 
 const SUBSETS = [
-  { name: "latin", source: "latin", text: range(0x20, 0x7e) + "\u00a0«»©®°±·×éèüöäßñç–—‘’“”„•…‹›€™−" },
-  { name: "cyrillic", source: "cyrillic", text: range(0x410, 0x44f) + "Ёё№" },
-  { name: "rouble", source: "latin-ext", text: "₽" },
+  {
+    name: "latin",
+    source: import.meta.resolve("@fontsource-variable/onest/files/onest-latin-wght-normal.woff2"),
+    text: range(0x20, 0x7e) + "\u00a0«»©®°±·×éèüöäßñç–—‘’“”„•…‹›€™−",
+  },
+  {
+    name: "cyrillic",
+    source: import.meta.resolve("@fontsource-variable/onest/files/onest-cyrillic-wght-normal.woff2"),
+    text: range(0x410, 0x44f) + "Ёё№",
+  },
+  {
+    name: "rouble",
+    source: import.meta.resolve("@fontsource-variable/onest/files/onest-latin-ext-wght-normal.woff2"),
+    text: "₽",
+  },
 ];
 
 for (const { name, source, text } of SUBSETS) {
-  const original = await readFile(
-    fileURLToPath(import.meta.resolve(`@fontsource-variable/onest/files/onest-${source}-wght-normal.woff2`)),
-  );
+  const original = await readFile(fileURLToPath(source));
   const subset = await subsetFont(original, text, {
     targetFormat: "woff2",
     variationAxes: { wght: { min: 400, max: 650 } },

@@ -3,6 +3,7 @@ import { getRequest } from "@tanstack/react-start/server";
 import { httpBatchLink, type TRPCLink } from "@trpc/client";
 import type { AppRouter } from "@vitrina/api-contract";
 import { browserLinks } from "#core/api.ts";
+import type { WebRequestContext } from "#core/request-context.ts";
 import { STRANGER, type Visitor } from "#core/visitor.ts";
 
 /** Where and for whom a page is made. */
@@ -18,7 +19,7 @@ export interface Page {
 export const currentPage = createIsomorphicFn()
   .server((): Page => {
     const url = new URL(getRequest().url);
-    const given = getGlobalStartContext();
+    const given: WebRequestContext | undefined = getGlobalStartContext();
     return {
       pathname: url.pathname,
       origin: given?.origin ?? url.origin,

@@ -1,7 +1,6 @@
-import { Trans } from "@lingui/react/macro";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
 
 type Tone = "plain" | "good" | "cut" | "info";
 
@@ -26,21 +25,4 @@ export function Chip({ children, removable = false }: { children: ReactNode; rem
       {removable && <X aria-hidden size={16} />}
     </span>
   );
-}
-
-/** For waits longer than 300 ms: shows up late, so that quick answers never flash. */
-export function Skeleton({ className }: { className?: string }) {
-  return <div aria-hidden className={clsx("skeleton rounded-input bg-linen", className)} />;
-}
-
-export function Spinner() {
-  return (
-    <output className="text-sm text-muted">
-      <Trans>Loading…</Trans>
-    </output>
-  );
-}
-
-export function VisuallyHidden(props: ComponentProps<"span">) {
-  return <span className="sr-only" {...props} />;
 }
