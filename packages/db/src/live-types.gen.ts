@@ -435,6 +435,7 @@ export interface LiveTables {
   };
   "search.word": {
     word: string;
+    letters: string;
   };
   "users.standing": {
     userId: OfView<string>;

@@ -1,4 +1,4 @@
-// oxlint-disable-next-line no-restricted-imports -- analyze is no query
+// oxlint-disable-next-line no-restricted-imports -- vacuum is no query
 import { sql } from "kysely";
 import type { Operator, OperatorCommand } from "#shop/command.ts";
 
@@ -17,7 +17,7 @@ Makes the listings true that are marked as changed; the running shop does the sa
   },
 };
 
-/** Until nothing is marked any more; then PostgreSQL learns what the tables hold now. */
+/** Until nothing is marked any more; then PostgreSQL settles the indexes and learns what the tables hold now. */
 export async function refreshListings(
   { services, db }: Operator,
   onProgress?: (done: number) => void,
@@ -29,6 +29,10 @@ export async function refreshListings(
     done += refreshed;
     onProgress?.(done);
   }
+  if (done > 0)
+    await sql`vacuum (analyze, skip_locked) search.listing, search.placement, search.category_count, search.word`.execute(
+      db,
+    );
   if (done > 0) await sql`analyze`.execute(db);
   return done;
 }

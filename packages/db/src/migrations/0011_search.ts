@@ -75,9 +75,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return translate(word, 'абвгдежзийклмнопрстуфхцчшщъыьэюя', 'abcdefghijklmnopqrstuvwxyz012345');
     comment on function search.letters is 'A letter of ASCII for each Cyrillic one: pg_trgm sees no others in the C locale.';
 
-    create table search.word (word text constraint word_pk primary key);
+    create table search.word (
+      word text constraint word_pk primary key,
+      letters text not null generated always as (search.letters(word)) stored
+    );
     comment on table search.word is 'Words of names, brands and categories: what a mistyped word may have meant.';
-    create index word_trigrams on search.word using gin (search.letters(word) gin_trgm_ops);
+    create index word_letters on search.word using gist (letters gist_trgm_ops (siglen = 32));
 
     create table search.dirty (
       id bigint generated always as identity constraint dirty_pk primary key,

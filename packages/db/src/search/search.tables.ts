@@ -31,6 +31,6 @@ export interface SearchTables {
     score: number;
   };
   "search.categoryCount": { categoryId: string; total: number; inStock: number };
-  "search.word": { word: string };
+  "search.word": { word: string; letters: GeneratedAlways<string> };
   "search.dirty": { id: GeneratedAlways<number>; productId: string };
 }

@@ -52,9 +52,9 @@ export async function similarWords(
 ): Promise<{ word: string; similar: string[] }[]> {
   const { rows } = await sql<{ word: string; similar: string[] }>`
     select asked.word, array(
-      select known.word from search.word as known where search.letters(known.word) % search.letters(asked.word)
-      order by similarity(search.letters(known.word), search.letters(asked.word)) desc, known.word limit 8) as similar
-    from unnest(${words}::text[]) as asked (word)
+      select known.word from search.word as known where known.letters % asked.letters
+      order by known.letters <-> asked.letters limit 8) as similar
+    from (select word, search.letters(word) as letters from unnest(${words}::text[]) as given (word)) as asked
     where not exists (select from search.word as known where known.word = asked.word)`.execute(db);
   return rows;
 }

@@ -6,6 +6,8 @@ import type { SearchTables } from "./search.tables.ts";
 import { breadcrumbOf, cardIn, onlyInStock, orderBy, priceColumns, priceWithin } from "./search-sql.ts";
 
 const BEST_CATEGORIES = 12;
+/** Of a very common word only so many hits are ranked by their text; the rest follows in its default order. */
+const MOST_RANKED = sql`2000`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
 /** Of descriptions (C), kinds (B) and titles (A); D is not used. */
@@ -48,14 +50,18 @@ function hits({ words, match, code, category, currency }: TextLookup) {
   const every = words.join(" & ");
   const text = { every, prefix: every && `${every}:*`, some: telling(words).join(" | ") }[match];
   return sql`
-    select l.product_id, l.category_ids, l.in_stock, l.prominence, l.published_at, l.score,
-      (l.prices -> ${currency}::text ->> 'amount')::bigint as ${priceNames[currency]},
-      case when l.codes @> array[${code}::text] then ${EXACT_CODE} else 0 end
-        + case when l.document @@ complete then ${ALL_WORDS} else 0 end
-        + ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS}) as rank
-    from search.listing as l, to_tsquery('search.shop', ${text}) as query, to_tsquery('search.shop', ${every}) as complete
-    where (l.document @@ query or l.codes @> array[${code}::text])
-      ${category ? sql`and l.category_ids @> array[(select id from here)]` : sql``}`;
+    select product_id, category_ids, in_stock, prominence, published_at, score, price as ${priceNames[currency]},
+      case when exact then ${EXACT_CODE} else 0 end + case when complete then ${ALL_WORDS} else 0 end
+        + case when place <= ${MOST_RANKED} then ts_rank_cd(${WEIGHTS}, document, query, ${LONG_TEXTS_COUNT_LESS}) else 0 end as rank
+    from (
+      select l.product_id, l.category_ids, l.in_stock, l.prominence, l.published_at, l.score, l.document, query,
+        (l.prices -> ${currency}::text ->> 'amount')::bigint as price, l.codes @> array[${code}::text] as exact,
+        ${match === "some" ? sql`l.document @@ to_tsquery('search.shop', ${every})` : sql`true`} as complete,
+        row_number() over (order by l.prominence desc, l.product_id) as place
+      from search.listing as l, to_tsquery('search.shop', ${text}) as query
+      where (l.document @@ query or l.codes @> array[${code}::text])
+        ${category ? sql`and l.category_ids @> array[(select id from here)]` : sql``}
+    ) as found`;
 }
 
 /** Single letters and numbers say too little to stand for the rest. */
