@@ -6,7 +6,7 @@ import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
 import { useToast } from "#core/ui/toast.tsx";
-import { useExplainCartRefusal } from "#cart/explain-cart-refusal.ts";
+import { useExplainCartRefusal } from "#core/explain-cart-refusal.ts";
 
 interface AddToCartButtonProps {
   variantId: string;

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { CartLineRow } from "#cart/cart-line-row.tsx";
-import { useExplainCartRefusal } from "#cart/explain-cart-refusal.ts";
+import { useExplainCartRefusal } from "#core/explain-cart-refusal.ts";
 import type { CartChanges, CartLine, CartView } from "#cart/use-cart.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { useLocalized } from "#core/texts.ts";

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { FormEvent } from "react";
-import { useExplainObstacle } from "#cart/explain-obstacle.ts";
+import { useExplainObstacle } from "#core/explain-obstacle.ts";
 import type { CartChanges, CartView } from "#cart/use-cart.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";

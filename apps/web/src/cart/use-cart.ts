@@ -7,10 +7,12 @@ import { refusalOf } from "#core/refusal.ts";
 export type CartView = inferOutput<Api["cart"]["view"]>;
 export type CartLine = CartView["lines"][number];
 
-/** The cart, null while none can exist or it is not here yet. */
+/** The cart, null while none can exist or it is not here yet; what this page put into one is known without asking. */
 export function useCart(): CartView | null {
   const { currency, mayHaveCart } = useVisitor();
-  return useQuery(useApi().cart.view.queryOptions({ currency }, { enabled: mayHaveCart })).data ?? null;
+  const api = useApi();
+  const begun = useQueryClient().getQueryData(api.cart.view.queryKey({ currency })) !== undefined;
+  return useQuery(api.cart.view.queryOptions({ currency }, { enabled: mayHaveCart || begun })).data ?? null;
 }
 
 /** One after another, so that each change starts from the answer before it. */

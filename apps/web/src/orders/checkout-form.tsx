@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { type FormEvent, type ReactNode, useRef } from "react";
-import { Totals } from "#cart/totals.tsx";
+import { Totals } from "#core/ui/totals.tsx";
 import { useLocale } from "#core/app.ts";
 import { formatMoney } from "#core/format.ts";
 import { refusalOf } from "#core/refusal.ts";

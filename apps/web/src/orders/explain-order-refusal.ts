@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Refusal } from "@vitrina/api-contract";
-import { useExplainCartRefusal } from "#cart/explain-cart-refusal.ts";
-import { useExplainObstacle } from "#cart/explain-obstacle.ts";
+import { useExplainCartRefusal } from "#core/explain-cart-refusal.ts";
+import { useExplainObstacle } from "#core/explain-obstacle.ts";
 
 /** What kept the order from being placed and what to do. */
 export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Totals } from "#cart/totals.tsx";
+import { Totals } from "#core/ui/totals.tsx";
 import { useLocale } from "#core/app.ts";
 import { formatDate, formatDays, formatMoney } from "#core/format.ts";
 import { useLocalized } from "#core/texts.ts";

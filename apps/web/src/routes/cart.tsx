@@ -4,7 +4,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { CartLines } from "#cart/cart-lines.tsx";
 import { CouponBox } from "#cart/coupon-box.tsx";
 import { FreeDeliveryBar } from "#cart/free-delivery-bar.tsx";
-import { Totals } from "#cart/totals.tsx";
+import { Totals } from "#core/ui/totals.tsx";
 import { type CartView, useCart, useCartChanges } from "#cart/use-cart.ts";
 import { pageHead } from "#core/head.ts";
 import { LinkButton } from "#core/ui/button.tsx";

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import type { CartView } from "#cart/use-cart.ts";
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { Api } from "#core/api.ts";
 import { useLocale } from "#core/app.ts";
 import { formatDate, formatMoney } from "#core/format.ts";
 
-type Obstacle = NonNullable<CartView["promotions"][number]["obstacle"]>;
+type Obstacle = NonNullable<inferOutput<Api["cart"]["view"]>["promotions"][number]["obstacle"]>;
 
 /** Why a code gives nothing and what would help (PRM-06). */
 export function useExplainObstacle(): (obstacle: Obstacle | null) => string {

@@ -1,11 +1,14 @@
 import { Trans } from "@lingui/react/macro";
+import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
-import type { CartView } from "#cart/use-cart.ts";
+import type { Api } from "#core/api.ts";
 import { useLocale } from "#core/app.ts";
 import { formatMoney } from "#core/format.ts";
 
+type TotalsView = inferOutput<Api["cart"]["view"]>["totals"];
+
 /** How the total comes about; `delivery` null means that it is not chosen yet. */
-export function Totals({ totals }: { totals: CartView["totals"] }) {
+export function Totals({ totals }: { totals: TotalsView }) {
   const locale = useLocale();
   const money = (amount: number) => formatMoney(locale, { amount, currency: totals.currency });
   return (
