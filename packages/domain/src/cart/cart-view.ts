@@ -1,7 +1,7 @@
 import type { Currency } from "@vitrina/domain/core";
 import { availabilityOf } from "@vitrina/domain/inventory";
 import { computeTotals, HOME_COUNTRY, taxRuleOf } from "@vitrina/domain/pricing";
-import { considerCodes, discountOf } from "@vitrina/domain/promotions";
+import { type Consideration, considerCodes, discountOf } from "@vitrina/domain/promotions";
 import type { CartLine, CartView, LineWarning } from "./cart.ts";
 import type { StandingCart, StandingLine } from "./standing.ts";
 
@@ -15,6 +15,14 @@ interface Surroundings {
 export const isSellable = (line: StandingLine): line is StandingLine & { unitAmount: number } =>
   line.offer.published && line.unitAmount !== null;
 
+/** What the lines that are for sale cost before discounts; minor units. */
+export const worthOf = (lines: readonly StandingLine[]): number =>
+  lines.reduce((sum, line) => sum + (isSellable(line) ? line.unitAmount * line.quantity : 0), 0);
+
+/** PRM-10: every code of the cart, what it gives or why not. */
+export const explainCodes = ({ codes, currency, lines }: StandingCart, now: Date): Consideration[] =>
+  considerCodes(codes, { currency, itemsAmount: worthOf(lines), now });
+
 /**
  * CART-04: the cart as its owner sees it. Lines that are not for sale stay listed with a warning and count for nothing.
  * Tax is that of the currency's home country until an address is known.
@@ -26,8 +34,8 @@ export function showCart(cart: StandingCart, { now, freeDeliveryFrom }: Surround
     quantity: line.quantity,
     taxClass: line.offer.taxClass,
   }));
-  const itemsAmount = priced.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0);
-  const promotions = considerCodes(cart.codes, { currency, itemsAmount, now });
+  const itemsAmount = worthOf(cart.lines);
+  const promotions = explainCodes(cart, now);
   const discount = discountOf(promotions);
   const tax = taxRuleOf(cart.taxRates, HOME_COUNTRY[currency]);
   const { totals, lines } = computeTotals(priced, { currency, discount, delivery: null, tax });

@@ -45,13 +45,11 @@ export function createCartService({ carts, transact, clock, newId, freeDeliveryF
     const cart = owner && (await carts.find(owner, clock()));
     return cart ? show(cart) : showNoCart(currency, await surroundings(currency));
   };
-  const changeOpen = (owner: CartOwner | null, change: Change, judge: (cart: StandingCart, view: CartView) => void) =>
+  const changeOpen = (owner: CartOwner | null, change: Change) =>
     transact(async ({ carts }) => {
       const cart = owner && (await change(carts, owner, momentOf(owner, clock())));
       if (!cart) throw new NotFound({ what: "cart" });
-      const shown = await show(cart);
-      judge(cart, shown);
-      return shown;
+      return show(cart);
     });
 
   return {
@@ -81,41 +79,32 @@ export function createCartService({ carts, transact, clock, newId, freeDeliveryF
 
     /** CART-03, -07: 0 removes. @throws StaleCart with the fresh cart @throws OutOfStock @throws NotSellable */
     changeQuantity: (owner: CartOwner | null, { variantId, quantity, version }: Item & { version: number }) =>
-      changeOpen(
-        owner,
-        async (carts, of, moment) => {
-          const cart = await carts.setLine(of, { variantId, quantity, version, ...moment });
-          const fresh = cart ? null : await carts.find(of, moment.now);
-          if (fresh) throw new StaleCart({ cart: await show(fresh) });
-          return cart;
-        },
-        (cart) => {
-          if (quantity > 0) assertLineAllowed(cart, variantId);
-        },
-      ),
+      changeOpen(owner, async (carts, of, moment) => {
+        const cart = await carts.setLine(of, { variantId, quantity, version, ...moment });
+        const fresh = cart ? null : await carts.find(of, moment.now);
+        if (fresh) throw new StaleCart({ cart: await show(fresh) });
+        if (cart && quantity > 0) assertLineAllowed(cart, variantId);
+        return cart;
+      }),
 
     /** PRM-06. @throws CodeRefused with the reason @throws CodeLimitReached */
     enterCode: (owner: CartOwner | null, typed: string) => {
       const code = canonicalCode(typed);
-      return changeOpen(
-        owner,
-        (carts, of, moment) => carts.addCode(of, { code, ...moment }),
-        (_, { promotions }) => assertCodeAllowed(promotions, code),
-      );
+      return changeOpen(owner, async (carts, of, moment) => {
+        const cart = await carts.addCode(of, { code, ...moment });
+        if (cart) assertCodeAllowed(cart, { code, now: moment.now });
+        return cart;
+      });
     },
 
     /** PRM-07: the others are judged anew. @throws CodeNotOnCart */
     removeCode: (owner: CartOwner | null, typed: string) => {
       const code = canonicalCode(typed);
-      return changeOpen(
-        owner,
-        async (carts, of, moment) => {
-          const change = await carts.removeCode(of, { code, ...moment });
-          if (change && !change.removed) throw new CodeNotOnCart({ code });
-          return change && change.cart;
-        },
-        () => {},
-      );
+      return changeOpen(owner, async (carts, of, moment) => {
+        const change = await carts.removeCode(of, { code, ...moment });
+        if (change && !change.removed) throw new CodeNotOnCart({ code });
+        return change && change.cart;
+      });
     },
 
     /** Reprices the cart; a cart not yet begun has nothing to change. */

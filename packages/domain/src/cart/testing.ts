@@ -2,7 +2,8 @@ import type { Offer } from "@vitrina/domain/catalog";
 import type { StandingCart, StandingLine } from "./standing.ts";
 
 export { fakeCarts } from "./cart.fake.ts";
-export { cartSuite, type CartShop } from "./cart.suite.ts";
+export { cartSuite } from "./cart.suite.ts";
+export type { CartShop } from "./cart-shop.suite.ts";
 
 let made = 0;
 /** A made-up but well-formed and unique UUID. */
