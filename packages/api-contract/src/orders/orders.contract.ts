@@ -4,7 +4,7 @@ import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { pageInput } from "#core/page.ts";
 
-const Page = z.strictObject({ cursor: z.string().max(200).optional() });
+const Page = z.strictObject(pageInput);
 /** 128-bit key of a guest's order, base64url. */
 const OrderToken = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 
