@@ -13,7 +13,7 @@ import type { Services } from "#services.ts";
 const BATCH = 200;
 /** How long an answer is kept for a repetition of its call, in milliseconds: 7 days. */
 const KEPT = 7 * 24 * 3600 * 1000;
-const CRONTAB = ["* * * * * expire-holds", "* * * * * sweep"].join("\n");
+const CRONTAB = ["* * * * * expire-holds", "* * * * * sweep-sessions", "17 * * * * sweep"].join("\n");
 
 type ClosableSender = MailSender & { close?(): void };
 
@@ -94,8 +94,10 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     async "expire-holds"() {
       while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);
     },
-    async sweep() {
+    async "sweep-sessions"() {
       await services.auth.sweep();
+    },
+    async sweep() {
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       await sweepCore(database.db, new Date(now().getTime() - KEPT));
     },

@@ -7,7 +7,7 @@ const SHOWN = 100;
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; sandbox allow-popups";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
 /** The development inbox: /inbox lists the letters, /inbox/:id shows one. Never mount it in production. */
 export function createInboxRoutes(inbox: Pick<Inbox, "list" | "find">): Hono {
@@ -39,7 +39,7 @@ export function createInboxRoutes(inbox: Pick<Inbox, "list" | "find">): Hono {
     const body = html`<p><a href="/inbox">← Inbox</a></p>
       <h1>${subject}</h1>
       <p>${recipient} · ${timeOf(sentAt)}</p>
-      <iframe src="/inbox/${id}/html" title="${subject}" sandbox="allow-popups"></iframe>
+      <iframe src="/inbox/${id}/html" title="${subject}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
       <details>
         <summary>Plain text</summary>
         <pre>${text}</pre>
@@ -50,7 +50,7 @@ export function createInboxRoutes(inbox: Pick<Inbox, "list" | "find">): Hono {
   routes.get("/inbox/:id{[0-9]{1,15}}/html", async (c) => {
     const letter = await inbox.find(Number(c.req.param("id")));
     if (!letter) return c.notFound();
-    // Links of a letter open beside the frame they are shown in.
+    // Links of a letter open beside the frame they are shown in, as ordinary pages.
     const markup = letter.html.replace("<head>", '<head><base target="_blank">');
     return c.html(markup, 200, { "content-security-policy": LETTER_POLICY, "x-frame-options": "SAMEORIGIN" });
   });

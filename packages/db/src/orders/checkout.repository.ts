@@ -15,7 +15,7 @@ interface Material {
 }
 /** What cart.standing tells of a cart. */
 interface Standing extends Pick<CheckoutMaterial["cart"], "id" | "version" | "currency"> {
-  lines: { quantity: number; unitAmount: number | null; offer: Offer }[];
+  lines: { quantity: number; unitAmount: number | null; available: number; offer: Offer }[];
   codes: { code: string; terms: Dated<PromotionTerms> | null }[];
   taxRates: TaxRate[];
 }
@@ -64,7 +64,7 @@ function materialOf({ userId, heldUntil, standing, deliveryMethods }: Material):
   return {
     cart: { id, version, currency, userId },
     heldUntil: dateOf(heldUntil),
-    lines: lines.map(({ offer, quantity, unitAmount }) => ({ ...offer, quantity, unitAmount })),
+    lines: lines.map(({ offer, quantity, unitAmount, available }) => ({ ...offer, quantity, unitAmount, available })),
     codes: codes.map(({ code, terms }) => ({
       code,
       terms: terms && { ...terms, startsAt: dateOf(terms.startsAt), endsAt: dateOf(terms.endsAt) },

@@ -1,12 +1,12 @@
 import type { Clock, Locale, NewId, Transact } from "@vitrina/domain/core";
-import { type Demand, HOLD_MINUTES, type InventoryService, OutOfStock } from "@vitrina/domain/inventory";
+import { findShortages, HOLD_MINUTES, type InventoryService, OutOfStock } from "@vitrina/domain/inventory";
 import { canonicalEmail } from "@vitrina/domain/users";
 import { normaliseAddress } from "./address.ts";
 import { calendarIn } from "./delivery.ts";
 import type { Order, Placement, Quote } from "./order.ts";
 import { EmptyCart, InvalidAddress, QuoteChanged } from "./orders.errors.ts";
 import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "./orders.repository.ts";
-import { assertSellable, type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut } from "./quote.ts";
+import { type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut } from "./quote.ts";
 
 /** The key of an order's page, derived from its id under a key of the server, so that it need not be stored. */
 export interface OrderTokens {
@@ -51,8 +51,11 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         const material = await checkout.lockMaterial(owner, { country: wish.country, customerKey, instant: now });
         if (!material || material.lines.length === 0) throw new EmptyCart({});
         const until = new Date(now.getTime() + HOLD_MINUTES * 60_000);
-        await holdAll(material, (demands) => inventory.hold(material.cart.id, demands, until));
-        return shownQuote(drawQuote(material, wish, { hash, now, today: dayOf(now) }), until);
+        assertAvailable(material);
+        const quote = drawQuote(material, wish, { hash, now, today: dayOf(now) });
+        const demands = material.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
+        await inventory.hold(material.cart.id, demands, until);
+        return shownQuote(quote, until);
       }),
 
     /**
@@ -77,6 +80,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
           if (!material || !quote) throw new EmptyCart({});
           throw new QuoteChanged({ quote: shownQuote(quote, material.heldUntil ?? now) });
         }
+        assertAvailable(material);
         const id = newId();
         const token = tokens.tokenOf(id);
         const draft = draftOrder({ material, quote, placement: { ...placement, address }, customerKey });
@@ -95,17 +99,19 @@ function customerKeyOf(owner: Owner, email: string, { guestKey }: Pick<CheckoutD
   return "userId" in owner ? owner.userId : guestKey(canonical);
 }
 
-/** Names every line that cannot be had: with a shortage beside it, what is no longer sold counts as none left. */
-async function holdAll({ lines }: CheckoutMaterial, hold: (demands: Demand[]) => Promise<void>): Promise<void> {
+/**
+ * Looks before anything is locked, so that the losers of a rush write nothing. Names every line that cannot be had: with a
+ * shortage beside it, what is no longer sold counts as none left. @throws OutOfStock
+ */
+function assertAvailable({ lines }: CheckoutMaterial): void {
   const { sellable, gone } = sortOut(lines);
-  try {
-    await hold(sellable.map(({ variantId, quantity }) => ({ variantId, quantity })));
-  } catch (error) {
-    if (!(error instanceof OutOfStock) || gone.length === 0) throw error;
-    const missing = gone.map(({ variantId, quantity }) => ({ variantId, wanted: quantity, left: 0 }));
-    throw new OutOfStock({ shortages: [...error.details.shortages, ...missing] });
-  }
-  assertSellable(lines);
+  const shortages = findShortages(
+    sellable,
+    new Map(sellable.map(({ variantId, available }) => [variantId, available])),
+  );
+  if (shortages.length === 0) return;
+  const missing = gone.map(({ variantId, quantity }) => ({ variantId, wanted: quantity, left: 0 }));
+  throw new OutOfStock({ shortages: [...shortages, ...missing] });
 }
 
 interface Draft {
@@ -132,7 +138,7 @@ function draftOrder({ material: { cart }, quote, placement, customerKey }: Draft
     redemptions: quote.promotions
       .filter(({ amount }) => amount > 0)
       .map(({ code, amount }) => ({ code, customerKey, amount, currency })),
-    lines: quote.lines.map(({ taxClass: _, published: __, picture, ...line }) => ({
+    lines: quote.lines.map(({ taxClass: _, published: __, available: ___, picture, ...line }) => ({
       ...line,
       picture: picture?.location ?? null,
     })),

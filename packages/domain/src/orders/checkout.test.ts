@@ -40,12 +40,11 @@ test("a checkout quotes the whole sum with the day of arrival before anything is
 
 test("every line is held before the form, or every problem is named at once", async () => {
   const lines = [
-    aCheckoutLine({ variantId: "mug", quantity: 3 }),
+    aCheckoutLine({ variantId: "mug", quantity: 3, available: 1 }),
     aCheckoutLine({ variantId: "gone", published: false, quantity: 2 }),
     aCheckoutLine({ variantId: "vase", quantity: 1 }),
   ];
-  const { startCheckout, checkout } = shopWith(checkoutMaterial({ lines }));
-  checkout.stock.set("mug", 1);
+  const { startCheckout } = shopWith(checkoutMaterial({ lines }));
 
   const refusal = await refusalOf(startCheckout(owner, { country: "RU" }));
 
@@ -54,6 +53,13 @@ test("every line is held before the form, or every problem is named at once", as
     { variantId: "mug", wanted: 3, left: 1 },
     { variantId: "gone", wanted: 2, left: 0 },
   ]);
+});
+
+test("what another checkout takes at the last moment is not promised", async () => {
+  const { startCheckout, checkout } = shopWith(checkoutMaterial({ lines: [aCheckoutLine({ variantId: "mug" })] }));
+  checkout.stock.set("mug", 0);
+
+  await expect(startCheckout(owner, { country: "RU" })).rejects.toThrow(OutOfStock);
 });
 
 test("what is no longer sold, or has no price in the cart's currency, is named", async () => {
@@ -120,6 +126,19 @@ test.each<[string, Change]>([
   const agreed = (refusal as QuoteChanged).details.quote;
   await expect(placeOrder(owner, aPlacement(agreed.hash), "ru")).resolves.toMatchObject({
     order: { totals: agreed.totals },
+  });
+});
+
+test("what does not touch the price, such as a new name or more stock, leaves the quote as it is", async () => {
+  const material = checkoutMaterial();
+  const { startCheckout, placeOrder } = shopWith(material);
+  const quote = await startCheckout(owner, { country: "RU" });
+
+  const [line] = material.lines;
+  if (line) Object.assign(line, { name: { ru: "Чашка" }, available: 7 });
+
+  await expect(placeOrder(owner, aPlacement(quote.hash), "ru")).resolves.toMatchObject({
+    order: { totals: quote.totals },
   });
 });
 

@@ -14,6 +14,8 @@ export interface CheckoutLine extends Offer {
   quantity: number;
   /** Minor units; null without a price in the cart's currency. */
   unitAmount: number | null;
+  /** What this cart can have: free pieces and those it holds itself. */
+  available: number;
 }
 
 /** All that a quote depends on, read at one moment under the cart's lock. */

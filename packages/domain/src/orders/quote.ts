@@ -38,7 +38,7 @@ export const sortOut = (lines: readonly CheckoutLine[]) => ({
 });
 
 /** @throws NotSellable naming every line that cannot be sold */
-export function assertSellable(lines: readonly CheckoutLine[]): SellableLine[] {
+function assertSellable(lines: readonly CheckoutLine[]): SellableLine[] {
   const { sellable, gone } = sortOut(lines);
   if (gone.length > 0) throw new NotSellable({ variantIds: gone.map(({ variantId }) => variantId) });
   return sellable;
@@ -63,14 +63,21 @@ export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, t
 
   const tax = taxRuleOf(taxRates, wish.country);
   const sums = computeTotals(lines, { currency, discount, delivery: delivery.amount, tax });
-  const quoted = {
-    totals: { ...sums.totals, delivery: delivery.amount },
-    delivery,
-    promotions,
-    lines: lines.map((line, index) => ({ ...line, ...partsOf(sums.lines, index) })),
+  const agreed = { totals: { ...sums.totals, delivery: delivery.amount }, delivery, promotions };
+  const priced = lines.map((line, index) => ({ ...line, ...partsOf(sums.lines, index) }));
+  const covered = {
+    ...agreed,
+    cart: [cart.id, cart.version],
+    country: wish.country,
+    lines: priced.map((line) => [line.variantId, line.quantity, line.unitAmount, line.discount, line.tax, line.total]),
   };
-  const covered = { cart: [cart.id, cart.version], country: wish.country, ...quoted };
-  return { hash: hash(canonicalJson(covered)), ...quoted, deliveryOptions: options, paymentMethods: ["on-delivery"] };
+  return {
+    ...agreed,
+    hash: hash(canonicalJson(covered)),
+    lines: priced,
+    deliveryOptions: options,
+    paymentMethods: ["on-delivery"],
+  };
 }
 
 function partsOf(parts: readonly LineTotals[], index: number): LineTotals {

@@ -50,6 +50,7 @@ export const aCheckoutLine = (changes: Partial<CheckoutLine> = {}): CheckoutLine
   taxClass: "standard",
   published: true,
   unitAmount: 150_000,
+  available: 1000,
   ...changes,
 });
 
