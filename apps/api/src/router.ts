@@ -1,4 +1,3 @@
-import type { AppRouter } from "@vitrina/api-contract";
 import { authRouter } from "#auth/auth.router.ts";
 import { cartRouter } from "#cart/cart.router.ts";
 import { catalogRouter } from "#catalog/catalog.router.ts";
@@ -8,6 +7,7 @@ import { searchRouter } from "#search/search.router.ts";
 import { usersRouter } from "#users/users.router.ts";
 import { router } from "#trpc.ts";
 
+/** Sums up the rooms; that each keeps to its contract, its own `satisfies` says. */
 export const appRouter = router({
   auth: authRouter,
   users: usersRouter,
@@ -17,6 +17,3 @@ export const appRouter = router({
   orders: ordersRouter,
   reviews: reviewsRouter,
 });
-
-/** The router as clients know it: the contract promises what the routers `satisfies`. */
-export type { AppRouter };

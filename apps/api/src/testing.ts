@@ -84,7 +84,7 @@ export function testShop() {
 export type TestShop = ReturnType<typeof testShop>;
 
 /** A clock that stands still until it is moved; begins at the real time so that database defaults agree. */
-export function fakeClock(start = new Date()) {
+function fakeClock(start = new Date()) {
   let time = start.getTime();
   return {
     now: () => new Date(time),

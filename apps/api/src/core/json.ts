@@ -4,7 +4,7 @@ export const MAX_DEPTH = 20;
 export const MAX_BODY = 256 * 1024;
 
 /** Whether a JSON text nests deeper than MAX_DEPTH; brackets inside strings do not count. Linear, allocates nothing. */
-export function tooDeep(json: string): boolean {
+function tooDeep(json: string): boolean {
   let depth = 0;
   let quoted = false;
   for (let index = 0; index < json.length; index++) {

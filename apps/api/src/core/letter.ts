@@ -8,7 +8,7 @@ type Part = string | number | Html | readonly Html[];
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 
 /** A template of HTML: what is put in is escaped, unless it is HTML itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
@@ -24,7 +24,7 @@ function markupOf(part: Part): string {
   return "markup" in part ? part.markup : part.map(({ markup }) => markup).join("");
 }
 
-export const SHOP_NAME: Record<Locale, string> = { ru: "Витрина", en: "Vitrina" };
+const SHOP_NAME: Record<Locale, string> = { ru: "Витрина", en: "Vitrina" };
 
 const FOOTER: Record<Locale, string> = {
   ru: "Это письмо отправлено автоматически: отвечать на него не нужно.",

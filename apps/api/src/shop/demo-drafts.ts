@@ -46,7 +46,7 @@ export const demoDeliveries = [
 ];
 
 /** For trying out only; `npm start` shows it. */
-export const DEMO_PASSWORD = "vitrina-demo-2026";
+const DEMO_PASSWORD = "vitrina-demo-2026";
 
 const account = (role: Role, email: string, name: string) =>
   ({ role, email, name, password: DEMO_PASSWORD, locale: "ru" }) as const;

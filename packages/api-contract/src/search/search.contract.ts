@@ -3,7 +3,7 @@ import { ListingPage, ListingQuery, ListingRow, ProductPage } from "@vitrina/dom
 import * as z from "zod";
 import { query } from "#core/endpoint.ts";
 
-export const HomeShelves = z.object({
+const HomeShelves = z.object({
   featured: z.array(ListingRow).max(20),
   newest: z.array(ListingRow).max(20),
   reduced: z.array(ListingRow).max(20),
