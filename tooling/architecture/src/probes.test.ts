@@ -35,7 +35,7 @@ describe("the boundaries", () => {
     found = new Set(
       violations.flatMap((violation) => files(violation).map((file) => `${violation.rule.name} in ${file}`)),
     );
-  }, 60_000);
+  }, 180_000);
   afterAll(() => copy[Symbol.dispose]());
 
   test.for(forbiddenImports.map(title))("a forbidden import is seen: %s", (planted) => {
@@ -48,13 +48,13 @@ describe("the boundaries", () => {
     expect(rules.map(({ name }) => name).filter((name) => !probed.has(name ?? ""))).toEqual([]);
   });
 
-  test("the house as it stands obeys them", { timeout: 60_000 }, async () => {
+  test("the house as it stands obeys them", { timeout: 180_000 }, async () => {
     const { stdout, stderr } = await run(HOUSE, CRUISE);
 
     expect(stdout + stderr).toMatch(/^\d+ modules cruised, 0 violations\n$/);
   });
 
-  test("a house in which nothing could be read is not called clean", { timeout: 60_000 }, async () => {
+  test("a house in which nothing could be read is not called clean", { timeout: 180_000 }, async () => {
     using empty = emptyCopy();
     empty.write("packages/domain/src/core/index.js", "export {};");
     empty.write("apps/api/package.json", "{}");
@@ -88,7 +88,7 @@ describe("the linter", () => {
     found = diagnostics.map(
       ({ code, filename }) => `${code.replace(/^eslint\((.*)\)$/, "$1").replace(/\((.*)\)$/, "/$1")} in ${filename}`,
     );
-  }, 60_000);
+  }, 180_000);
   afterAll(() => copy[Symbol.dispose]());
 
   test.for(forbiddenCode.map(title))("forbidden code is seen: %s", (planted) => {

@@ -22,31 +22,31 @@ function said(folder: string, ...command: string[]): string {
 beforeAll(() => {
   copy = copyHouse();
   left = newDomain(copy.root, ROOM);
-}, 30_000);
+}, 120_000);
 afterAll(() => copy[Symbol.dispose]());
 
 test("a new room is told to the map, the policy, the contract, the database, the services and the router", () => {
   expect(left).toHaveLength(3);
 });
 
-test.for(["packages/domain", "apps/api"])("a new room compiles in %s", { timeout: 60_000 }, (floor) => {
+test.for(["packages/domain", "apps/api"])("a new room compiles in %s", { timeout: 180_000 }, (floor) => {
   expect(said(floor, COMPILER)).toBe("");
 });
 
-test("a new room keeps to the boundaries", { timeout: 60_000 }, () => {
+test("a new room keeps to the boundaries", { timeout: 180_000 }, () => {
   const findings = said("", join(copy.root, "tooling/architecture/src/cruise.ts"));
 
   expect(findings).toContain("modules cruised");
   expect(findings.split("\n").filter((line) => line.includes(ROOM))).toEqual([]);
 });
 
-test("a new room passes its own first tests", { timeout: 60_000 }, () => {
+test("a new room passes its own first tests", { timeout: 180_000 }, () => {
   const vitest = join(copy.root, "packages/domain/node_modules/vitest/vitest.mjs");
 
   expect(said("packages/domain", vitest, "run", `/${ROOM}/`)).toMatch(/Tests.*2 passed/);
 });
 
-test("a new room is formatted and lints clean", { timeout: 60_000 }, () => {
+test("a new room is formatted and lints clean", { timeout: 180_000 }, () => {
   const folders = ["packages/domain", "packages/db", "packages/api-contract", "apps/api"].map(
     (floor) => `${floor}/src/${ROOM}`,
   );
