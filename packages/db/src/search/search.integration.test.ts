@@ -1,97 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { createCatalogService, type CategoryDraft, type ProductDraft } from "@vitrina/domain/catalog";
-import { aProductDraft } from "@vitrina/domain/catalog/testing";
-import { createSearchService, type ListingQuery } from "@vitrina/domain/search";
+import { NotFound } from "@vitrina/domain/core";
 import type { CatalogTables } from "@vitrina/db/catalog";
-import { createCatalogReader, createCatalogRepository } from "@vitrina/db/catalog";
-import { createTransact } from "@vitrina/db/core";
 import { testDatabase } from "@vitrina/db/testing";
-import type { Kysely } from "kysely";
 import { beforeAll, expect, test } from "vitest";
-import { createListingRefresher, createSearchRepository } from "./search.repository.ts";
 import type { SearchTables } from "./search.tables.ts";
+import { searchShop } from "./testing.ts";
 
-const database = testDatabase<CatalogTables & SearchTables>();
-const now = new Date("2026-11-24T12:00:00Z");
-const clock = () => now;
+const shop = searchShop(testDatabase<CatalogTables & SearchTables>());
 
-const searchOf = (db: Kysely<CatalogTables & SearchTables>) =>
-  createSearchService({
-    search: createSearchRepository(db),
-    transact: createTransact(db, (transaction) => ({ listings: createListingRefresher(transaction) })),
-    clock,
-  });
-const catalogOf = (db: Kysely<CatalogTables & SearchTables>) =>
-  createCatalogService({
-    catalog: createCatalogReader(db),
-    tree: createSearchRepository(db),
-    transact: createTransact(db, (transaction) => ({ catalog: createCatalogRepository(transaction) })),
-    clock,
-    newId: randomUUID,
-  });
-const service = () => searchOf(database.db);
-
-const CATEGORIES: CategoryDraft[] = [
-  {
-    key: "kitchen",
-    parentKey: null,
-    name: { ru: "Кухня", en: "Kitchen" },
-    slug: "kitchen",
-    parentSlugs: [],
-    position: 0,
-  },
-  {
-    key: "mugs",
-    parentKey: "kitchen",
-    name: { ru: "Кружки", en: "Mugs" },
-    slug: "mugs",
-    parentSlugs: ["kitchen"],
-    position: 0,
-  },
-  { key: "tech", parentKey: null, name: { en: "Electronics" }, slug: "electronics", parentSlugs: [], position: 1 },
-];
-
-interface Shelved extends Partial<ProductDraft> {
-  externalId: string;
-  price?: number;
-  stock?: number;
-}
-
-async function stockUp(things: Shelved[]): Promise<void> {
-  const products = things.map(({ price: _, stock: __, ...draft }) => aProductDraft(draft));
-  const imported = await catalogOf(database.db).importProducts({
-    source: "test",
-    categories: CATEGORIES,
-    attributes: [],
-    products,
-  });
-  for (const [index, { price = 1000, stock = 10 }] of things.entries()) {
-    const variantId = imported[index]?.variants[0]?.id;
-    await database.pool.query(
-      "insert into pricing.price (id, variant_id, currency, amount) values ($1, $2, 'RUB', $3)",
-      [randomUUID(), variantId, price],
-    );
-    await database.pool.query(
-      "insert into inventory.level (variant_id, location_id, on_hand) select $1, id, $2 from inventory.location limit 1",
-      [variantId, stock],
-    );
-  }
-}
-
-const refreshAll = async () => {
-  while ((await service().refreshDirty(500)) > 0);
-};
-const names = async (query: Partial<ListingQuery>) => {
-  const { rows } = await service().list({ currency: "RUB", page: 1, ...query });
-  return rows.map(({ slug }) => slug.replace(/-t\d+$/, ""));
-};
-
-beforeAll(async () => {
-  await database.pool.query(
-    "insert into inventory.location (id, code, name) values ($1, 'main', '{}') on conflict do nothing",
-    [randomUUID()],
-  );
-  await stockUp([
+beforeAll(() =>
+  shop.put([
     {
       externalId: "t1",
       name: { ru: "Ёмкая кружка", en: "Large mug" },
@@ -114,12 +31,11 @@ beforeAll(async () => {
       price: 9000,
     },
     { externalId: "t4", name: { en: "Wireless mouse 100% black" }, categoryKeys: ["tech"], price: 3000 },
-  ]);
-  await refreshAll();
-});
+  ]),
+);
 
 test("a category shows what is in it and below, with exact counts", async () => {
-  const page = await service().list({ category: "kitchen", currency: "RUB", page: 1 });
+  const page = await shop.list({ category: "kitchen" });
 
   expect(page.total).toBe(2);
   expect(page.rows.map(({ slug }) => slug)).toEqual(["large-mug-t1", "white-teapot-t2"]);
@@ -129,7 +45,7 @@ test("a category shows what is in it and below, with exact counts", async () => 
 });
 
 test("the whole shop is a list like any category", async () => {
-  const page = await service().list({ currency: "RUB", page: 1, sort: "price-desc", inStock: true, max: 8000 });
+  const page = await shop.list({ sort: "price-desc", inStock: true, max: 8000 });
 
   expect(page.rows.map(({ price }) => price?.amount)).toEqual([3000, 500]);
   expect(page).toMatchObject({ total: 2, pages: 1, priceBounds: { min: 500, max: 9000 } });
@@ -140,35 +56,89 @@ test("the whole shop is a list like any category", async () => {
 });
 
 test.each([
-  ["an inflected Russian word", "кружки", ["large-mug"]],
-  ["an inflected English word", "keyboards", ["wireless-gaming-keyboard"]],
-  ["the beginning of the last word", "wireless keyb", ["wireless-gaming-keyboard"]],
-  ["е for ё", "емкая", ["large-mug"]],
-  ["the wrong keyboard layout", "rhe;rf", ["large-mug"]],
-  ["a typo", "keybaord", ["wireless-gaming-keyboard"]],
-  ["a Russian typo", "чайниик", ["white-teapot"]],
-  ["a model", "kb-900x", ["wireless-gaming-keyboard"]],
-  ["an SKU", "SKU-T4", ["wireless-mouse-100-black"]],
-  ["a category", "mugs", ["large-mug"]],
-  ["one word of two", "wireless zzzzzz", ["wireless-mouse-100-black", "wireless-gaming-keyboard"]],
+  ["an inflected Russian word", "кружки", ["large-mug-t1"]],
+  ["an inflected English word", "keyboards", ["wireless-gaming-keyboard-t3"]],
+  ["the beginning of the last word", "wireless keyb", ["wireless-gaming-keyboard-t3"]],
+  ["е for ё", "емкая", ["large-mug-t1"]],
+  ["the wrong keyboard layout", "rhe;rf", ["large-mug-t1"]],
+  ["a typo", "keybaord", ["wireless-gaming-keyboard-t3"]],
+  ["a Russian typo", "чайниик", ["white-teapot-t2"]],
+  ["a model", "kb-900x", ["wireless-gaming-keyboard-t3"]],
+  ["an SKU", "SKU-T4", ["wireless-mouse-100-black-t4"]],
+  ["a category", "mugs", ["large-mug-t1"]],
+  ["one word of two", "wireless zzzzzz", ["wireless-mouse-100-black-t4", "wireless-gaming-keyboard-t3"]],
   ["nothing that is sold", "qqqqqq", []],
   ["nothing but a wildcard", "%", []],
 ])("search finds by %s", async (_, q, expected) => {
-  expect((await names({ q })).toSorted()).toEqual(expected.toSorted());
+  expect((await shop.slugs({ q })).toSorted()).toEqual(expected.toSorted());
 });
 
 test("a corrected query is told", async () => {
-  const page = await service().list({ q: "keybaord", currency: "RUB", page: 1 });
+  const page = await shop.list({ q: "keybaord" });
 
   expect(page.correctedQuery).toBe("keyboard");
 });
 
 test("a product's page tells price and stock from the truth", async () => {
-  const product = await service().product({ slug: "large-mug-t1", currency: "RUB" });
+  const product = await shop.search.product({ slug: "large-mug-t1", currency: "RUB" });
 
   expect(product.variants).toMatchObject([
     { price: { amount: 500, compareAt: null }, availability: { inStock: true, left: null } },
   ]);
   expect(product.breadcrumb.map(({ slug }) => slug)).toEqual(["kitchen", "mugs"]);
   expect(product.rating).toEqual({ count: 0, mean: null, histogram: [0, 0, 0, 0, 0] });
+});
+
+test("full hits come before near ones, and near ones only in the order of relevance", async () => {
+  expect(await shop.slugs({ q: "wireless keyboard" })).toEqual([
+    "wireless-gaming-keyboard-t3",
+    "wireless-mouse-100-black-t4",
+  ]);
+  expect(await shop.slugs({ q: "wireless keyboard", sort: "price" })).toEqual(["wireless-gaming-keyboard-t3"]);
+});
+
+test("an exact code comes first even when its words are common", async () => {
+  await shop.put([{ externalId: "t5", name: { en: "Spare part" }, model: "Mouse", categoryKeys: ["tech"] }]);
+
+  expect((await shop.slugs({ q: "mouse" }))[0]).toBe("spare-part-t5");
+});
+
+test("a search inside of a category stays inside", async () => {
+  const page = await shop.list({ q: "wireless", category: "kitchen" });
+
+  expect(page).toMatchObject({ total: 0, rows: [], correctedQuery: null });
+});
+
+test("price and stock filters count exactly in a search too", async () => {
+  const page = await shop.list({ q: "wireless", sort: "price", min: 2000, max: 5000 });
+
+  expect(page).toMatchObject({ total: 1, priceBounds: { min: 3000, max: 9000 } });
+});
+
+test("signs that mean something to a database mean nothing in a query", async () => {
+  for (const q of ["100%", "_", "\\", "'", "&", "!mug", "a:*|b", "<->", "\u0000", "(", "𝕏"]) {
+    await expect(shop.list({ q }), q).resolves.toMatchObject({ page: 1 });
+  }
+  expect(await shop.slugs({ q: "100%" })).toEqual(["wireless-mouse-100-black-t4"]);
+});
+
+test("unknown categories and products are not found", async () => {
+  await expect(shop.list({ category: "nowhere" })).rejects.toThrow(NotFound);
+  await expect(shop.list({ category: "nowhere", q: "mug" })).rejects.toThrow(NotFound);
+  await expect(shop.search.product({ slug: "nothing", currency: "RUB" })).rejects.toThrow(NotFound);
+});
+
+test("what is not sold in a currency is shown without a price, after what is", async () => {
+  await shop.put([
+    { externalId: "t6", name: { en: "Dollar mug" }, categoryKeys: ["mugs"], price: 100, currency: "USD" },
+  ]);
+
+  const page = await shop.list({ category: "mugs", sort: "price" });
+  const product = await shop.search.product({ slug: "dollar-mug-t6", currency: "RUB" });
+
+  expect(page.rows.map(({ slug, price }) => [slug, price?.amount ?? null])).toEqual([
+    ["large-mug-t1", 500],
+    ["dollar-mug-t6", null],
+  ]);
+  expect(product.variants[0]?.price).toBeNull();
 });

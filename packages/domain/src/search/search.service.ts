@@ -42,7 +42,7 @@ export type SearchService = ReturnType<typeof createSearchService>;
 /** What was typed (all words, else the last one as a beginning), else the other keyboard layout, else the typos corrected, else any of the words. */
 async function searchText(search: SearchRepository, lookup: Lookup, q: string): Promise<ListingPage> {
   const typed = wordsOf(q);
-  const code = q.toLowerCase();
+  const code = q.toLowerCase().replaceAll("\0", "");
   const attempt = async (words: string[], match: TextLookup["match"], corrected: string | null) => {
     const { matched, ...page } = found(await search.search({ ...lookup, words, match, code }));
     return { matched, page: { ...page, correctedQuery: corrected } };
