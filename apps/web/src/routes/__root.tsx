@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { createRootRouteWithContext, HeadContent, Outlet, Scripts, useHydrated } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ResumeSession } from "#auth/resume-session.tsx";
+import { CartButton } from "#cart/cart-button.tsx";
 import { type AppContext, useLocale, useVisitor } from "#core/app.ts";
 import cyrillicFont from "#core/fonts/onest-cyrillic.woff2?url";
 import latinFont from "#core/fonts/onest-latin.woff2?url";
@@ -72,7 +73,7 @@ function Shell() {
         <Trans>Skip to the content</Trans>
       </a>
       <NavigationProgress />
-      <Header categories={categories} />
+      <Header categories={categories} cart={<CartButton />} />
       <main id="content" tabIndex={-1} className="grow outline-none">
         <Outlet />
       </main>

@@ -1,14 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
 import { User } from "lucide-react";
+import type { ReactNode } from "react";
 import { useLocale, useVisitor } from "#core/app.ts";
 import { type Locale, localizePath } from "#core/locale.ts";
-import { CartLink } from "#core/shell/cart-link.tsx";
 import { Logo } from "#core/shell/logo.tsx";
 import { SearchForm } from "#core/shell/search-form.tsx";
 import { type CategoryLink, useLocalized } from "#core/texts.ts";
 
-export function Header({ categories }: { categories: CategoryLink[] }) {
+interface HeaderProps {
+  categories: CategoryLink[];
+  /** The cart's own link. */
+  cart: ReactNode;
+}
+
+export function Header({ categories, cart }: HeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="container-shop flex flex-wrap items-center gap-x-4 gap-y-2 py-2 lg:gap-x-8">
@@ -19,7 +25,7 @@ export function Header({ categories }: { categories: CategoryLink[] }) {
         <div className="ml-auto flex items-center lg:ml-0">
           <LanguageLink />
           <AccountLink />
-          <CartLink />
+          {cart}
         </div>
       </div>
       <CategoryBar categories={categories} />
@@ -73,15 +79,14 @@ function LanguageLink() {
 }
 
 function AccountLink() {
-  const locale = useLocale();
   const { signedIn } = useVisitor();
   return (
-    <a
-      href={localizePath(locale, signedIn ? "/account" : "/sign-in")}
+    <Link
+      to={signedIn ? "/account" : "/sign-in"}
       className="inline-flex min-h-12 min-w-12 flex-col items-center justify-center rounded-button px-2 text-xs hover:bg-linen"
     >
       <User aria-hidden size={20} />
       {signedIn ? <Trans>Account</Trans> : <Trans>Sign in</Trans>}
-    </a>
+    </Link>
   );
 }

@@ -40,16 +40,16 @@ export function Dialog({ open, onClose, title, children, footer, shape = "centre
     >
       {open && (
         <div className={clsx("flex flex-col", shape === "drawer" ? "h-full" : "max-h-[inherit]")}>
-          <header className="flex items-center justify-between gap-4 py-2 pr-2 pl-5">
+          <div className="flex items-center justify-between gap-4 py-2 pr-2 pl-5">
             <h2 id={titleId} className="text-h3">
               {title}
             </h2>
             <IconButton label={t`Close`} onClick={() => dialog.current?.close()}>
               <X aria-hidden size={20} />
             </IconButton>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-          {footer != null && <footer className="border-t border-line p-5">{footer}</footer>}
+          {footer != null && footer !== false && <div className="border-t border-line p-5">{footer}</div>}
         </div>
       )}
     </dialog>
