@@ -44,7 +44,7 @@ for (const colorScheme of ["light", "dark"] as const)
         await page.waitForURL("**/p/**");
         await page
           .getByRole("main")
-          .getByRole("button", { name: /В корзину|Add to cart/ })
+          .getByRole("button", { name: /^(В корзину|Add to cart)$/ })
           .first()
           .click();
         await expect(page.getByRole("status").getByRole("link")).toBeVisible();

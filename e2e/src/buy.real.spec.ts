@@ -8,7 +8,7 @@ test("a guest finds, buys and pays on delivery for something out of the real cat
   await open(page, "/en/search?q=ink+cartridge");
   await page.locator("main a[href*='/p/']").first().click();
   await page.waitForURL("**/p/**");
-  await page.getByRole("main").getByRole("button", { name: "Add to cart" }).first().click();
+  await page.getByRole("main").getByRole("button", { name: "Add to cart", exact: true }).first().click();
   await expect(page.getByRole("status").getByRole("link")).toBeVisible();
   await open(page, "/en/checkout");
   await page.getByLabel("E-mail").fill("real@vitrina.example");

@@ -22,7 +22,7 @@ test("a shopper finds a product, signs up, uses a code, orders, and reviews what
     .click();
   await expect(page).toHaveURL(/\/p\//);
   const productUrl = page.url();
-  await page.getByRole("main").getByRole("button", { name: "В корзину" }).first().click();
+  await page.getByRole("main").getByRole("button", { name: "В корзину", exact: true }).first().click();
   await expect(page.getByRole("status").getByText("в корзине")).toBeVisible();
 
   await open(page, "/sign-up?return=/cart");

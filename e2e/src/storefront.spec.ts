@@ -64,7 +64,7 @@ test("nobody leaves for another site by signing in", async ({ page }) => {
 test("a double click on the order button and a lost answer make one order", async ({ page }) => {
   await open(page, "/search?q=чайник");
   await page.locator("main a[href*='/p/']").first().click();
-  await page.getByRole("main").getByRole("button", { name: "В корзину" }).first().click();
+  await page.getByRole("main").getByRole("button", { name: "В корзину", exact: true }).first().click();
   await expect(page.getByRole("status").getByText("в корзине")).toBeVisible();
   await open(page, "/checkout");
   await page.getByLabel("Электронная почта").fill("guest@vitrina.example");
