@@ -1,16 +1,24 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import fs from "node:fs";
 import { Socket } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { EmbeddedPostgresError, explainFailure, findBinaries, unwritable, type Binaries } from "./embedded-binaries.ts";
+import { EmbeddedPostgresError, explainFailure, findBinaries, type Binaries } from "./embedded-binaries.ts";
+import {
+  checkVersion,
+  cleanEnvironment,
+  handOver,
+  initialise,
+  isAlive,
+  makeFolder,
+  readLock,
+  removeStaleLock,
+} from "./embedded-data.ts";
 
 export { EmbeddedPostgresError };
 
-const VERSION = "18";
 const START_WITHIN_MS = 60_000;
 const LOCK_RETRY_MS = 15_000;
 /** duplicate_database, or unique_violation in its catalogue: another process made it at the same time. */
@@ -73,7 +81,7 @@ async function launchWith(binaries: Binaries, settings: Settings) {
   const { dataDir, log } = settings;
   if (!fs.existsSync(path.join(dataDir, "PG_VERSION"))) {
     log("Preparing a new database cluster");
-    await initialise(binaries, dataDir);
+    await initialise(binaries, settings);
   }
   checkVersion(dataDir);
   handOver(binaries, dataDir);
@@ -147,102 +155,6 @@ async function readyOrExit(child: ChildProcess, socketDir: string): Promise<stri
   return ended;
 }
 
-/** Builds the cluster beside its place and moves it there, so that a kill leaves no half of one behind. */
-async function initialise(binaries: Binaries, dataDir: string): Promise<void> {
-  removeUnfinished(dataDir);
-  const fresh = `${dataDir}.new-${process.pid}`;
-  makeFolder(fresh);
-  fs.chmodSync(fresh, 0o700);
-  if (binaries.owner !== undefined) fs.chownSync(fresh, binaries.owner, binaries.owner);
-  const args = ["-D", fresh, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-instructions"];
-  const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-  const child = binaries.spawn("initdb", [...args, ...locale], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: cleanEnvironment(),
-  });
-  let output = "";
-  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.on("error", (error) => (output += String(error)));
-  const [code] = (await once(child, "close")) as [number];
-  if (code !== 0) {
-    fs.rmSync(fresh, { recursive: true, force: true });
-    throw explainFailure(output, dataDir);
-  }
-  try {
-    fs.renameSync(fresh, dataDir);
-  } catch (error) {
-    fs.rmSync(fresh, { recursive: true, force: true });
-    if (!fs.existsSync(path.join(dataDir, "PG_VERSION"))) throw error;
-  }
-}
-
-function removeUnfinished(dataDir: string): void {
-  const parent = path.dirname(dataDir);
-  const prefix = `${path.basename(dataDir)}.new-`;
-  for (const name of fs.readdirSync(parent)) {
-    if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) {
-      fs.rmSync(path.join(parent, name), { recursive: true, force: true });
-    }
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true });
-    fs.accessSync(folder, fs.constants.W_OK);
-  } catch {
-    throw unwritable(folder);
-  }
-}
-
-function checkVersion(dataDir: string): void {
-  const version = fs.readFileSync(path.join(dataDir, "PG_VERSION"), "utf8").trim();
-  if (version === VERSION) return;
-  throw new EmbeddedPostgresError(
-    `${dataDir} holds data of PostgreSQL ${version}, this version of the shop comes with ${VERSION}: ` +
-      `move the data by a dump, or set DATABASE_URL to a PostgreSQL of that version.`,
-  );
-}
-
-/** Root runs PostgreSQL under another uid from folder to folder; the data follows. */
-function handOver({ owner }: Binaries, dataDir: string): void {
-  if (owner === undefined) {
-    try {
-      return fs.accessSync(path.join(dataDir, "PG_VERSION"), fs.constants.W_OK);
-    } catch {
-      throw unwritable(dataDir);
-    }
-  }
-  if (fs.statSync(path.join(dataDir, "PG_VERSION")).uid === owner && fs.statSync(dataDir).uid === owner) return;
-  for (const name of ["", ...fs.readdirSync(dataDir, { recursive: true, encoding: "utf8" })]) {
-    fs.lchownSync(path.join(dataDir, name), owner, owner);
-  }
-}
-
-function readLock(dataDir: string): { pid: number; socketDir: string } | undefined {
-  try {
-    const lines = fs.readFileSync(path.join(dataDir, "postmaster.pid"), "utf8").split("\n");
-    return { pid: Number(lines[0]), socketDir: lines[4] ?? "" };
-  } catch {
-    return undefined;
-  }
-}
-
-/** After a crash another program may have got the number that the lock names; PostgreSQL itself would wait for it. */
-function removeStaleLock(dataDir: string): void {
-  const lock = readLock(dataDir);
-  if (!lock) return;
-  const command = path.join("/proc", String(lock.pid), "comm");
-  if (
-    fs.existsSync("/proc/self/comm") &&
-    fs.existsSync(command) &&
-    !fs.readFileSync(command, "utf8").startsWith("postgres")
-  ) {
-    fs.rmSync(path.join(dataDir, "postmaster.pid"), { force: true });
-  }
-}
-
 async function accepts(socketDir: string): Promise<boolean> {
   if (!socketDir || !fs.existsSync(path.join(socketDir, ".s.PGSQL.5432"))) return false;
   const client = new pg.Client({
@@ -298,21 +210,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 /** A unix socket's path may have some 107 bytes. */
 function shortTemporaryFolder(): string {
   return os.tmpdir().length < 60 ? os.tmpdir() : "/tmp";
-}
-
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", TMPDIR: os.tmpdir(), LC_ALL: "C" };
 }
