@@ -28,7 +28,7 @@ delivery. What is there already stays as it is, and so does everything that is n
 };
 
 /** Adds what is missing of the demo; twice is once. */
-async function seed(operator: Operator, { force = false, pictures = true } = {}): Promise<void> {
+export async function seed(operator: Operator, { force = false, pictures = true } = {}): Promise<void> {
   const written = await seedShelf(operator, force);
   await operator.services.pricing.setTaxRates(demoTaxRates);
   await seedDeliveries(operator);
