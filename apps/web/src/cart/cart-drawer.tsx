@@ -5,7 +5,7 @@ import { CartLines } from "#cart/cart-lines.tsx";
 import { FreeDeliveryBar } from "#cart/free-delivery-bar.tsx";
 import { useCart, useCartChanges } from "#cart/use-cart.ts";
 import { LinkButton } from "#core/ui/button.tsx";
-import { Drawer } from "#core/ui/dialog.tsx";
+import { Drawer } from "#core/ui/drawer.tsx";
 import { Totals } from "#core/ui/totals.tsx";
 
 interface CartDrawerProps {

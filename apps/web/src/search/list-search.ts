@@ -18,7 +18,8 @@ export interface ListSearch {
   page?: number | undefined;
 }
 
-const LAST_PAGE = 400;
+/** The API turns no page beyond this one. */
+export const LAST_PAGE = 400;
 /** How many pages "show more" may gather in one document. */
 export const MOST_PAGES = 8;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

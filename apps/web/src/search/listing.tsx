@@ -8,7 +8,7 @@ import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { AppliedBar, useAppliedFilters } from "#search/applied-bar.tsx";
 import { ListFilters, type Listing } from "#search/list-filters.tsx";
-import { MOST_PAGES, pagesOf } from "#search/list-search.ts";
+import { LAST_PAGE, MOST_PAGES, pagesOf } from "#search/list-search.ts";
 import type { CardAction, ListingRow } from "#search/product-card.tsx";
 import { ShelfGrid } from "#search/shelf.tsx";
 
@@ -88,7 +88,8 @@ function CloseSheet() {
   );
 }
 
-function More({ listing, pages }: { listing: Listing; pages: number }) {
+function More({ listing, pages: found }: { listing: Listing; pages: number }) {
+  const pages = Math.min(found, LAST_PAGE);
   const shown = pagesOf(listing.search);
   const first = shown[0] ?? 1;
   const page = listing.search.page ?? 1;
