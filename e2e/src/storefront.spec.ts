@@ -69,7 +69,7 @@ test("a double click on the order button and a lost answer make one order", asyn
   await open(page, "/checkout");
   await page.getByLabel("Электронная почта").fill("guest@vitrina.example");
   await page.getByLabel("Имя и фамилия получателя").fill("Гость Магазина");
-  await page.getByLabel("Телефон").fill("+7 912 345-67-89");
+  await page.getByLabel("Телефон", { exact: true }).fill("+7 912 345-67-89");
   await page.getByLabel("Город").fill("Москва");
   await page.getByLabel("Индекс").fill("101000");
   await page.getByLabel("Улица и дом").fill("Мясницкая, 1");
