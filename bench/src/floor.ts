@@ -1,0 +1,70 @@
+/** The bound: raw node:http and pg, no framework, no validation, no session, no idempotency, no reservation for a shopper who hesitates. */
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import pg from "pg";
+import { ADD_ITEM, BEGIN_CART, CART, LISTING, PLACE_ORDER, PRODUCT } from "./floor-statements.ts";
+
+interface Body {
+  cart: string | null;
+  variantId: string;
+  quantity: number;
+  email: string;
+  address: object;
+}
+
+const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
+const sha256 = (value: string | Buffer) => createHash("sha256").update(value).digest();
+
+async function bodyOf(request: IncomingMessage): Promise<Body> {
+  let text = "";
+  for await (const chunk of request) text += String(chunk);
+  return JSON.parse(text) as Body;
+}
+
+async function addItem({ cart, variantId, quantity }: Body) {
+  const id = cart ?? randomUUID();
+  if (cart) await pool.query({ ...ADD_ITEM, values: [id, variantId, quantity] });
+  else await pool.query({ ...BEGIN_CART, values: [id, sha256(id), variantId, quantity] });
+  const { rows } = await pool.query({ ...CART, values: [id] });
+  return { cart: id, lines: rows };
+}
+
+async function placeOrder({ variantId, quantity, email, address }: Body) {
+  const values = [randomUUID(), variantId, quantity, randomUUID(), sha256(randomBytes(16)), email, address];
+  const { rows } = await pool.query({ ...PLACE_ORDER, values });
+  return rows[0] as object | undefined;
+}
+
+async function answer(request: IncomingMessage): Promise<object | undefined> {
+  const [, route, argument = "", page = "0"] = (request.url ?? "").split("/");
+  switch (route) {
+    case "product":
+      return (await pool.query({ ...PRODUCT, values: [argument, "RUB"] })).rows[0];
+    case "listing":
+      return (await pool.query({ ...LISTING, values: [argument, Number(page) * 24] })).rows[0];
+    case "add":
+      return addItem(await bodyOf(request));
+    case "order":
+      return placeOrder(await bodyOf(request));
+    default:
+      return undefined;
+  }
+}
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (found) => {
+      const text = JSON.stringify(found ?? null);
+      response.writeHead(found ? 200 : 404, {
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(text),
+      });
+      response.end(text);
+    },
+    (error: Error) => response.writeHead(500).end(error.message),
+  );
+});
+server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
+process.on("SIGTERM", () => process.exit(0));
+process.on("disconnect", () => process.exit(0));
