@@ -28,7 +28,10 @@ export function testConfig({ databaseSetup }: Options = {}): ViteUserConfig {
     test: {
       passWithNoTests: true,
       reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
-      projects: [...(withReal ? [] : [{ test: unit }]), ...(databaseSetup ? [{ test: integration }] : [])],
+      projects: [
+        ...(withReal ? [] : [{ extends: true as const, test: unit }]),
+        ...(databaseSetup ? [{ extends: true as const, test: integration }] : []),
+      ],
     },
   });
 }
