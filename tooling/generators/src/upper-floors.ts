@@ -53,16 +53,17 @@ test("a customer cannot add one", async () => {
   };
 }
 
-/** The page that lists what the room does for whom. */
+/** The page that tells how far the room is. */
 export function documentFiles({ room, Room }: Names): Files {
   return {
-    [`docs/use-cases/${room}.md`]: `# ${Room}
+    [`docs/use-cases/${room}.md`]: `# ${Room}: use cases
 
-What this room is for, in one sentence.
+State: **works** (with its failure outcomes and tests), **thin** (the main path works, what is missing is said), **open**.
+Tests: D = \`packages/domain/src/${room}\`, B = \`packages/db/src/${room}\`.
 
-| id | who | use case | state | test |
-|---|---|---|---|---|
-| | shopkeeper | adds one by name; two of the same name are refused | thin | \`domain/${room}/${room}.test.ts\`, \`db/${room}/${room}.integration.test.ts\` |
+| Id | Promise | State | Proven by |
+|---|---|---|---|
+| – | A shopkeeper adds one by name; two of the same name are refused | thin: no page for it | D \`${room}.test.ts\`, B \`${room}.integration.test.ts\` |
 `,
   };
 }
