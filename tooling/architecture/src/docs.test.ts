@@ -1,0 +1,98 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { HOUSE } from "./house-copy.ts";
+
+const INDEX = "docs/use-cases/README.md";
+const pages = globSync("docs/use-cases/*.md", { cwd: HOUSE }).filter((page) => page !== INDEX);
+const read = (file: string) => readFileSync(join(HOUSE, file), "utf8");
+
+/** The cells of each row that begins with an id, in a table of the form `| Id | … |`. */
+const rowsOf = (text: string): string[][] =>
+  text
+    .split("\n")
+    .filter((line) => /^\| *(?:–|[A-Z]+-\d)/.test(line))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+/** `AUTH-09 to -12, -15` says AUTH-09, AUTH-10, AUTH-11, AUTH-12 and AUTH-15. */
+function idsOf(cell: string): string[] {
+  const room = /^[A-Z]+/.exec(cell)?.[0] ?? "";
+  return Array.from(cell.matchAll(/-(\d+)(?: to -(\d+))?/g), ([, first, last = first]) => {
+    const [from, to] = [Number(first), Number(last)];
+    return Array.from({ length: to - from + 1 }, (_, step) => `${room}-${String(from + step).padStart(2, "0")}`);
+  }).flat();
+}
+
+/** Files that "D `cart.test.ts`, B and A `cart.integration.test.ts`" names, by the page's `D = folder`. */
+function namedFiles(cell: string, text: string): string[] {
+  const folders = new Map(
+    Array.from(text.matchAll(/\b([A-Z]) = `([^`]+)`/g), ([, letter, folder]) => [letter, folder]),
+  );
+  let current = [""];
+  return Array.from(cell.matchAll(/(?:\b([A-Z])(?: and ([A-Z]))? )?`([^`]+)`/g), ([, one, other, name = ""]) => {
+    if (one) current = [one, other].flatMap((letter) => (letter ? [folders.get(letter) ?? `unknown ${letter}`] : []));
+    return existsSync(join(HOUSE, name)) ? [name] : current.map((folder) => join(folder, name));
+  }).flat();
+}
+
+describe.each(pages)("%s", (page) => {
+  const text = read(page);
+
+  test("what is said to work is proven by a file that exists", () => {
+    const missing = rowsOf(text).flatMap(([id, , state = "", proof = ""]) => {
+      const files = namedFiles(proof, text);
+      const absent = files.filter((file) => !existsSync(join(HOUSE, file)));
+      return state.startsWith("works") && files.length === 0 ? [`${id} names nothing`] : absent;
+    });
+
+    expect(missing).toEqual([]);
+  });
+
+  test("each row says works, thin or open", () => {
+    expect(rowsOf(text).filter(([, , state = ""]) => !/^(?:works|thin|open)\b/.test(state))).toEqual([]);
+  });
+});
+
+test("each of the 164 use cases is on exactly one page", () => {
+  const promised = rowsOf(read(INDEX)).flatMap(([id = ""]) => idsOf(id));
+  const told = pages.flatMap((page) => rowsOf(read(page)).flatMap(([id = ""]) => idsOf(id)));
+
+  expect(promised).toHaveLength(164);
+  expect(told.toSorted()).toEqual(promised.toSorted());
+});
+
+test("decisions are numbered without a gap, indexed, and say what was asked, decided and rejected", () => {
+  const records = globSync("docs/adr/[0-9]*.md", { cwd: HOUSE }).toSorted();
+  const index = read("docs/adr/README.md");
+  const faults = records.filter((file, at) => {
+    const number = String(at + 1).padStart(4, "0");
+    const name = file.slice("docs/adr/".length);
+    const parts = [`# ${number}: `, "## Question\n", "## Decision\n", "## Rejected\n", "## Price\n"];
+    return (
+      !name.startsWith(`${number}-`) ||
+      !index.includes(`./${name}`) ||
+      !parts.every((part) => read(file).includes(part))
+    );
+  });
+
+  expect(faults).toEqual([]);
+});
+
+test("no link of the documents leads nowhere", () => {
+  const documents = globSync(["*.md", "docs/**/*.md", "{apps,packages,tooling,examples,bench}/*/README.md"], {
+    cwd: HOUSE,
+    exclude: (path) => path.includes("node_modules"),
+  });
+  const dead = documents.flatMap((file) =>
+    Array.from(read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g), ([, link = ""]) => link)
+      .filter((link) => !existsSync(join(HOUSE, dirname(file), link)))
+      .map((link) => `${file}: ${link}`),
+  );
+
+  expect(dead).toEqual([]);
+});
