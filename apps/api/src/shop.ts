@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { openDatabase } from "@vitrina/db";
-import { startEmbedded, type EmbeddedPostgres } from "@vitrina/db/embedded";
+import { EmbeddedPostgresError, startEmbedded, type EmbeddedPostgres } from "@vitrina/db/embedded";
 import { InvalidConfiguration, readOperatorEnv } from "#env.ts";
 import { createServices } from "#services.ts";
 import { Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
@@ -9,6 +9,10 @@ import { keysCommand } from "#shop/keys.ts";
 import { refreshCommand } from "#shop/refresh.ts";
 import { seedCommand } from "#shop/seed.ts";
 import { userCommand } from "#shop/user.ts";
+
+const INTERRUPTED = 130;
+const UNDEFINED_TABLE = "42P01";
+const UNDEFINED_SCHEMA = "3F000";
 
 const commands: Record<string, OperatorCommand> = {
   import: importCommand,
@@ -49,6 +53,8 @@ function parse<T>(read: () => T): T {
 
 async function withOperator(work: (operator: Operator) => Promise<void>): Promise<void> {
   let embedded: EmbeddedPostgres | undefined;
+  const interrupted = () => void Promise.resolve(embedded?.stop()).finally(() => process.exit(INTERRUPTED));
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     const env = await readOperatorEnv(async (dataDir) => {
       embedded = await startEmbedded({ dataDir });
@@ -72,10 +78,22 @@ async function withOperator(work: (operator: Operator) => Promise<void>): Promis
   }
 }
 
+/** What the operator can cure is told in a sentence; anything else is a bug with its stack. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code } = error as { code?: string };
+  if (code === UNDEFINED_TABLE || code === UNDEFINED_SCHEMA)
+    return `The database is not up to date (${error.message}): run pnpm db migrate.`;
+  if (code === "ECONNREFUSED" || code === "ENOENT")
+    return `The database of DATABASE_URL does not answer: start it or correct DATABASE_URL.`;
+  const told =
+    error instanceof Misuse || error instanceof InvalidConfiguration || error instanceof EmbeddedPostgresError;
+  return told ? error.message : error;
+}
+
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  const told = error instanceof Misuse || error instanceof InvalidConfiguration;
-  console.error(told ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 }
