@@ -109,7 +109,7 @@ test("two of the same name cannot be told apart, so the second is refused", asyn
 }
 
 /** The room's files in packages/db, without its migration. */
-export function dbFiles({ room, Room, schema, Thing, table, variable }: Names): Files {
+export function dbFiles({ room, key, Room, Thing, variable }: Names): Files {
   const folder = `packages/db/src/${room}`;
   return {
     [`${folder}/index.ts`]: `export { create${Room}Repository } from "./${room}.repository.ts";
@@ -118,7 +118,7 @@ export type { ${Room}Tables } from "./${room}.tables.ts";
     [`${folder}/${room}.tables.ts`]: `import type { ${Thing} } from "@vitrina/domain/${room}";
 
 export interface ${Room}Tables {
-  "${schema}.${table}": {
+  "${key}.${variable}": {
     id: ${Thing}["id"];
     name: ${Thing}["name"];
   };
@@ -129,11 +129,11 @@ import type { Kysely } from "kysely";
 import type { ${Room}Tables } from "./${room}.tables.ts";
 
 export const create${Room}Repository = (db: Kysely<${Room}Tables>): ${Room}Repository => ({
-  list: () => db.selectFrom("${schema}.${table}").select(["id", "name"]).orderBy("name").execute(),
+  list: () => db.selectFrom("${key}.${variable}").select(["id", "name"]).orderBy("name").execute(),
 
   async add(${variable}) {
     const added = await db
-      .insertInto("${schema}.${table}")
+      .insertInto("${key}.${variable}")
       .values(${variable})
       .onConflict((conflict) => conflict.column("name").doNothing())
       .returning("id")
