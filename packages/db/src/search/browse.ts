@@ -58,6 +58,7 @@ function countOf(lookup: Lookup, category: ReturnType<typeof sql>) {
   return sql`(select count(*) from search.placement as p where p.category_id = ${category}${onlyInStock(lookup)}${priceWithin(lookup)})`;
 }
 
+/** `offset 0` has each bound looked up once. */
 function priceBounds(lookup: Lookup) {
   const price = priceColumns[lookup.currency];
   const edge = (direction: ReturnType<typeof sql>) => sql`(
@@ -65,5 +66,5 @@ function priceBounds(lookup: Lookup) {
     where p.category_id = here.id and ${price} is not null${onlyInStock(lookup)}
     order by ${price} ${direction} limit 1)`;
   return sql`(select json_build_object('min', bounds.low, 'max', bounds.high)
-    from (select ${edge(sql`asc`)} as low, ${edge(sql`desc`)} as high) as bounds where bounds.low is not null)`;
+    from (select ${edge(sql`asc`)} as low, ${edge(sql`desc`)} as high offset 0) as bounds where bounds.low is not null)`;
 }

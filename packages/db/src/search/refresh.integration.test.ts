@@ -151,10 +151,11 @@ test("marking everything makes the same listings again", async () => {
   expect(await read()).toBe(before);
 });
 
-test("the home page shows what is featured, new and reduced", async () => {
+test("the home page shows what is featured, new and reduced of what is sold in the currency", async () => {
   await shop.put([
     { externalId: "h1", featured: true, name: { en: "Star" } },
     { externalId: "h2", price: 500, compareAt: 800, name: { en: "Bargain" } },
+    { externalId: "h4", releasedAt: new Date("2027-06-01T00:00:00Z"), currency: "USD" },
     { externalId: "h3", releasedAt: new Date("2027-01-01T00:00:00Z"), name: { en: "Novelty" } },
   ]);
 

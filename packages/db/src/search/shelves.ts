@@ -4,22 +4,22 @@ import type { CategoryNode } from "@vitrina/domain/catalog";
 import type { Currency } from "@vitrina/domain/core";
 import type { ListingRow } from "@vitrina/domain/search";
 import type { SearchTables } from "./search.tables.ts";
-import { cardIn, WHOLE_SHOP } from "./search-sql.ts";
+import { cardIn, priceColumns, WHOLE_SHOP } from "./search-sql.ts";
 
 const ON_A_SHELF = 12;
 const MOST_CATEGORIES = 500;
 
 type Shelves = Record<"featured" | "newest" | "reduced", ListingRow[]>;
 
-/** The three shelves of the home page by one statement. */
+/** The three shelves of the home page, of what is sold in the currency, by one statement. */
 export async function home(db: Kysely<SearchTables>, currency: Currency): Promise<Shelves> {
   const { rows } = await sql<{ shelves: Shelves }>`
     select json_build_object(
       'featured', (select coalesce(json_agg(${cardIn(currency)}), '[]') from (
-        select * from search.listing where featured order by prominence desc, product_id limit ${ON_A_SHELF}) as l),
+        select * from search.listing where featured and prices ? ${currency}::text order by prominence desc, product_id limit ${ON_A_SHELF}) as l),
       'newest', (select coalesce(json_agg(${cardIn(currency)} order by newest.published_at desc, product_id), '[]') from (
-        select product_id, published_at from search.placement
-        where category_id = ${WHOLE_SHOP} order by published_at desc, product_id limit ${ON_A_SHELF}) as newest
+        select product_id, published_at from search.placement as p
+        where category_id = ${WHOLE_SHOP} and ${priceColumns[currency]} is not null order by published_at desc, product_id limit ${ON_A_SHELF}) as newest
         join search.listing as l using (product_id)),
       'reduced', (select coalesce(json_agg(${cardIn(currency)}), '[]') from (
         select * from search.listing where reduced and prices -> ${currency}::text ->> 'compareAt' is not null
