@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { createFileRoute, getRouteApi, Link } from "@tanstack/react-router";
+import { createFileRoute, getRouteApi, Link, redirect } from "@tanstack/react-router";
 import { useApi, useLocale, useVisitor } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { pageHead } from "#core/head.ts";
@@ -11,7 +11,7 @@ import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
 import { CategoryFacet, type Listing } from "#search/list-filters.tsx";
-import { listingQuery, pagesOf, readListSearch } from "#search/list-search.ts";
+import { isBeyondEnd, listingQuery, pagesOf, readListSearch } from "#search/list-search.ts";
 import { ListingView } from "#search/listing.tsx";
 
 export const Route = createFileRoute("/search")({
@@ -20,11 +20,14 @@ export const Route = createFileRoute("/search")({
   loader: async ({ context: { api, queryClient, visitor }, deps }) => {
     if (!deps.q) return;
     const { currency } = visitor;
-    await Promise.all(
+    const answers = await Promise.all(
       pagesOf(deps).map((page) =>
         queryClient.ensureQueryData(api.search.list.queryOptions(listingQuery(deps, { currency, page }))),
       ),
     );
+    if (isBeyondEnd(answers)) {
+      throw redirect({ to: "/search", search: { ...deps, page: undefined, from: undefined } });
+    }
   },
   head: ({ match }) => pageHead(match.context, { title: match.search.q ?? match.context.i18n._(msg`Search`) }),
   component: SearchPage,

@@ -48,6 +48,10 @@ export function pagesOf({ from, page = 1 }: ListSearch): number[] {
   return Array.from({ length: page - first + 1 }, (_, offset) => first + offset);
 }
 
+/** An address may ask for a page that is no longer there: then the list begins anew. */
+export const isBeyondEnd = (answers: { rows: unknown[]; total: number }[]): boolean =>
+  answers.some(({ rows, total }) => rows.length === 0 && total > 0);
+
 interface Asked {
   currency: Currency;
   page: number;

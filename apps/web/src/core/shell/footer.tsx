@@ -16,7 +16,7 @@ export function Footer({ categories }: { categories: CategoryLink[] }) {
           <h2 className="text-base">
             <Trans>Catalogue</Trans>
           </h2>
-          <ul className="mt-2 grid text-sm">
+          <ul className="mt-2 columns-2 gap-6 text-sm">
             {categories.map(({ slug, name }) => (
               <li key={slug}>
                 <Link to="/catalog/$slug" params={{ slug }} className="inline-block py-1.5 hover:underline">

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { type ComponentProps, useState } from "react";
 import { type LocalizedText, useLocalized } from "#core/texts.ts";
 
 /** `local` pictures exist as `/media/<location>-<width>.<type>`, `remote` ones at the address `location`. */
@@ -45,8 +46,7 @@ export function Picture({ picture, sizes, decorative = false, large = false, eag
     className: look,
     ...(eager ? { fetchPriority: "high" as const } : { loading: "lazy" as const, decoding: "async" as const }),
   };
-  if (picture.kind === "remote")
-    return <img src={picture.location} alt={alt} referrerPolicy="no-referrer" {...shared} />;
+  if (picture.kind === "remote") return <RemotePicture src={picture.location} alt={alt} {...shared} />;
   return (
     <picture>
       {!large && <source type="image/avif" srcSet={sources(picture.location, "avif")} sizes={sizes} />}
@@ -58,5 +58,23 @@ export function Picture({ picture, sizes, decorative = false, large = false, eag
         {...shared}
       />
     </picture>
+  );
+}
+
+/** A merchant's picture may be gone; then the shelf stands empty, also when it failed before this script ran. */
+function RemotePicture({ alt, className, ...rest }: ComponentProps<"img">) {
+  const [gone, setGone] = useState(false);
+  if (gone) return <div aria-hidden className={className} />;
+  return (
+    <img
+      ref={(image) => {
+        if (image?.complete && image.naturalWidth === 0) setGone(true);
+      }}
+      alt={alt}
+      className={className}
+      referrerPolicy="no-referrer"
+      onError={() => setGone(true)}
+      {...rest}
+    />
   );
 }

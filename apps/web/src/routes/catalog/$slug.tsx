@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
 import { useApi, useLocale, useVisitor } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { orNotFound } from "#core/load.ts";
@@ -12,7 +12,7 @@ import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
 import { CategoryFacet, type Listing } from "#search/list-filters.tsx";
-import { listingQuery, type ListSearch, pagesOf, readListSearch } from "#search/list-search.ts";
+import { isBeyondEnd, listingQuery, type ListSearch, pagesOf, readListSearch } from "#search/list-search.ts";
 import { ListingView } from "#search/listing.tsx";
 
 export const Route = createFileRoute("/catalog/$slug")({
@@ -23,6 +23,9 @@ export const Route = createFileRoute("/catalog/$slug")({
     const ask = (page: number) =>
       api.search.list.queryOptions(listingQuery(deps, { currency: visitor.currency, page, category: params.slug }));
     const answers = await orNotFound(Promise.all(pagesOf(deps).map((page) => queryClient.ensureQueryData(ask(page)))));
+    if (isBeyondEnd(answers)) {
+      throw redirect({ to: "/catalog/$slug", params, search: { ...deps, page: undefined, from: undefined } });
+    }
     return { breadcrumb: answers[0]?.breadcrumb ?? [] };
   },
   head: ({ match, loaderData, params }) => {
