@@ -6,33 +6,48 @@ import type { ProductPage } from "#catalog/choose-variant.ts";
 
 type Attribute = ProductPage["attributes"][number];
 
-/** What is known of the product, as a table of terms. */
+const SHOWN = 12;
+
+/** What is known of the product; a long list is folded. */
 export function Specifications({ product, sku }: { product: ProductPage; sku: string | undefined }) {
+  const { t } = useLingui();
   const localized = useLocalized();
   const show = useAttributeText();
-  const known: [string, string][] = [
-    ...(sku ? [["sku", sku] satisfies [string, string]] : []),
-    ...(product.model ? [["model", product.model] satisfies [string, string]] : []),
+  const all: Known[] = [
+    ...(product.brand ? [{ term: t`Brand`, value: product.brand }] : []),
+    ...product.attributes.map((attribute) => ({ term: localized(attribute.name), value: show(attribute) })),
+    ...(product.model ? [{ term: t`Model`, value: product.model }] : []),
+    ...(sku ? [{ term: t`Item number`, value: sku }] : []),
   ];
+  if (all.length <= SHOWN) return <Terms known={all} />;
   return (
-    <dl className="grid gap-x-6 text-sm sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-      {product.brand && <Row term={<Trans>Brand</Trans>} value={product.brand} />}
-      {product.attributes.map((attribute) => (
-        <Row key={attribute.code} term={localized(attribute.name)} value={show(attribute)} />
-      ))}
-      {known.map(([code, value]) => (
-        <Row key={code} term={code === "sku" ? <Trans>Item number</Trans> : <Trans>Model</Trans>} value={value} />
-      ))}
-    </dl>
+    <>
+      <Terms known={all.slice(0, SHOWN)} />
+      <details>
+        <summary className="min-h-11 border-t border-line py-2.5 text-sm text-spruce underline">
+          <Trans>All details</Trans>
+        </summary>
+        <Terms known={all.slice(SHOWN)} />
+      </details>
+    </>
   );
 }
 
-function Row({ term, value }: { term: React.ReactNode; value: string }) {
+interface Known {
+  term: string;
+  value: string;
+}
+
+function Terms({ known }: { known: Known[] }) {
   return (
-    <>
-      <dt className="border-t border-line pt-2 text-muted sm:pb-2">{term}</dt>
-      <dd className="pb-2 sm:border-t sm:border-line sm:pt-2">{value}</dd>
-    </>
+    <dl className="text-sm">
+      {known.map(({ term, value }) => (
+        <div key={term} className="grid grid-cols-[2fr_3fr] gap-4 border-t border-line py-2">
+          <dt className="text-muted">{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -47,7 +47,7 @@ function Row({
   strong?: boolean;
   quiet?: boolean;
 }) {
-  const look = strong ? "text-lg font-semibold border-t border-line pt-2" : quiet ? "text-sm text-muted" : "";
+  const look = strong ? "text-lead font-semibold border-t border-line pt-2" : quiet ? "text-sm text-muted" : "";
   return (
     <>
       <dt className={look}>{name}</dt>
