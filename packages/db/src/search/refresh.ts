@@ -55,7 +55,8 @@ async function writeListings(db: Kysely<SearchTables>, ids: string[], now: Date)
             'left', case when stocked.available > ${FEW_LEFT}::int then null else stocked.available end)) as card,
         ${codes} as codes,
         setweight(to_tsvector('search.shop', texts.title), 'A') || setweight(to_tsvector('search.shop', texts.kind), 'B')
-          || setweight(to_tsvector('search.shop', texts.description), 'C') as document,
+          || setweight(to_tsvector('search.shop', texts.description), 'C')
+          || setweight(to_tsvector('search.shop', texts.details), 'D') as document,
         string_to_array(texts.title || ' ' || texts.kind, ' ') as words
       from catalog.product
       cross join lateral ${stock} as stocked
@@ -112,12 +113,18 @@ const classification = sql`(
   join catalog.category on category.id = assigned.category_id
   cross join unnest(category.ancestor_ids) as ancestor)`;
 
-/** Titles and brand, kinds (all its categories), descriptions: each in every language there is. */
+/** Titles and brand, kinds (all its categories), descriptions, details (options, short texts of attributes): in every language. */
 const texts = sql`(
   select
     search.plain(concat_ws(' ', product.name ->> 'ru', product.name ->> 'en', product.brand, product.model)) as title,
     search.plain((select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(category_ids))) as kind,
-    search.plain(concat_ws(' ', product.description ->> 'ru', product.description ->> 'en')) as description)`;
+    search.plain(concat_ws(' ', product.description ->> 'ru', product.description ->> 'en')) as description,
+    search.plain((
+      select string_agg(text, ' ') from (
+        select value #>> '{}' as text from jsonb_path_query(product.options, 'strict $[*].values[*].name.*') as value
+        union all
+        select value #>> '{}' from jsonb_path_query(product.attributes, 'strict $.** ? (@.type() == "string")') as value
+      ) as detail where length(text) <= 60)) as details)`;
 
 /** `offset 0` keeps PostgreSQL to the index when a fresh table has no statistics yet. */
 const prices = (now: Date) => sql`(

@@ -142,3 +142,27 @@ test("what is not sold in a currency is shown without a price, after what is", a
   ]);
   expect(product.variants[0]?.price).toBeNull();
 });
+
+test("colours of variants and texts of attributes are found as well", async () => {
+  const value = { code: "teal", name: { ru: "Бирюзовый", en: "Teal" }, swatch: "#088" };
+  await shop.put([
+    {
+      externalId: "t7",
+      name: { en: "Scarf" },
+      options: [{ code: "color", name: { en: "Colour" }, values: [value] }],
+      attributes: { material: { ru: "Шерсть", en: "Wool" }, care: ["Hand washable"] },
+    },
+  ]);
+
+  for (const q of ["бирюзовая", "teal scarf", "шерсть", "wool", "washable"])
+    expect((await shop.slugs({ q }))[0], q).toBe("scarf-t7");
+});
+
+test("among near hits the rare word counts for more than the common one", async () => {
+  await shop.put([
+    ...Array.from({ length: 6 }, (_, index) => ({ externalId: `red${index}`, name: { en: `Red ribbon ${index}` } })),
+    { externalId: "t8", name: { en: "Blue lantern" } },
+  ]);
+
+  expect((await shop.slugs({ q: "red lantern" }))[0]).toBe("blue-lantern-t8");
+});

@@ -3,7 +3,7 @@ import { sql, type Kysely } from "kysely";
 import { PAGE_SIZE, type FoundPage, type TextLookup } from "@vitrina/domain/search";
 import { here, pagesOf } from "./browse.ts";
 import type { SearchTables } from "./search.tables.ts";
-import { breadcrumbOf, cardIn, onlyInStock, orderBy, priceColumns, priceWithin } from "./search-sql.ts";
+import { breadcrumbOf, cardIn, onlyInStock, orderBy, priceColumns, priceWithin, WHOLE_SHOP } from "./search-sql.ts";
 
 const BEST_CATEGORIES = 12;
 /** Of a very common word only so many hits are ranked by their text; the rest follows in its default order. */
@@ -11,6 +11,7 @@ const MOST_RANKED = sql`2000`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
 /** Of descriptions (C), kinds (B) and titles (A); D is not used. */
+const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
 const WEIGHTS = sql`'{0.1, 0.3, 0.8, 1}'`;
 /** A flag of ts_rank_cd: divides by 1 + the logarithm of the length. */
 const LONG_TEXTS_COUNT_LESS = sql`1`;
@@ -52,16 +53,26 @@ function hits({ words, match, code, category, currency }: TextLookup) {
   return sql`
     select product_id, category_ids, in_stock, prominence, published_at, score, price as ${priceNames[currency]},
       case when exact then ${EXACT_CODE} else 0 end + case when complete then ${ALL_WORDS} else 0 end
-        + case when place <= ${MOST_RANKED} then ts_rank_cd(${WEIGHTS}, document, query, ${LONG_TEXTS_COUNT_LESS}) else 0 end as rank
+        + case when place <= ${MOST_RANKED} then ts_rank_cd(${WEIGHTS}, document, query, ${LONG_TEXTS_COUNT_LESS}) else 0 end + rarity as rank
     from (
       select l.product_id, l.category_ids, l.in_stock, l.prominence, l.published_at, l.score, l.document, query,
         (l.prices -> ${currency}::text ->> 'amount')::bigint as price, l.codes @> array[${code}::text] as exact,
         ${match === "some" ? sql`l.document @@ to_tsquery('search.shop', ${every})` : sql`true`} as complete,
+        ${match === "some" ? rarityOf(telling(words)) : sql`0`} as rarity,
         row_number() over (order by l.prominence desc, l.product_id) as place
       from search.listing as l, to_tsquery('search.shop', ${text}) as query
       where (l.document @@ query or l.codes @> array[${code}::text])
         ${category ? sql`and l.category_ids @> array[(select id from here)]` : sql``}
     ) as found`;
+}
+
+/** Inverse document frequency: of two words, the one that fewer hits have says more. */
+function rarityOf(words: string[]) {
+  const terms = words.map((word) => {
+    const has = sql`l.document @@ to_tsquery('search.shop', ${word})`;
+    return sql`case when ${has} then ln(1 + ${PRODUCTS} / (1 + count(*) filter (where ${has}) over ())) else 0 end`;
+  });
+  return sql.join(terms, sql` + `);
 }
 
 /** Single letters and numbers say too little to stand for the rest. */
