@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { openLane } from "./load.ts";
+import { STOCK } from "./shelf.ts";
 import { checkout, type Checkout, onLanes, placement } from "./shopping.ts";
 
 const BUYERS = 200;
@@ -27,6 +28,7 @@ export async function races(port: number, pool: pg.Pool, variantId: string): Pro
     note(await clickTwice(port, made));
   });
   const after = await state(pool, variantId);
+  await pool.query("update inventory.level set on_hand = $2 where variant_id = $1", [variantId, STOCK]);
   const orders = after.orders - before.orders;
   const faults = [...statuses].filter(([status]) => status >= 500).length;
   return [

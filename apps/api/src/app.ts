@@ -39,6 +39,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   const { metrics, https } = options;
   const own = new URL(options.publicUrl);
+  const common = { ...securityHeaders({ https }), "cache-control": "private, no-store" };
 
   app.get("/health/live", (c) => c.text("ok"));
   app.get("/health/ready", (c) =>
@@ -54,16 +55,14 @@ export function createApp(options: AppOptions): Hono {
     if (host !== own.host && !(options.loopback && LOOPBACK.test(host))) return c.text("unknown host", 421);
     const started = performance.now();
     await next();
-    const headers = c.res.headers;
-    for (const [name, value] of Object.entries(securityHeaders({ https })))
-      if (!headers.has(name)) headers.set(name, value);
-    if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
+    // Calls bring theirs along: touching an answer's headers costs a tenth of a call.
+    if (!isCall(c.req.path)) complete(c.res.headers, common);
     const status = `${Math.floor(c.res.status / 100)}xx`;
     metrics.requests.observe({ kind: kindOf(c.req.path), status }, (performance.now() - started) / 1000);
     return;
   });
 
-  const refused = (c: HttpContext, kind: RequestKind): Response | null => {
+  const refused = (c: HttpContext, kind: RequestKind) => {
     const headers = c.req.raw.headers;
     const ownOrigins = options.loopback ? [own.origin, `http://${c.req.header("host")}`] : [own.origin];
     const status = gate({
@@ -75,9 +74,8 @@ export function createApp(options: AppOptions): Hono {
       contentType: headers.get("content-type"),
       ownOrigins,
     });
-    if (status === null) return null;
-    metrics.refusals.inc({ status: String(status) });
-    return c.body(null, status);
+    if (status !== null) metrics.refusals.inc({ status: String(status) });
+    return status;
   };
   const contextOf = (c: HttpContext) => {
     const connection = getConnInfo(c).remote.address ?? "";
@@ -88,13 +86,14 @@ export function createApp(options: AppOptions): Hono {
   for (const endpoint of ["/trpc", "/auth"])
     app.all(`${endpoint}/*`, async (c) => {
       const stop = refused(c, "call");
-      if (stop) return stop;
-      if (Number(c.req.header("content-length") ?? 0) > MAX_BODY) return c.body(null, 413);
+      if (stop) return c.body(null, stop, common);
+      if (Number(c.req.header("content-length") ?? 0) > MAX_BODY) return c.body(null, 413, common);
       const url = new URL(c.req.url);
       return answerCalls({
         request: c.req.raw,
         url,
         endpoint,
+        headers: common,
         context: async (batchSize) => ({ ...(await contextOf(c)), batchSize }),
       });
     });
@@ -114,7 +113,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.all("*", async (c) => {
     const stop = refused(c, "document");
-    if (stop) return stop;
+    if (stop) return c.body(null, stop);
     if (!options.pages) return c.text("no pages here", 404);
     const nonce = randomBytes(16).toString("base64");
     const headers = { ...securityHeaders({ https, nonce }), "cache-control": "private, no-store" };
@@ -137,9 +136,15 @@ export function createApp(options: AppOptions): Hono {
 
   app.onError((error, c) => {
     options.log.error({ err: error, path: c.req.path }, "request failed");
-    return c.text("core.unexpected", 500);
+    return c.text("core.unexpected", 500, common);
   });
   return app;
+}
+
+const isCall = (path: string): boolean => path.startsWith("/trpc/") || path.startsWith("/auth/");
+
+function complete(headers: Headers, common: Record<string, string>): void {
+  for (const [name, value] of Object.entries(common)) if (!headers.has(name)) headers.set(name, value);
 }
 
 const kindOf = (path: string): string => /^\/(trpc|auth|media|assets|health)\//.exec(path)?.[1] ?? "page";

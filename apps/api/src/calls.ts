@@ -14,6 +14,8 @@ interface Call {
   /** "/trpc" or "/auth". */
   endpoint: string;
   context: (batchSize: number) => Promise<Context>;
+  /** Of every answer. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,11 +25,11 @@ interface Call {
 export async function answerCalls(call: Call): Promise<Response> {
   const path = call.url.pathname.slice(call.endpoint.length + 1);
   if (call.endpoint === "/auth" && path.split(",").some((name) => !name.startsWith("auth.")))
-    return new Response(null, { status: 404 });
+    return new Response(null, { status: 404, headers: call.headers });
   return call.url.searchParams.get("batch") === "1" ? answerBatch(call, path) : answerOne(call, path);
 }
 
-async function answerOne({ request, url, context }: Call, path: string): Promise<Response> {
+async function answerOne({ request, url, context, headers }: Call, path: string): Promise<Response> {
   const type = request.method === "POST" ? "mutation" : "query";
   let ctx: Context | undefined;
   let input: Promise<unknown> | undefined;
@@ -43,11 +45,11 @@ async function answerOne({ request, url, context }: Call, path: string): Promise
       // Asked for by the idempotency middleware and again by the schema, but a body can be read once only.
       getRawInput: () => (input ??= type === "mutation" ? readBody(request) : readQuery(url)),
     });
-    return reply({ result: data === undefined ? {} : { data } }, 200, ctx);
+    return reply({ result: data === undefined ? {} : { data } }, { status: 200, headers, ctx });
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause);
     const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input: undefined, ctx });
-    return reply({ error: shape }, getHTTPStatusCodeFromError(error), ctx);
+    return reply({ error: shape }, { status: getHTTPStatusCodeFromError(error), headers, ctx });
   }
 }
 
@@ -70,13 +72,18 @@ function parsed(json: string): unknown {
   }
 }
 
-function reply(body: object, status: number, ctx: Context | undefined): Response {
-  const headers = new Headers({ "content-type": "application/json", ...ctx?.answerHeaders });
-  for (const line of ctx?.setCookies ?? []) headers.append("set-cookie", line);
+type Head = Pick<Call, "headers"> & { status: number; ctx: Context | undefined };
+
+/** Headers stay a plain object where they can: @hono/node-server then writes them as they are. */
+function reply(body: object, { status, headers: common, ctx }: Head): Response {
+  const plain = { "content-type": "application/json", ...common, ...ctx?.answerHeaders };
+  if (!ctx?.setCookies.length) return new Response(JSON.stringify(body), { status, headers: plain });
+  const headers = new Headers(plain);
+  for (const line of ctx.setCookies) headers.append("set-cookie", line);
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-async function answerBatch({ request, endpoint, context }: Call, path: string): Promise<Response> {
+async function answerBatch({ request, endpoint, context, headers }: Call, path: string): Promise<Response> {
   const batchSize = path.split(",").length;
   const ctx = await context(batchSize);
   const response = await fetchRequestHandler({
@@ -86,6 +93,7 @@ async function answerBatch({ request, endpoint, context }: Call, path: string): 
     maxBatchSize: MAX_BATCH,
     createContext: () => ctx,
   });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   for (const line of ctx.setCookies) response.headers.append("set-cookie", line);
   return response;
 }

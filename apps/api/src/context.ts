@@ -1,4 +1,4 @@
-import type { Principal } from "@vitrina/domain/auth";
+import type { Once, Principal } from "@vitrina/domain/auth";
 import type { Clock, DomainError, Locale } from "@vitrina/domain/core";
 import type { Logger } from "pino";
 import type { Services } from "#services.ts";
@@ -21,6 +21,8 @@ export interface Context {
   /** The refresh cookie; only on /auth. */
   refreshCookie: string | null;
   idempotencyKey: string | null;
+  /** Does the work of a mutation once under that key; only procedures that ask for it get more than the mere work done. */
+  once: Once;
   /** Number of calls in the HTTP request. */
   batchSize: number;
   locale: Locale;

@@ -61,6 +61,7 @@ export async function createContext(
     cartSecret: (realm === "browser" ? cookies[names.cart] : headers.get("x-cart-secret")) || null,
     refreshCookie: realm === "browser" ? (cookies[names.refresh] ?? null) : null,
     idempotencyKey: key && IDEMPOTENCY_KEY.test(key) ? key : null,
+    once: (work) => work(),
     batchSize: 1,
     locale: localeOf(headers, about.path),
     ip: about.ip,

@@ -46,6 +46,7 @@ export function testShop() {
     cartSecret: null,
     refreshCookie: null,
     idempotencyKey: randomUUID(),
+    once: (work) => work(),
     batchSize: 1,
     locale: "en",
     ip: "203.0.113.7",

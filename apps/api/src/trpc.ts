@@ -55,75 +55,74 @@ const unwrap = (error: TRPCError): never => {
   throw error.cause instanceof Error && !(error.cause.name === "ZodError") ? error.cause : error;
 };
 
-const translate = t.middleware(async ({ ctx, next, path }) => {
-  const result = await next().catch((error: unknown) => ({ ok: false as const, error }));
-  if (result.ok) return result;
-  const error = result.error;
-  if (error instanceof DomainError) throw toTrpcError(error);
-  const known = error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
-  if (known.cause instanceof DomainError) throw toTrpcError(known.cause);
-  if (known.code === "INTERNAL_SERVER_ERROR") ctx.log.error({ err: known.cause ?? known, path }, "procedure failed");
-  throw known;
-});
+type Step = Parameters<Parameters<typeof t.middleware>[0]>[0];
 
-const guard = ({ permission, signedIn }: Meta) =>
-  t.middleware(async ({ ctx, next, type }) => {
-    const scope = may(ctx.principal, permission);
-    if (ctx.sessionFault && scope !== "any") throw ctx.sessionFault;
-    if (!scope || (signedIn && !ctx.principal)) throw ctx.principal ? new Forbidden({}) : new SignInRequired({});
-    if (type === "query" && ctx.principal && ctx.principal.role !== "customer")
-      await ctx.services.auth.assertLive(ctx.principal);
-    return next();
-  });
+/** What a refusal or a bug becomes on its way out; a bug is written down here. */
+function translated(error: unknown, { ctx, path }: Step): TRPCError {
+  if (error instanceof DomainError) return toTrpcError(error);
+  const known = error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
+  if (known.cause instanceof DomainError) return toTrpcError(known.cause);
+  if (known.code === "INTERNAL_SERVER_ERROR") ctx.log.error({ err: known.cause ?? known, path }, "procedure failed");
+  return known;
+}
+
+async function guard({ ctx, type }: Step, { permission, signedIn }: Meta): Promise<void> {
+  const scope = may(ctx.principal, permission);
+  if (ctx.sessionFault && scope !== "any") throw ctx.sessionFault;
+  if (!scope || (signedIn && !ctx.principal)) throw ctx.principal ? new Forbidden({}) : new SignInRequired({});
+  if (type === "query" && ctx.principal && ctx.principal.role !== "customer")
+    await ctx.services.auth.assertLive(ctx.principal);
+}
 
 /** Names who calls, for idempotency: keys of different callers never meet. */
 const callerOf = (ctx: Context): string =>
   ctx.principal?.userId ?? (ctx.cartSecret ? `cart:${sha256(ctx.cartSecret)}` : "anonymous");
 
-const immediately: Once = (work) => work();
-
-const idempotent = (mode: Repetition) =>
-  t.middleware(async ({ ctx, next, type, path, getRawInput }) => {
-    if (type !== "mutation") return next({ ctx: { once: immediately } });
-    if (ctx.batchSize > 1) throw new NotInBatch({});
-    const key = ctx.idempotencyKey;
-    if (!key) throw new IdempotencyKeyRequired({});
-    const call = {
-      principal: callerOf(ctx),
-      operation: path,
-      keyHash: sha256(key),
-      // Keyed by what is not stored: a bare hash of a sign-in would let a copy of the database test passwords cheaply.
-      requestHash: createHmac("sha256", key)
-        .update(JSON.stringify(await getRawInput()) ?? "")
-        .digest("hex"),
-      ...sealUnder(key, path),
-    };
-    const { principal, services } = ctx;
-    const once: Once = (work) =>
-      services.idempotency.once(call, async () => {
-        if (principal) await services.auth.assertLive(principal);
-        return work();
-      });
-    if (mode === "nature" || mode === "resolver") return next({ ctx: { once } });
-    const data = await once(async () => {
-      const result = await next({ ctx: { once } });
-      return result.ok ? result.data : unwrap(result.error);
+async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) {
+  if (ctx.batchSize > 1) throw new NotInBatch({});
+  const key = ctx.idempotencyKey;
+  if (!key) throw new IdempotencyKeyRequired({});
+  if (mode === "nature") return next();
+  const call = {
+    principal: callerOf(ctx),
+    operation: path,
+    keyHash: sha256(key),
+    // Keyed by what is not stored: a bare hash of a sign-in would let a copy of the database test passwords cheaply.
+    requestHash: createHmac("sha256", key)
+      .update(JSON.stringify(await getRawInput()) ?? "")
+      .digest("hex"),
+    ...sealUnder(key, path),
+  };
+  const { principal, services } = ctx;
+  const once: Once = (work) =>
+    services.idempotency.once(call, async () => {
+      if (principal) await services.auth.assertLive(principal);
+      return work();
     });
-    // The shape of tRPC's own middleware result: a replayed answer has no `next()` to come from.
-    return { ok: true as const, data, marker: "middlewareMarker" as never };
-  });
-
-const handOver = (deliver: NonNullable<Options["deliver"]>) =>
-  t.middleware(async ({ ctx, next }) => {
+  if (mode === "resolver") return next({ ctx: { once } });
+  const data = await once(async () => {
     const result = await next();
-    return result.ok ? { ...result, data: deliver(ctx, result.data) } : result;
+    return result.ok ? result.data : unwrap(result.error);
   });
+  // The shape of tRPC's own middleware result: a replayed answer has no `next()` to come from.
+  return { ok: true as const, data, marker: "middlewareMarker" as never };
+}
 
 const keep: NonNullable<Options["deliver"]> = (_, answer) => answer;
 
+/** One step for all that every call has: each step of tRPC's own copies the whole context and waits a turn more. */
 function procedure(permission: Permission, signedIn: boolean, { once = "middleware", deliver = keep }: Options) {
   const meta = { permission, signedIn, once };
-  return t.procedure.meta(meta).use(translate).use(guard(meta)).use(handOver(deliver)).use(idempotent(once));
+  return t.procedure.meta(meta).use(async (step) => {
+    try {
+      await guard(step, meta);
+      const result = await (step.type === "mutation" ? mutate(step, once) : step.next());
+      if (!result.ok) throw result.error;
+      return deliver === keep ? result : { ...result, data: deliver(step.ctx, result.data) };
+    } catch (error) {
+      throw translated(error, step);
+    }
+  });
 }
 
 /** For anyone the policy table allows, also nobody in particular. */

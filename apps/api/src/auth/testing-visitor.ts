@@ -39,7 +39,7 @@ export function aVisitor(hall: Hall, { headers = {} }: { headers?: Record<string
       ...(await createContext(hall, request, { ip: "203.0.113.7", path: url.pathname })),
       batchSize,
     });
-    const response = await answerCalls({ request, url, endpoint, context });
+    const response = await answerCalls({ request, url, endpoint, context, headers: {} });
     const setCookies = response.headers.getSetCookie();
     for (const line of setCookies) keep(line);
     const text = await response.text();
