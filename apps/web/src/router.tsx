@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 
 /** Called by Start once per request on the server and once per page load in the browser. */
 export async function getRouter() {
-  const { pathname, origin, visitor, links, nonce } = currentPage();
+  const { pathname, origin, visitor, links, nonce } = await currentPage();
   const locale = localeOf(pathname);
   const i18n = await createI18n(locale, withoutLocale(pathname));
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: MINUTE, retry: 1 } } });

@@ -1,9 +1,10 @@
 import { createIsomorphicFn, getGlobalStartContext } from "@tanstack/react-start";
 import { getRequest } from "@tanstack/react-start/server";
-import { httpBatchLink, type TRPCLink } from "@trpc/client";
+import type { TRPCLink } from "@trpc/client";
 import type { AppRouter } from "@vitrina/api-contract";
 import { browserLinks } from "#core/api.ts";
 import type { WebRequestContext } from "#core/request-context.ts";
+import { askForContext } from "#core/dev-context.ts";
 import { STRANGER, type Visitor } from "#core/visitor.ts";
 
 /** Where and for whom a page is made. */
@@ -17,18 +18,21 @@ export interface Page {
 
 /** On the server from the request and what the API says of it; in the browser from the address bar. */
 export const currentPage = createIsomorphicFn()
-  .server((): Page => {
-    const url = new URL(getRequest().url);
+  .server(async (): Promise<Page> => {
+    const request = getRequest();
+    const { pathname } = new URL(request.url);
     const given: WebRequestContext | undefined = getGlobalStartContext();
+    const context = import.meta.env.DEV ? await askForContext(request) : given;
+    if (!context) throw new Error("A page needs the context of its request: fetch(request, { context })");
     return {
-      pathname: url.pathname,
-      origin: given?.origin ?? url.origin,
-      visitor: given?.visitor ?? STRANGER,
-      links: [given?.trpcLink ?? httpBatchLink({ url: `${url.origin}/trpc`, maxItems: 10 })],
+      pathname,
+      origin: context.origin,
+      visitor: context.visitor,
+      links: [context.trpcLink],
       nonce: given?.nonce,
     };
   })
-  .client((): Page => ({
+  .client(async (): Promise<Page> => ({
     pathname: window.location.pathname,
     origin: window.location.origin,
     visitor: STRANGER,

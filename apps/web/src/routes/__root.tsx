@@ -24,7 +24,8 @@ const font = (href: string) => ({
 export const Route = createRootRouteWithContext<AppContext>()({
   beforeLoad: ({ context, location }) => loadMessages(context.i18n, location.pathname),
   loader: async ({ context }) => {
-    const tree = await context.client.catalog.categories.query();
+    // Without them the shell still stands, with its search, around whatever went wrong.
+    const tree = await context.client.catalog.categories.query().catch(() => []);
     return { categories: tree.filter(({ parentId }) => parentId === null) };
   },
   staleTime: Number.POSITIVE_INFINITY,
