@@ -147,8 +147,18 @@ function handOver(node, args, env) {
 /** npm passes signals to a shell that keeps them to itself, and a killed npm passes none: being orphaned tells it. */
 function endWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const began = ancestors();
+  setInterval(() => ancestors() !== began && child.kill("SIGTERM"), 500).unref();
+}
+
+/** npm itself, when a shell stands between; known on Linux alone. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[1];
+  } catch {
+    return "";
+  }
 }
 
 function output(command, args) {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { Cure } from "./steps.ts";
+import { Cure, interruption } from "./steps.ts";
 
 const END_WITHIN_MS = 12_000;
 
@@ -23,7 +23,12 @@ export async function assertFree(port: number, host: string): Promise<void> {
 /** Resolves when Ctrl-C, a signal or the end of the process that began this one asks to end. */
 export function endRequested(): Promise<void> {
   return new Promise((resolve) => {
-    for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(event, () => resolve());
+    for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) {
+      process.on(event, () => {
+        interruption.abort();
+        resolve();
+      });
+    }
     // To listen must not keep this process alive when its work has failed.
     process.channel?.unref();
   });

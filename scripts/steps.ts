@@ -27,9 +27,17 @@ interface Outcome {
   output: string;
 }
 
+/** Ends the programs that run() has begun: somebody asked the command to end. */
+export const interruption = new AbortController();
+
 /** Runs a program to its end and keeps what it says. */
 export async function run(command: string, args: string[], options: SpawnOptions = {}): Promise<Outcome> {
-  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], ...options });
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    signal: interruption.signal,
+    ...options,
+  });
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -54,8 +62,9 @@ export async function command(body: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await body();
   } catch (error) {
+    process.exitCode = 1;
+    if (interruption.signal.aborted) return;
     const cured = error instanceof Error && ["Cure", "EmbeddedPostgresError", "MigrationProblem"].includes(error.name);
     console.error(cured ? error.message : error);
-    process.exitCode = 1;
   }
 }
