@@ -4,17 +4,7 @@ import type { AppRouter } from "@vitrina/api-contract";
 import { refreshLink, shopLinks } from "@vitrina/api-contract/client";
 import type { QueryClient } from "@tanstack/react-query";
 
-/** TanStack's infinite queries send a direction and a first cursor of null, which the contract does not know. */
-const plainPages: TRPCLink<AppRouter> =
-  () =>
-  ({ op, next }) => {
-    if (op.type !== "query" || typeof op.input !== "object" || op.input === null) return next(op);
-    const { direction: _, cursor, ...input } = op.input as Record<string, unknown>;
-    return next({ ...op, input: { ...input, ...(typeof cursor === "string" && { cursor }) } });
-  };
-
-export const createClient = (links: TRPCLink<AppRouter>[]) =>
-  createTRPCClient<AppRouter>({ links: [plainPages, ...links] });
+export const createClient = (links: TRPCLink<AppRouter>[]) => createTRPCClient<AppRouter>({ links });
 export type ShopClient = ReturnType<typeof createClient>;
 
 export const createApi = (client: ShopClient, queryClient: QueryClient) =>
