@@ -10,3 +10,13 @@ export async function orNotFound<Thing>(loading: Promise<Thing>): Promise<Thing>
     throw error;
   }
 }
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const isSlug = (text: string): boolean => text.length <= 200 && SLUG.test(text);
+
+/** For a route's `params.parse`: an address that cannot name anything is answered like one that names nothing. */
+export function slugParam({ slug }: { slug: string }): { slug: string } {
+  if (!isSlug(slug)) throw notFound();
+  return { slug };
+}

@@ -1,3 +1,4 @@
+import { isSlug } from "#core/load.ts";
 import { textOf, wholeOf } from "#core/search-params.ts";
 import type { Currency } from "#core/visitor.ts";
 
@@ -22,7 +23,6 @@ export interface ListSearch {
 export const LAST_PAGE = 400;
 /** How many pages "show more" may gather in one document. */
 export const MOST_PAGES = 8;
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads an address that anyone may have typed: what makes no sense is as good as absent. */
 export function readListSearch(raw: Record<string, unknown>): ListSearch {
@@ -32,7 +32,7 @@ export function readListSearch(raw: Record<string, unknown>): ListSearch {
   const from = wholeOf(raw, "from", [Math.max(1, (page ?? 1) - MOST_PAGES + 1), (page ?? 1) - 1]);
   return {
     q: textOf(raw, "q")?.trim().slice(0, 200) || undefined,
-    category: category !== undefined && SLUG.test(category) ? category : undefined,
+    category: category !== undefined && isSlug(category) ? category : undefined,
     sort: sort === "relevance" ? undefined : sort,
     min: wholeOf(raw, "min", [1, 1_000_000_000]),
     max: wholeOf(raw, "max", [1, 1_000_000_000]),

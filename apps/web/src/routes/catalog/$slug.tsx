@@ -3,7 +3,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { useApi, useLocale, useVisitor } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
-import { orNotFound } from "#core/load.ts";
+import { orNotFound, slugParam } from "#core/load.ts";
 import { localizePath } from "#core/locale.ts";
 import { breadcrumbList } from "#core/structured.ts";
 import { localizedText, useLocalized } from "#core/texts.ts";
@@ -16,6 +16,7 @@ import { isBeyondEnd, listingQuery, type ListSearch, pagesOf, readListSearch } f
 import { ListingView } from "#search/listing.tsx";
 
 export const Route = createFileRoute("/catalog/$slug")({
+  params: { parse: slugParam },
   validateSearch: (raw): ListSearch => ({ ...readListSearch(raw), q: undefined, category: undefined }),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps }) => {

@@ -4,7 +4,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import type { Api } from "#core/api.ts";
 import { useApi, useVisitor } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
-import { orNotFound } from "#core/load.ts";
+import { orNotFound, slugParam } from "#core/load.ts";
 import { textOf, wholeOf } from "#core/search-params.ts";
 import { breadcrumbList } from "#core/structured.ts";
 import { localizedText, useLocalized } from "#core/texts.ts";
@@ -34,6 +34,7 @@ const reviewsOf = (api: Api, productId: string, stars: number | undefined) =>
   );
 
 export const Route = createFileRoute("/p/$slug")({
+  params: { parse: slugParam },
   validateSearch: (raw): ProductSearch => ({ v: textOf(raw, "v"), stars: wholeOf(raw, "stars", [1, 5]) }),
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { api, queryClient, visitor }, params: { slug }, deps }) => {
