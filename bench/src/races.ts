@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { openLane } from "./load.ts";
+import { type Answer, openLane } from "./load.ts";
 import { STOCK } from "./shelf.ts";
-import { checkout, type Checkout, onLanes, placement } from "./shopping.ts";
+import { checkout, mutation, onLanes, placement } from "./shopping.ts";
 
 const BUYERS = 200;
 const UNITS = 50;
+const CLICKS = 50;
+const WRONG_QUANTITIES = [0, -1, 0.5, 1000, 1e10, 2 ** 31, 2 ** 53, "1", true, null];
 
 /** What must be true, and whether it is. */
 export interface Check {
@@ -14,52 +16,74 @@ export interface Check {
   found: string;
 }
 
-/** T-41: 200 buyers at once for 50 units. T-44: each of the lucky clicks twice, with the same key and with another. */
+/** What no load may break: T-41, T-44 and T-55 of the reliability plan. The goods must be sold by nobody else meanwhile. */
 export async function races(port: number, pool: pg.Pool, variantId: string): Promise<Check[]> {
-  await pool.query("update inventory.level set on_hand = reserved + $2 where variant_id = $1", [variantId, UNITS]);
-  const before = await state(pool, variantId);
-  const statuses = new Map<number, number>();
-  const lucky: Checkout[] = [];
-  const note = (status: number) => void statuses.set(status, (statuses.get(status) ?? 0) + 1);
-  await onLanes(port, BUYERS, async (lane) => {
-    const made = await checkout(lane, variantId);
-    if (!made) return note(409);
-    lucky.push(made);
-    note(await clickTwice(port, made));
-  });
-  const after = await state(pool, variantId);
-  await pool.query("update inventory.level set on_hand = $2 where variant_id = $1", [variantId, STOCK]);
-  const orders = after.orders - before.orders;
-  const faults = [...statuses].filter(([status]) => status >= 500).length;
   return [
-    {
-      name: `${BUYERS} buyers at once for ${UNITS} units (T-41)`,
-      holds: orders === UNITS && faults === 0 && after.left === 0,
-      found: `${orders} orders, ${after.left} units left, answers ${[...statuses].map(([status, count]) => `${count} × ${status}`).join(", ")}`,
-    },
-    {
-      name: "a double click places one order (T-44)",
-      holds: orders === lucky.length,
-      found: `${lucky.length * 3} clicks of ${lucky.length} shoppers, ${orders} orders`,
-    },
+    await rush(port, pool, variantId),
+    await impatience(port, pool, variantId),
+    await wrongQuantities(port, variantId),
   ];
 }
 
-/** Three clicks at once, two of them of one key. Returns the worst status above 409, or else 200 once one was placed. */
-async function clickTwice(port: number, made: Checkout): Promise<number> {
-  const key = randomUUID();
-  const answers = await Promise.all(
-    [key, key, randomUUID()].map(async (one) => {
-      const lane = await openLane(port);
-      const answer = await lane.ask(placement(made, one));
-      lane.close();
-      return answer;
-    }),
-  );
-  const worst = Math.max(...answers.map(({ status }) => status));
-  if (worst >= 500) return worst;
-  return answers.some(({ status }) => status === 200) ? 200 : worst;
+/** Everybody goes from the empty cart to the order at once. */
+async function rush(port: number, pool: pg.Pool, variantId: string): Promise<Check> {
+  await setFree(pool, variantId, UNITS);
+  const before = await state(pool, variantId);
+  const statuses: number[] = [];
+  await onLanes(port, BUYERS, async (lane) => {
+    const made = await checkout(lane, variantId);
+    statuses.push(made ? (await lane.ask(placement(made))).status : 409);
+  });
+  const { orders, left } = await state(pool, variantId);
+  await setFree(pool, variantId, STOCK);
+  return {
+    name: `${BUYERS} buyers at once for ${UNITS} units (T-41)`,
+    holds: orders - before.orders === UNITS && left === 0 && statuses.every((status) => status < 500),
+    found: `${orders - before.orders} orders, ${left} units left, answers ${tally(statuses)}`,
+  };
 }
+
+/** One cart, fifty clicks: half of them repeat one key, the others have one each. */
+async function impatience(port: number, pool: pg.Pool, variantId: string): Promise<Check> {
+  const before = await state(pool, variantId);
+  const lane = await openLane(port);
+  const made = await checkout(lane, variantId);
+  lane.close();
+  if (!made) throw new Error("There is nothing to click on.");
+  const key = randomUUID();
+  const answers: Answer[] = [];
+  await onLanes(port, CLICKS, async (one, index) => {
+    answers.push(await one.ask(placement(made, index % 2 ? key : randomUUID())));
+  });
+  const { orders } = await state(pool, variantId);
+  const numbers = new Set(answers.flatMap(({ text }) => /"number":"(\d+)"/.exec(text)?.[1] ?? []));
+  return {
+    name: `${CLICKS} clicks at once on one cart (T-44)`,
+    holds: orders - before.orders === 1 && numbers.size === 1 && answers.every(({ status }) => status < 500),
+    found: `${orders - before.orders} order, ${numbers.size} number, answers ${tally(answers.map(({ status }) => status))}`,
+  };
+}
+
+async function wrongQuantities(port: number, variantId: string): Promise<Check> {
+  const lane = await openLane(port);
+  const statuses: number[] = [];
+  for (const quantity of WRONG_QUANTITIES) {
+    const { status } = await lane.ask(mutation("cart.addItem", { variantId, quantity, currency: "RUB" }, {}));
+    statuses.push(status);
+  }
+  lane.close();
+  return {
+    name: "no such quantity (T-55)",
+    holds: statuses.every((status) => status === 400),
+    found: `${WRONG_QUANTITIES.map((quantity) => JSON.stringify(quantity)).join(", ")}: ${tally(statuses)}`,
+  };
+}
+
+const tally = (statuses: number[]) =>
+  [...Map.groupBy(statuses, (status) => status)].map(([status, { length }]) => `${length} × ${status}`).join(", ");
+
+const setFree = (pool: pg.Pool, variantId: string, units: number) =>
+  pool.query("update inventory.level set on_hand = reserved + $2 where variant_id = $1", [variantId, units]);
 
 async function state(pool: pg.Pool, variantId: string) {
   const { rows } = await pool.query<{ orders: number; left: number }>(

@@ -19,7 +19,7 @@ export const query = (name: string, input: object): Ask => ({
   path: `/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`,
   headers: { "x-realm": "api" },
 });
-const mutation = (name: string, body: object, headers: Record<string, string>): Ask => ({
+export const mutation = (name: string, body: object, headers: Record<string, string>): Ask => ({
   method: "POST",
   path: `/trpc/${name}`,
   headers: { "x-realm": "api", "idempotency-key": randomUUID(), ...headers },
