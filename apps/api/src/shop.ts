@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { openDatabase } from "@vitrina/db";
+import { MigrationProblem } from "@vitrina/db/core";
 import { EmbeddedPostgresError, startEmbedded, type EmbeddedPostgres } from "@vitrina/db/embedded";
 import { InvalidConfiguration, readOperatorEnv } from "#env.ts";
 import { createServices } from "#services.ts";
 import { Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
 import { importCommand } from "#shop/import.ts";
 import { keysCommand } from "#shop/keys.ts";
+import { migrateCommand } from "#shop/migrate.ts";
 import { refreshCommand } from "#shop/refresh.ts";
 import { seedCommand } from "#shop/seed.ts";
 import { userCommand } from "#shop/user.ts";
@@ -15,6 +17,7 @@ const UNDEFINED_TABLE = "42P01";
 const UNDEFINED_SCHEMA = "3F000";
 
 const commands: Record<string, OperatorCommand> = {
+  migrate: migrateCommand,
   import: importCommand,
   seed: seedCommand,
   refresh: refreshCommand,
@@ -83,12 +86,11 @@ function explain(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code } = error as { code?: string };
   if (code === UNDEFINED_TABLE || code === UNDEFINED_SCHEMA)
-    return `The database is not up to date (${error.message}): run pnpm db migrate.`;
+    return `The database is not up to date (${error.message}): run pnpm shop migrate.`;
   if (code === "ECONNREFUSED" || code === "ENOENT")
     return `The database of DATABASE_URL does not answer: start it or correct DATABASE_URL.`;
-  const told =
-    error instanceof Misuse || error instanceof InvalidConfiguration || error instanceof EmbeddedPostgresError;
-  return told ? error.message : error;
+  const told = [Misuse, InvalidConfiguration, EmbeddedPostgresError, MigrationProblem];
+  return told.some((known) => error instanceof known) ? error.message : error;
 }
 
 try {
