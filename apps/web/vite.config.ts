@@ -9,7 +9,7 @@ import { withoutServerFunctions } from "./build/without-server-functions.ts";
 
 const api = "http://127.0.0.1:3001";
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
     lingui({ macroTransform: true, failOnCompileError: true }),
     tailwindcss(),
@@ -27,6 +27,8 @@ export default defineConfig({
   // From here on browsers know light-dark(), which must not be lowered: a part of a page may choose its own scheme.
   build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
   environments: {
+    // The built server needs no packages beside it.
+    ssr: { resolve: { noExternal: command === "build" || [] } },
     client: {
       build: {
         rolldownOptions: {
@@ -43,4 +45,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));
