@@ -42,6 +42,7 @@ async function run([name = "", ...args]: string[]): Promise<void> {
   const options = { help: { type: "boolean", short: "h" }, ...command.options } as const;
   const { values, positionals } = parse(() => parseArgs({ args, options, allowPositionals: true }));
   if (values.help) return console.log(command.help);
+  await command.check?.({ values, positionals });
   await withOperator((operator) => command.run(operator, { values, positionals }));
 }
 

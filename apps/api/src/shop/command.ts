@@ -17,6 +17,8 @@ export interface OperatorCommand {
   summary: string;
   help: string;
   options?: ParseArgsOptionsConfig;
+  /** Throws Misuse before anything is opened. */
+  check?(args: Arguments): Promise<void>;
   run(operator: Operator, args: Arguments): Promise<void>;
 }
 

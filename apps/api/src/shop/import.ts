@@ -1,10 +1,11 @@
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
-import { access } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import path from "node:path";
 import { once } from "node:events";
 import { SingleBar } from "cli-progress";
 import { createTransact } from "@vitrina/db/core";
-import { Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
+import * as z from "zod";
+import { type Arguments, Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
 import { importFeed, type ImportSummary, type RowFault } from "#shop/import-feed.ts";
 import { sizeOf } from "#shop/lines.ts";
 import { refreshListings } from "#shop/refresh.ts";
@@ -26,36 +27,35 @@ changes nothing; an import that was interrupted is simply started again. Rows th
     "dry-run": { type: "boolean" },
     report: { type: "string" },
   },
-  async run(operator, { values, positionals: [file, ...rest] }) {
-    if (!file || rest.length > 0) throw new Misuse("Name one file: pnpm shop import <file.jsonl[.gz]>");
-    await access(file).catch(() => {
-      throw new Misuse(`${file} cannot be read: check its name and rights.`);
-    });
-    const source =
-      typeof values["source"] === "string" ? values["source"] : path.basename(file).replace(/\.jsonl(\.gz)?$/, "");
-    if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(source))
-      throw new Misuse(
-        `"${source}" is no name of a source: use up to 60 letters a-z, digits and hyphens (--source <name>).`,
-      );
-    const report =
-      typeof values["report"] === "string"
-        ? values["report"]
-        : path.join(operator.env.DATA_DIR, `import-${source}.faults.jsonl`);
-    await importFile(operator, {
-      file,
+  check: async (args) => void (await taskOf(args)),
+  async run(operator, args) {
+    const {
       source,
-      report,
-      stock: stockOf(values["stock"]),
-      dryRun: values["dry-run"] === true,
-    });
+      report = path.join(operator.env.DATA_DIR, `import-${source}.faults.jsonl`),
+      ...task
+    } = await taskOf(args);
+    await importFile(operator, { ...task, source, report });
   },
 };
 
-function stockOf(text: unknown): number {
-  if (text === undefined) return 25;
-  const stock = Number(text);
-  if (Number.isInteger(stock) && stock >= 0 && stock <= 1_000_000) return stock;
-  throw new Misuse("--stock takes a whole number from 0 to 1000000.");
+const Options = z.object({
+  source: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, "use up to 60 letters a-z, digits and hyphens (--source <name>)"),
+  stock: z.coerce.number("--stock takes a whole number").int().min(0).max(1_000_000).default(25),
+  "dry-run": z.boolean().default(false),
+  report: z.string().optional(),
+});
+
+async function taskOf({ values, positionals: [file, ...rest] }: Arguments) {
+  if (!file || rest.length > 0) throw new Misuse("Name one file: pnpm shop import <file.jsonl[.gz]>");
+  await access(file, constants.R_OK).catch(() => {
+    throw new Misuse(`${file} cannot be read: check its name and rights.`);
+  });
+  const options = Options.safeParse({ source: path.basename(file).replace(/\.jsonl(\.gz)?$/, ""), ...values });
+  if (!options.success) throw new Misuse(z.prettifyError(options.error));
+  const { "dry-run": dryRun, ...task } = options.data;
+  return { ...task, file, dryRun };
 }
 
 interface Task {

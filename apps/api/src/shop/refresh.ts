@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import type { Operator, OperatorCommand } from "#shop/command.ts";
 
 const BATCH = 2_000;
+/** From so many changed listings on, waiting for autovacuum would show. */
+const MANY = 100;
 
 export const refreshCommand: OperatorCommand = {
   summary: "bring every listing up to date with its product",
@@ -17,7 +19,7 @@ Makes the listings true that are marked as changed; the running shop does the sa
   },
 };
 
-/** Until nothing is marked any more; then PostgreSQL settles the indexes and learns what the tables hold now. */
+/** Until nothing is marked any more; after many, PostgreSQL settles the indexes and learns what the tables hold now. */
 export async function refreshListings(
   { services, db }: Operator,
   onProgress?: (done: number) => void,
@@ -29,10 +31,10 @@ export async function refreshListings(
     done += refreshed;
     onProgress?.(done);
   }
-  if (done > 0)
-    await sql`vacuum (analyze, skip_locked) search.listing, search.placement, search.category_count, search.word`.execute(
-      db,
-    );
-  if (done > 0) await sql`analyze`.execute(db);
+  if (done < MANY) return done;
+  await sql`vacuum (analyze, skip_locked) search.listing, search.placement, search.category_count, search.word`.execute(
+    db,
+  );
+  await sql`analyze`.execute(db);
   return done;
 }
