@@ -79,6 +79,18 @@ test("at most ten calls travel together and no mutation travels in company", asy
   expect(await pair.text()).toContain("core.not-in-batch");
 });
 
+test("company is company also behind an escaped comma", async () => {
+  const { email } = await shop.member("customer");
+  const body = { 0: { email, password: "x" }, 1: { email, password: TEST_PASSWORD } };
+
+  const pair = await post("/auth/auth.signIn%2Cauth.signIn?batch=1", body);
+
+  expect(await pair.text()).toContain("core.not-in-batch");
+  expect(pair.headers.getSetCookie()).toEqual([]);
+  expect((await post("/auth/auth.signIn%2Cusers.me?batch=1", body)).status).toBe(404);
+  expect((await post("/trpc/%E0%A4%A?batch=1", {})).status).toBe(404);
+});
+
 test("a body that is too large, too deep or no JSON is refused without harm", async () => {
   expect((await post("/auth/auth.signIn", { email: "x".repeat(300_000), password: "x" })).status).toBe(413);
   expect((await post("/auth/auth.signIn", "[".repeat(30) + "]".repeat(30))).status).toBe(400);
@@ -87,6 +99,38 @@ test("a body that is too large, too deep or no JSON is refused without harm", as
     await codeOf(await post("/auth/auth.signIn", '{"email":"a@b.co","password":"x","__proto__":{"role":"admin"}}')),
   ).toBeTruthy();
   expect(({} as Record<string, unknown>)["role"]).toBeUndefined();
+});
+
+test("a body that keeps its length to itself is no larger for it", async () => {
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(stream) {
+      sent += 65_536;
+      if (sent > 64 * 1024 * 1024) stream.close();
+      else stream.enqueue(new Uint8Array(65_536).fill(0x20));
+    },
+  });
+  const stream = (body: ReadableStream) =>
+    fetch(`${http.url}/auth/auth.signIn`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "idempotency-key": randomUUID(),
+        "sec-fetch-site": "same-origin",
+      },
+      body,
+      duplex: "half",
+    } as RequestInit);
+
+  const status = await stream(endless).then(
+    (response) => response.status,
+    () => "cut off",
+  );
+  expect([413, "cut off"]).toContain(status);
+  expect(sent).toBeLessThan(8 * 1024 * 1024);
+
+  const small = new Blob(['{"email":"nobody@vitrina.example","password":"wrong"}']).stream();
+  expect((await stream(small)).status).toBe(401);
 });
 
 test("unknown fields are refused, so that nobody gives themselves rights or prices", async () => {

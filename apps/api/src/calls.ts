@@ -23,18 +23,26 @@ interface Call {
  * most of it in converting requests and streams); batches take the adapter.
  */
 export async function answerCalls(call: Call): Promise<Response> {
-  const path = call.url.pathname.slice(call.endpoint.length + 1);
-  if (call.endpoint === "/auth" && path.split(",").some((name) => !name.startsWith("auth.")))
-    return new Response(null, { status: 404, headers: call.headers });
+  const path = pathOf(call);
+  const strays = call.endpoint === "/auth" && path?.split(",").some((name) => !name.startsWith("auth."));
+  if (path === null || strays) return new Response(null, { status: 404, headers: call.headers });
   return call.url.searchParams.get("batch") === "1" ? answerBatch(call, path) : answerOne(call, path);
+}
+
+/** Unescaped as the adapter does it, for an escaped comma parts calls too; null when it cannot be. */
+function pathOf({ url, endpoint }: Call): string | null {
+  try {
+    return decodeURIComponent(url.pathname.slice(endpoint.length + 1));
+  } catch {
+    return null;
+  }
 }
 
 async function answerOne({ request, url, context, headers }: Call, path: string): Promise<Response> {
   const type = request.method === "POST" ? "mutation" : "query";
-  let ctx: Context | undefined;
+  const ctx = await context(1);
   let input: Promise<unknown> | undefined;
   try {
-    ctx = await context(1);
     const data: unknown = await callTRPCProcedure({
       router: appRouter,
       path,
@@ -54,9 +62,21 @@ async function answerOne({ request, url, context, headers }: Call, path: string)
 }
 
 async function readBody(request: Request): Promise<unknown> {
-  const text = await request.text();
-  if (text.length > MAX_BODY) throw new TRPCError({ code: "PAYLOAD_TOO_LARGE" });
+  // A told length was looked at already.
+  const text = request.headers.has("content-length") ? await request.text() : await readCounted(request);
   return text === "" ? undefined : parsed(text);
+}
+
+/** The text of a body that comes in chunks, as long as it is not too large. */
+async function readCounted({ body }: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY) throw new TRPCError({ code: "PAYLOAD_TOO_LARGE" });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 async function readQuery(url: URL): Promise<unknown> {
@@ -72,12 +92,12 @@ function parsed(json: string): unknown {
   }
 }
 
-type Head = Pick<Call, "headers"> & { status: number; ctx: Context | undefined };
+type Head = Pick<Call, "headers"> & { status: number; ctx: Context };
 
 /** Headers stay a plain object where they can: @hono/node-server then writes them as they are. */
 function reply(body: object, { status, headers: common, ctx }: Head): Response {
-  const plain = { "content-type": "application/json", ...common, ...ctx?.answerHeaders };
-  if (!ctx?.setCookies.length) return new Response(JSON.stringify(body), { status, headers: plain });
+  const plain = { "content-type": "application/json", ...common, ...ctx.answerHeaders };
+  if (ctx.setCookies.length === 0) return new Response(JSON.stringify(body), { status, headers: plain });
   const headers = new Headers(plain);
   for (const line of ctx.setCookies) headers.append("set-cookie", line);
   return new Response(JSON.stringify(body), { status, headers });

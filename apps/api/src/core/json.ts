@@ -20,14 +20,19 @@ function tooDeep(json: string): boolean {
   return false;
 }
 
-/** JSON text as data; an own `__proto__` key is refused, as it would reach into prototypes when copied. */
+/**
+ * JSON text as data; an own `__proto__` key is refused, as it would reach into prototypes when copied, and so is a text
+ * that PostgreSQL cannot keep.
+ */
 export function parseJson(json: string): unknown {
   if (tooDeep(json)) throw new SyntaxError("nested too deep");
   const suspicious = json.includes("__proto__") || json.includes("\\u");
-  return suspicious ? JSON.parse(json, withoutPrototypes) : JSON.parse(json);
+  return suspicious ? JSON.parse(json, harmless) : JSON.parse(json);
 }
 
-function withoutPrototypes(key: string, value: unknown): unknown {
+function harmless(key: string, value: unknown): unknown {
   if (key === "__proto__") throw new SyntaxError("forbidden key");
+  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed()))
+    throw new SyntaxError("forbidden character");
   return value;
 }
