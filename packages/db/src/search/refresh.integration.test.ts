@@ -59,6 +59,24 @@ test("a price begins and ends by itself when its time comes", async () => {
   expect(await shop.search.refreshDirty(10)).toBe(0);
 });
 
+test("a sale that ends for many products at once is taken in portions", async () => {
+  const sold = Array.from({ length: 7 }, (_, index) => ({ externalId: `sale${index}`, name: { en: "Seasonal" } }));
+  await shop.put(sold);
+  await shop.query(
+    `update pricing.price set valid_to = '2026-12-20T00:00:00Z' where variant_id in (
+       select v.id from catalog.variant v join catalog.product p on p.id = v.product_id where p.external_id like 'sale%')`,
+  );
+  await shop.refresh();
+  shop.moveTo("2026-12-20T00:00:00Z");
+
+  const portions = [];
+  for (let taken = await shop.search.refreshDirty(3); taken > 0; taken = await shop.search.refreshDirty(3))
+    portions.push(taken);
+
+  expect(portions).toEqual([3, 3, 1]);
+  expect((await shop.list({ q: "seasonal" })).rows.every(({ price }) => price === null)).toBe(true);
+});
+
 test("an archived product leaves every list, count and search, and its page", async () => {
   await shop.put([{ externalId: "m4", name: { en: "Farewell vase" }, categoryKeys: ["mugs"] }]);
   const before = await shop.list({ category: "kitchen" });

@@ -35,9 +35,10 @@ async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promis
       returning product_id
     )
     select product_id as id from marked
-    union select product_id from search.listing where next_change_at <= ${now} and (select ours from locked)`.execute(
-    db,
-  );
+    union (
+      select product_id from search.listing where next_change_at <= ${now} and (select ours from locked)
+      order by next_change_at limit ${limit}
+    )`.execute(db);
   return rows.map(({ id }) => id);
 }
 
