@@ -39,6 +39,8 @@ export interface DatabaseOptions {
   namedStatements?: boolean;
   /** Milliseconds; 0 means no limit. */
   statementTimeout?: number;
+  /** How long a query may wait for a free connection, in milliseconds; 5000 unless told. */
+  connectionTimeout?: number;
 }
 
 export interface OpenDatabase<Tables = Database> {
@@ -71,6 +73,7 @@ export function openDatabase<Tables = Database>(options: DatabaseOptions): OpenD
     applicationName = "vitrina",
     namedStatements = true,
     statementTimeout = 5_000,
+    connectionTimeout = 5_000,
   } = options;
   const limits = {
     statement_timeout: statementTimeout,
@@ -83,7 +86,7 @@ export function openDatabase<Tables = Database>(options: DatabaseOptions): OpenD
     connectionString,
     max,
     application_name: applicationName,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectionTimeout,
     keepAlive: true,
     pipeline: namedStatements,
     types: {

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { openDatabase, type Database, type DatabaseOptions, type OpenDatabase } from "./database.ts";
 import { databaseOn, onServer } from "./testing-setup.ts";
 
+/** A busy machine is no reason to fail. */
+const PATIENT = { statementTimeout: 60_000, connectionTimeout: 60_000 };
+
 export interface TestDatabase<Tables = Database> extends Pick<OpenDatabase<Tables>, "db" | "pool"> {
   connectionString: string;
 }
@@ -21,7 +24,7 @@ export function testDatabase<Tables = Database>(
   beforeAll(async () => {
     await onServer(server, `create database ${name} template ${template} strategy file_copy`);
     const connectionString = databaseOn(server, name);
-    opened = { connectionString, ...openDatabase<Tables>({ connectionString, statementTimeout: 60_000, ...options }) };
+    opened = { connectionString, ...openDatabase<Tables>({ connectionString, ...PATIENT, ...options }) };
   });
 
   afterAll(async () => {
