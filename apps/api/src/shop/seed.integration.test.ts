@@ -98,3 +98,13 @@ test("the demo's codes are known to the cart", async () => {
 
   expect(considered).toMatchObject([{ code: "WELCOME10", amount: 10_000, obstacle: null }]);
 });
+
+test("a shop in production gets no shopkeepers whose password is known to all", async () => {
+  await shop.database.pool.query("delete from users.user");
+  const inProduction = { ...operator(), env: { ...operator().env, APP_ENV: "production" as const } };
+
+  await seed(inProduction, { pictures: false });
+
+  const { rows } = await shop.database.pool.query("select email, role from users.user");
+  expect(rows).toEqual([{ email: "shopper@vitrina.example", role: "customer" }]);
+});

@@ -18,7 +18,8 @@ export const seedCommand: OperatorCommand = {
   help: `pnpm shop seed [--force] [--without-pictures]
 
 Adds the demo catalogue with its pictures, prices, stock, promotions, reviews and accounts, the taxes and the ways of
-delivery. What is there already stays as it is, and so does everything that is not of the demo.
+delivery. What is there already stays as it is, and so does everything that is not of the demo. In production the demo
+has no shopkeepers: make them by pnpm shop user.
   --force   writes the products of the demo, their prices and stock again
   --without-pictures  leaves the drawing out, which takes most of the time`,
   options: { force: { type: "boolean" }, "without-pictures": { type: "boolean" } },
@@ -36,8 +37,10 @@ export async function seed(operator: Operator, { force = false, pictures = true 
   await seedReviews(operator);
   if (pictures) await drawPictures(operator.env.MEDIA_DIR);
   const listings = await refreshListings(operator);
-  // Last: a shop with people in it counts as filled.
-  for (const account of demoAccounts) await operator.services.auth.createUser(account);
+  // Last: a shop with people in it counts as filled. All know their password, so in production they run nothing.
+  const production = operator.env.APP_ENV === "production";
+  for (const account of demoAccounts)
+    if (!production || account.role === "customer") await operator.services.auth.createUser(account);
   console.log(`${written} products of the demo written, ${listings} listings refreshed`);
 }
 
