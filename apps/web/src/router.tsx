@@ -7,6 +7,7 @@ import type { AppContext } from "#core/app.ts";
 import { createI18n } from "#core/i18n.ts";
 import { localeOf, localeRewrite, withoutLocale } from "#core/locale.ts";
 import { currentPage } from "#core/page.ts";
+import { worthRepeating } from "#core/refusal.ts";
 import { parseSearch, stringifySearch } from "#core/search-params.ts";
 import { ErrorPage } from "#core/shell/error-page.tsx";
 import { NotFoundPage } from "#core/shell/not-found-page.tsx";
@@ -19,7 +20,8 @@ export async function getRouter() {
   const { pathname, origin, visitor, links, nonce } = await currentPage();
   const locale = localeOf(pathname);
   const i18n = await createI18n(locale, withoutLocale(pathname));
-  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: MINUTE, retry: 1 } } });
+  const retry = worthRepeating({ server: import.meta.env.SSR });
+  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: MINUTE, retry } } });
   const client = createClient(links);
   const context: AppContext = {
     queryClient,

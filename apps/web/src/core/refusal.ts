@@ -11,3 +11,9 @@ export function refusalOf(error: unknown): Refusal | null {
   }
   return "cause" in error ? refusalOf(error.cause) : null;
 }
+
+/** Whether a failed read is tried again: a refusal stays one, and a page made on the server must not wait for it. */
+export const worthRepeating =
+  ({ server }: { server: boolean }) =>
+  (failures: number, error: unknown): boolean =>
+    !server && failures < 1 && refusalOf(error) === null;
