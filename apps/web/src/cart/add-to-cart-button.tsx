@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useApi, useLocale, useVisitor } from "#core/app.ts";
-import { localizePath } from "#core/locale.ts";
+import { Link } from "@tanstack/react-router";
+import { useApi, useVisitor } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
@@ -18,7 +18,6 @@ interface AddToCartButtonProps {
 /** Puts one piece into the cart; the answer is the new cart, so nothing is asked twice. */
 export function AddToCartButton({ variantId, name, dense = false }: AddToCartButtonProps) {
   const api = useApi();
-  const locale = useLocale();
   const queryClient = useQueryClient();
   const showToast = useToast();
   const explain = useExplainCartRefusal();
@@ -31,9 +30,9 @@ export function AddToCartButton({ variantId, name, dense = false }: AddToCartBut
           message: (
             <Trans>
               It is in the cart.{" "}
-              <a href={localizePath(locale, "/cart")} className="underline">
+              <Link to="/cart" className="underline">
                 Go to the cart
-              </a>
+              </Link>
             </Trans>
           ),
         });

@@ -47,10 +47,10 @@ function Hero() {
     <section className="grid overflow-hidden bg-paper text-ink scheme-light">
       <HeroPicture className="h-56 w-full object-cover object-[85%_100%] md:col-start-1 md:row-start-1 md:h-[clamp(20rem,38vw,32rem)]" />
       <div className="container-shop grid content-center justify-items-start gap-4 py-6 max-md:order-first md:col-start-1 md:row-start-1">
-        <h1 className="max-w-[14ch] text-h1 md:text-[clamp(1.75rem,3.4vw,3rem)]">
+        <h1 className="max-w-72 text-h1 md:max-w-md md:text-[clamp(1.75rem,3.4vw,3rem)]">
           <Trans>Things worth a second look</Trans>
         </h1>
-        <p className="max-w-[28ch] text-lead text-muted">
+        <p className="max-w-80 text-lead text-muted">
           <Trans>Honest prices, real stock, payment on delivery.</Trans>
         </p>
         {first && (
