@@ -53,9 +53,26 @@ async function tried(compose, url) {
   if (!page.ok || !html.includes(order.number)) throw new Error(`The page of the order answers ${page.status}.`);
   console.log("✓ its page is served");
   await until("its letter waits for a mail server", () => Number(inDatabase(compose, LETTERS)) > 0);
-  compose("run", "--rm", "shop", "keys", "--rotate");
-  await until("the shop signs with rotated keys", () => answers(`${url}/health/ready`));
+  await keysRotate(compose, url);
 }
+
+/** A key rotated while the shop is open: it signs from then on, and who was signed in stays so. */
+async function keysRotate(compose, url) {
+  const before = await signIn(url);
+  compose("run", "--rm", "shop", "keys", "--rotate");
+  await until("a rotated key signs", async () => keyOf(await signIn(url)) !== keyOf(before));
+  await call(url, "orders.list", { query: {}, bearer: before });
+  console.log("✓ nobody was signed out");
+}
+
+async function signIn(url) {
+  const body = { email: "shopper@vitrina.example", password: "vitrina-demo-2026" };
+  const { tokens } = await call(url, "auth.signIn", { body });
+  return tokens.accessToken;
+}
+
+/** The id of the key that signed a token. */
+const keyOf = (token) => JSON.parse(Buffer.from(token.split(".")[0], "base64url").toString()).kid;
 
 /** Letters that were tried and will be tried again. */
 const LETTERS = "select count(*) from graphile_worker.jobs where attempts between 1 and max_attempts - 1";
@@ -92,15 +109,20 @@ const FORM = {
 };
 
 /** One call of a procedure, as a program makes it: the cart goes by its secret, a mutation has a key of its own. */
-async function call(url, procedure, { query, body, secret }) {
+async function call(url, procedure, { query, body, secret, bearer }) {
   const input = query ? `?input=${encodeURIComponent(JSON.stringify(query))}` : "";
-  const headers = { "x-realm": "api", ...(secret && { "x-cart-secret": secret }) };
+  const headers = {
+    "x-realm": "api",
+    ...(secret && { "x-cart-secret": secret }),
+    ...(bearer && { authorization: `Bearer ${bearer}` }),
+  };
+  const endpoint = procedure.startsWith("auth.") ? "auth" : "trpc";
   const mutation = {
     method: "POST",
     headers: { ...headers, "content-type": "application/json", "idempotency-key": randomUUID() },
     body: JSON.stringify(body),
   };
-  const answer = await fetch(`${url}/trpc/${procedure}${input}`, body ? mutation : { headers });
+  const answer = await fetch(`${url}/${endpoint}/${procedure}${input}`, body ? mutation : { headers });
   const { result, error } = await answer.json();
   if (error) throw new Error(`${procedure}: ${JSON.stringify(error)}`);
   return result.data;
@@ -130,7 +152,7 @@ function run(command, args, { env = process.env, captured = false } = {}) {
 }
 
 async function until(title, holds) {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await new Promise((go) => setTimeout(go, 500)))
+  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await new Promise((go) => setTimeout(go, 1000)))
     if (await holds()) return console.log(`✓ ${title}`);
   throw new Error(`Within two minutes this was not so: ${title}.`);
 }

@@ -1,6 +1,6 @@
 // Makes the secrets that docker-compose.yml mounts; plain Node, nothing to install.
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -35,9 +35,12 @@ function makeSecrets(folder) {
   }
   // The folder is its owner's alone. The files may be read by all, because a container mounts them one by one, with their
   // modes, and reads them as a user of its own.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const [name, value] of Object.entries(secrets))
-    writeFileSync(path.join(folder, name), `${value}\n`, { mode: 0o644, flag: "wx" });
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+  for (const [name, value] of Object.entries(secrets)) {
+    writeFileSync(path.join(folder, name), `${value}\n`, { flag: "wx" });
+    chmodSync(path.join(folder, name), 0o644);
+  }
   console.log(`Wrote ${Object.keys(secrets).join(", ")} into ${folder}`);
 }
 
