@@ -121,6 +121,25 @@ test("two workers share the letters, each is sent once", async () => {
   expect(await letters()).toHaveLength(40);
 });
 
+test("ever new orders do not leave ever more queues, nor addresses in their names", async () => {
+  for (let number = 1; number <= 100; number++) await placed(`many-${number}`);
+  await happened(
+    { topic: "auth.session-reused", userId: "u", email: "anna@example.com", locale: "ru" },
+    "auth.session-reused:u",
+  );
+  await dispatchOutbox(database.db, 200);
+
+  const { rows } = await database.pool.query<{ name: string }>(
+    "select queue_name as name from graphile_worker._private_job_queues",
+  );
+  expect(rows.length).toBeLessThanOrEqual(64);
+  expect(rows.some(({ name }) => name.includes("@"))).toBe(false);
+
+  await openWorker();
+  await allDelivered();
+  expect(await letters()).toHaveLength(101);
+});
+
 test("the listings are refreshed while the worker runs, also after a failure", async () => {
   const listings = vi.fn<() => Promise<number>>().mockRejectedValueOnce(new Error("gave way")).mockResolvedValue(0);
 

@@ -11,6 +11,8 @@ export interface DispatchedEvent {
 /** One dispatcher at a time keeps the order of the events; the number is arbitrary but fixed. */
 const DISPATCHER_LOCK = 7_301;
 const MOST_ATTEMPTS = 25;
+/** A power of two. graphile-worker keeps every queue it ever had, so that they must be few. */
+const QUEUES = 64;
 
 /**
  * Turns waiting events into `deliver` jobs of graphile-worker, oldest first, in one transaction: a kill at any moment
@@ -33,7 +35,7 @@ export async function dispatchOutbox(db: Kysely<CoreTables>, limit: number): Pro
     for (const { dedupKey, topic, payload, createdAt } of waiting) {
       const job: DispatchedEvent = { dedupKey, event: { topic, ...payload } };
       const subject = "orderId" in payload ? payload.orderId : "email" in payload ? payload.email : dedupKey;
-      await sql`select graphile_worker.add_job('deliver', ${JSON.stringify(job)}::json, ${String(subject)}, ${createdAt}, ${MOST_ATTEMPTS}, ${dedupKey})`.execute(
+      await sql`select graphile_worker.add_job('deliver', ${JSON.stringify(job)}::json, 'deliver-' || (hashtext(${String(subject)}) & ${QUEUES - 1}), ${createdAt}, ${MOST_ATTEMPTS}, ${dedupKey})`.execute(
         transaction,
       );
     }
