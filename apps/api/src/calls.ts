@@ -1,4 +1,10 @@
-import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
+import {
+  callTRPCProcedure,
+  getTRPCErrorFromUnknown,
+  getTRPCErrorShape,
+  TRPCError,
+  type TRPCProcedureType,
+} from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Context } from "#context.ts";
@@ -49,16 +55,25 @@ async function answerOne({ request, url, context, headers }: Call, path: string)
       type,
       ctx,
       batchIndex: 0,
-      signal: request.signal,
+      signal: undefined,
       // Asked for by the idempotency middleware and again by the schema, but a body can be read once only.
       getRawInput: () => (input ??= type === "mutation" ? readBody(request) : readQuery(url)),
     });
     return reply({ result: data === undefined ? {} : { data } }, { status: 200, headers, ctx });
   } catch (cause) {
-    const error = getTRPCErrorFromUnknown(cause);
-    const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input: undefined, ctx });
+    const { error, shape } = failureOf(cause, { type, path, ctx });
     return reply({ error: shape }, { status: getHTTPStatusCodeFromError(error), headers, ctx });
   }
+}
+
+/** What a call ended with, and the form in which clients are told. */
+export function failureOf(
+  cause: unknown,
+  { type, path, ctx }: { type: TRPCProcedureType; path: string; ctx: Context | undefined },
+) {
+  const error = getTRPCErrorFromUnknown(cause);
+  const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input: undefined, ctx });
+  return { error, shape };
 }
 
 async function readBody(request: Request): Promise<unknown> {
