@@ -8,7 +8,11 @@ import { serveShop } from "#testing-http.ts";
 const shop = testShop();
 const logged: string[] = [];
 const log = createLog("trace", new Writable({ write: (chunk, _, done) => (logged.push(String(chunk)), done()) }));
-const http = serveShop(shop, { log });
+let outage: Error | null = null;
+const ready = async () => {
+  if (outage) throw outage;
+};
+const http = serveShop(shop, { log, ready });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(http.url + path, {
@@ -193,6 +197,30 @@ test("passwords and tokens reach neither the log nor the database", async () => 
     expect(logged.join("")).not.toContain(secret);
     expect(dump).not.toContain(secret);
   }
+});
+
+test("a shop that is not ready tells the reason to its log alone", async () => {
+  outage = new Error("connect ECONNREFUSED 10.1.2.3:5432");
+  const unready = await fetch(`${http.url}/health/ready`);
+  outage = null;
+
+  expect(unready.status).toBe(503);
+  expect(await unready.text()).not.toContain("10.1.2.3");
+  expect(logged.join("")).toContain("10.1.2.3");
+  expect((await fetch(`${http.url}/health/ready`)).status).toBe(200);
+});
+
+test("the sitemap is drawn every ten minutes, however often it is asked for", async () => {
+  const { search } = shop.services;
+  const { sitemap } = search;
+  let drawn = 0;
+  search.sitemap = (limit) => (drawn++, sitemap(limit));
+  shop.clock.advance(11 * 60_000);
+
+  for (let time = 0; time < 3; time++) expect((await fetch(`${http.url}/sitemap.xml`)).status).toBe(200);
+  search.sitemap = sitemap;
+
+  expect(drawn).toBe(1);
 });
 
 async function dumpOf(pool: (typeof shop)["database"]["pool"]): Promise<string> {

@@ -7,6 +7,7 @@ import { gate, type RequestKind } from "#core/gate.ts";
 import { securityHeaders } from "#core/headers.ts";
 import { MAX_BODY } from "#core/json.ts";
 import type { Metrics } from "#core/metrics.ts";
+import { remembered } from "#core/remembered.ts";
 import { remoteAddress } from "#core/remote-address.ts";
 import { createContext, type Hall, realmOf } from "#request.ts";
 import { fallbackPage, type Pages } from "#pages.ts";
@@ -41,11 +42,20 @@ export function createApp(options: AppOptions): Hono {
   const own = new URL(options.publicUrl);
   const common = { ...securityHeaders({ https }), "cache-control": "private, no-store" };
 
+  // Anybody may ask, and it names every product.
+  const drawnSitemap = remembered(
+    async (origin: string) => sitemap(origin, await options.services.search.sitemap(50_000)),
+    { milliseconds: 600_000, now: options.now },
+  );
+
   app.get("/health/live", (c) => c.text("ok"));
   app.get("/health/ready", (c) =>
     options.ready().then(
       () => c.text("ok"),
-      (error: unknown) => c.text(error instanceof Error ? error.message : "not ready", 503),
+      (error: unknown) => {
+        options.log.warn({ err: error }, "not ready");
+        return c.text("not ready", 503);
+      },
     ),
   );
   app.get("/metrics", async (c) => c.text(await metrics.text(), 200, { "content-type": metrics.contentType }));
@@ -102,13 +112,12 @@ export function createApp(options: AppOptions): Hono {
   app.use("/assets/*", serveFiles(`${options.webDir}/client/assets`, "/assets"));
   app.use("/:file{(favicon\\.svg|fonts/.*)}", serveFiles(`${options.webDir}/client`, ""));
   app.get("/robots.txt", (c) => c.text(robots(own.origin)));
-  app.get("/sitemap.xml", async (c) => {
-    const products = await options.services.search.sitemap(50_000);
-    return c.body(sitemap(own.origin, products), 200, {
+  app.get("/sitemap.xml", async (c) =>
+    c.body(await drawnSitemap(own.origin), 200, {
       "content-type": "application/xml",
       "cache-control": "public, max-age=600",
-    });
-  });
+    }),
+  );
   if (options.extra) app.route("/", options.extra);
 
   app.all("*", async (c) => {

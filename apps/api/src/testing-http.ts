@@ -12,10 +12,14 @@ interface Options {
   log?: Logger;
   /** Sees every request before it is answered. */
   onRequest?: (request: Request) => void;
+  ready?: () => Promise<void>;
 }
 
 /** Serves the shop without pages on a free port while the tests of the file run. */
-export function serveShop(shop: TestShop, { log = createLog("silent"), onRequest = () => {} }: Options = {}) {
+export function serveShop(
+  shop: TestShop,
+  { log = createLog("silent"), onRequest = () => {}, ready = async () => {} }: Options = {},
+) {
   let server: Server;
   beforeAll(async () => {
     const app = createApp({
@@ -30,7 +34,7 @@ export function serveShop(shop: TestShop, { log = createLog("silent"), onRequest
       webDir: "/nonexistent",
       pages: null,
       metrics: createMetrics(),
-      ready: async () => {},
+      ready,
     });
     const fetch: typeof app.fetch = (request, ...rest) => {
       onRequest(request);
