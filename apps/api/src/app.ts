@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type Context as HttpContext } from "hono";
+import { compress } from "hono/compress";
 import { answerCalls } from "#calls.ts";
 import { gate, type RequestKind } from "#core/gate.ts";
 import { securityHeaders } from "#core/headers.ts";
@@ -120,6 +121,7 @@ export function createApp(options: AppOptions): Hono {
   );
   if (options.extra) app.route("/", options.extra);
 
+  app.use(compress({ encoding: "gzip" }));
   app.all("*", async (c) => {
     const stop = refused(c, "document");
     if (stop) return c.body(null, stop);

@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
@@ -16,6 +16,7 @@ const MIN_PASSWORD = 10;
 export function SignUpForm({ returnTo }: { returnTo: string }) {
   const { client } = useApp();
   const locale = useLocale();
+  const { t } = useLingui();
   const explain = useExplainAuthRefusal();
   const complete = useCompleteSignIn(returnTo);
   const [shown, setShown] = useState(false);
@@ -32,7 +33,12 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
     signUp.mutate({ name: typed("name"), email: typed("email"), password: typed("password") });
   };
   const refusal = refusalOf(signUp.error);
-  const message = signUp.error ? explain(refusal) : undefined;
+  const known = refusal?.code === "auth.bad-credentials";
+  const message = signUp.error
+    ? known
+      ? t`Perhaps you have an account already: look into your mailbox, or sign in.`
+      : explain(refusal)
+    : undefined;
   const faultOf = (code: string) => (refusal?.code === code ? message : undefined);
   const passwordFault = faultOf("auth.weak-password");
   const emailFault = faultOf("auth.invalid-email");

@@ -1,7 +1,7 @@
 import { createTRPCClient, type TRPCLink } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@vitrina/api-contract";
-import { refreshLink, shopLinks } from "@vitrina/api-contract/client";
+import { refreshLink, refusalOf, shopLinks } from "@vitrina/api-contract/client";
 import type { QueryClient } from "@tanstack/react-query";
 
 export const createClient = (links: TRPCLink<AppRouter>[]) => createTRPCClient<AppRouter>({ links });
@@ -23,7 +23,10 @@ export function browserLinks(): TRPCLink<AppRouter>[] {
     const askedAt = Date.now();
     return navigator.locks.request("vitrina-session", async () => {
       if (renewedAt >= askedAt) return true;
-      await plain.auth.refresh.mutate({});
+      // A session that is over leaves a guest behind, and the call is repeated as theirs.
+      await plain.auth.refresh.mutate({}).catch((error: unknown) => {
+        if (!refusalOf(error)) throw error;
+      });
       renewedAt = Date.now();
       channel.postMessage("renewed");
       return true;
