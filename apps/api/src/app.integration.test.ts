@@ -12,7 +12,7 @@ let outage: Error | null = null;
 const ready = async () => {
   if (outage) throw outage;
 };
-const http = serveShop(shop, { log, ready });
+const http = serveShop(shop, { log, ready, pages: () => Promise.reject(new Error("nothing to draw with")) });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(http.url + path, {
@@ -208,6 +208,18 @@ test("a shop that is not ready tells the reason to its log alone", async () => {
   expect(await unready.text()).not.toContain("10.1.2.3");
   expect(logged.join("")).toContain("10.1.2.3");
   expect((await fetch(`${http.url}/health/ready`)).status).toBe(200);
+});
+
+test("a page that fails tells nobody the key of an order, not even the log", async () => {
+  const token = "c2VjcmV0LWtleS1vZi1hbg";
+  for (const path of [`/order/${token}`, `/en/order/${token}`]) {
+    const page = await fetch(http.url + path);
+    expect(page.status).toBe(500);
+    expect(await page.text()).not.toContain("nothing to draw with");
+  }
+
+  expect(logged.join("")).toContain("nothing to draw with");
+  expect(logged.join("")).not.toContain(token);
 });
 
 test("the sitemap is drawn every ten minutes, however often it is asked for", async () => {

@@ -140,13 +140,13 @@ export function createApp(options: AppOptions): Hono {
       for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
       return page;
     } catch (error) {
-      context.log.error({ err: error, path: c.req.path }, "page failed");
+      context.log.error({ err: error, path: loggedPath(c.req.path) }, "page failed");
       return c.html(fallbackPage(context.requestId), 500, headers);
     }
   });
 
   app.onError((error, c) => {
-    options.log.error({ err: error, path: c.req.path }, "request failed");
+    options.log.error({ err: error, path: loggedPath(c.req.path) }, "request failed");
     return c.text("core.unexpected", 500, common);
   });
   return app;
@@ -157,6 +157,9 @@ const isCall = (path: string): boolean => path.startsWith("/trpc/") || path.star
 function complete(headers: Headers, common: Record<string, string>): void {
   for (const [name, value] of Object.entries(common)) if (!headers.has(name)) headers.set(name, value);
 }
+
+/** Without the key of an order, which opens it to whoever has it. */
+const loggedPath = (path: string): string => path.replace(/(\/order\/).*/, "$1…");
 
 const kindOf = (path: string): string => /^\/(trpc|auth|media|assets|health)\//.exec(path)?.[1] ?? "page";
 

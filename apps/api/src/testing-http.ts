@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { createApp } from "#app.ts";
 import { createLog } from "#core/log.ts";
 import { createMetrics } from "#core/metrics.ts";
+import type { Pages } from "#pages.ts";
 import type { TestShop } from "#testing.ts";
 
 interface Options {
@@ -13,12 +14,14 @@ interface Options {
   /** Sees every request before it is answered. */
   onRequest?: (request: Request) => void;
   ready?: () => Promise<void>;
+  /** None unless told. */
+  pages?: Pages | null;
 }
 
-/** Serves the shop without pages on a free port while the tests of the file run. */
+/** Serves the shop on a free port while the tests of the file run. */
 export function serveShop(
   shop: TestShop,
-  { log = createLog("silent"), onRequest = () => {}, ready = async () => {} }: Options = {},
+  { log = createLog("silent"), onRequest = () => {}, ready = async () => {}, pages = null }: Options = {},
 ) {
   let server: Server;
   beforeAll(async () => {
@@ -32,7 +35,7 @@ export function serveShop(
       trustedProxies: [],
       mediaDir: "/nonexistent",
       webDir: "/nonexistent",
-      pages: null,
+      pages,
       metrics: createMetrics(),
       ready,
     });
