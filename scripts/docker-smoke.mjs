@@ -1,5 +1,5 @@
 // Builds the image, starts the composition and buys something in it; plain Node, nothing to install.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -23,28 +23,28 @@ const buildOptions = split < 0 ? [] : process.argv.slice(split + 1);
 const has = (option) => options.includes(option);
 
 async function smoke() {
-  if (!has("--no-build")) run("docker", ["build", ...buildOptions, "-t", "vitrina", root]);
+  if (!has("--no-build")) await run("docker", ["build", ...buildOptions, "-t", "vitrina", root]);
   const secrets = mkdtempSync(path.join(tmpdir(), "vitrina-secrets-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const compose = composeWith({ SECRETS_DIR: secrets, PORT: String(port), PUBLIC_URL: url });
+  const compose = await composeWith({ SECRETS_DIR: secrets, PORT: String(port), PUBLIC_URL: url });
   try {
-    run(process.execPath, [path.join(root, "scripts", "make-secrets.mjs"), secrets]);
+    await run(process.execPath, [path.join(root, "scripts", "make-secrets.mjs"), secrets]);
     await tried(compose, url);
-    console.log(`✓ image of ${imageSize()} MB`);
+    console.log(`✓ image of ${await imageSize()} MB`);
   } catch (error) {
-    compose("logs", "--tail=40");
+    await compose("logs", "--tail=40");
     throw error;
   } finally {
-    compose("down", "--volumes", "--timeout", "15");
+    await compose("down", "--volumes", "--timeout", "15");
     rmSync(secrets, { recursive: true });
   }
 }
 
 async function tried(compose, url) {
-  compose("up", "-d", "--no-build");
+  await compose("up", "-d", "--no-build");
   await until("the shop is healthy", () => answers(`${url}/health/ready`));
-  compose("run", "--rm", "shop", "seed", ...(has("--pictures") ? [] : ["--without-pictures"]));
+  await compose("run", "--rm", "shop", "seed", ...(has("--pictures") ? [] : ["--without-pictures"]));
 
   const { order, token } = await buy(url);
   console.log(`✓ order ${order.number}, ${order.totals.total / 100} ${order.totals.currency}`);
@@ -52,14 +52,14 @@ async function tried(compose, url) {
   const html = await page.text();
   if (!page.ok || !html.includes(order.number)) throw new Error(`The page of the order answers ${page.status}.`);
   console.log("✓ its page is served");
-  await until("its letter waits for a mail server", () => Number(inDatabase(compose, LETTERS)) > 0);
+  await until("its letter waits for a mail server", async () => Number(await inDatabase(compose, LETTERS)) > 0);
   await keysRotate(compose, url);
 }
 
 /** A key rotated while the shop is open: it signs from then on, and who was signed in stays so. */
 async function keysRotate(compose, url) {
   const before = await signIn(url);
-  compose("run", "--rm", "shop", "keys", "--rotate");
+  await compose("run", "--rm", "shop", "keys", "--rotate");
   await until("a rotated key signs", async () => keyOf(await signIn(url)) !== keyOf(before));
   await call(url, "orders.list", { query: {}, bearer: before });
   console.log("✓ nobody was signed out");
@@ -129,8 +129,8 @@ async function call(url, procedure, { query, body, secret, bearer }) {
 }
 
 /** Compose v2, or docker-compose where the plugin is absent. */
-function composeWith(variables) {
-  const plugin = spawnSync("docker", ["compose", "version"], { stdio: "ignore" }).status === 0;
+async function composeWith(variables) {
+  const plugin = (await run("docker", ["compose", "version"], { captured: true })) !== "";
   const [command, ...prefix] = plugin ? ["docker", "compose"] : ["docker-compose"];
   const env = { ...process.env, ...variables };
   return (...args) => {
@@ -140,15 +140,19 @@ function composeWith(variables) {
   };
 }
 
+/** Runs a program to its end; what it says is shown, or returned if `captured`, in which case it may also fail. */
 function run(command, args, { env = process.env, captured = false } = {}) {
-  const { status, stdout, error } = spawnSync(command, args, {
-    env,
-    cwd: root,
-    stdio: ["ignore", captured ? "pipe" : "inherit", captured ? "ignore" : "inherit"],
+  const output = captured ? ["pipe", "ignore"] : ["inherit", "inherit"];
+  const child = spawn(command, args, { env, cwd: root, stdio: ["ignore", ...output] });
+  let said = "";
+  child.stdout?.on("data", (chunk) => (said += chunk));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0 || captured) resolve(said.trim());
+      else reject(new Error(`${command} ${args.join(" ")} ended with ${code}`));
+    });
   });
-  if (error) throw error;
-  if (status !== 0 && !captured) throw new Error(`${command} ${args.join(" ")} ended with ${status}`);
-  return String(stdout ?? "").trim();
 }
 
 async function until(title, holds) {
@@ -163,10 +167,10 @@ const answers = (url) =>
     () => false,
   );
 
-const imageSize = () =>
-  Math.round(
-    Number(spawnSync("docker", ["image", "inspect", "--format", "{{.Size}}", "vitrina"]).stdout.toString()) / 1e6,
-  );
+async function imageSize() {
+  const bytes = await run("docker", ["image", "inspect", "--format", "{{.Size}}", "vitrina"], { captured: true });
+  return Math.round(Number(bytes) / 1e6);
+}
 
 function freePort() {
   return new Promise((resolve, reject) => {
