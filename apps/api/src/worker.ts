@@ -13,6 +13,8 @@ import type { Services } from "#services.ts";
 const BATCH = 200;
 /** How long an answer is kept for a repetition of its call, in milliseconds: 7 days. */
 const KEPT = 7 * 24 * 3600 * 1000;
+/** Answers and events forgotten by one statement. */
+const SWEPT = 5_000;
 const CRONTAB = ["* * * * * expire-holds", "* * * * * sweep-sessions", "17 * * * * sweep"].join("\n");
 
 type ClosableSender = MailSender & { close?(): void };
@@ -99,7 +101,8 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async sweep() {
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
-      await sweepCore(database.db, new Date(now().getTime() - KEPT));
+      const before = new Date(now().getTime() - KEPT);
+      while ((await sweepCore(database.db, before, SWEPT)) === SWEPT);
     },
   };
 }
@@ -126,8 +129,10 @@ async function repeat({ pause, name, work, log, signal }: Loop): Promise<void> {
   }
 }
 
+/** Says which job it was about, never its payload: that holds names and addresses. */
 const jobLogger = (log: Logger): JobLogger =>
   new JobLogger(() => (level, message, meta) => {
     const write = level === "error" ? "error" : level === "warning" ? "warn" : "debug";
-    log[write]({ job: meta }, message);
+    const job = meta?.["job"] as { id?: string; task_identifier?: string; attempts?: number } | undefined;
+    log[write]({ jobId: job?.id, task: job?.task_identifier, attempts: job?.attempts, err: meta?.["error"] }, message);
   });
