@@ -53,8 +53,30 @@ export async function dispatchOutbox(db: Kysely<CoreTables>, limit: number): Pro
   });
 }
 
-/** Forgets answers of idempotent calls and dispatched events that are older than `before`. */
-export async function sweepCore(db: Kysely<CoreTables>, before: Date): Promise<void> {
-  await db.deleteFrom("core.idempotency").where("createdAt", "<", before).execute();
-  await db.deleteFrom("core.outbox").where("dispatchedAt", "<", before).execute();
+/**
+ * Forgets answers of idempotent calls and dispatched events that are older than `before`, at most `limit` of each, so
+ * that a backlog never outlasts the statement's time. Returns how many of the more numerous kind went.
+ */
+export async function sweepCore(db: Kysely<CoreTables>, before: Date, limit: number): Promise<number> {
+  const answers = await db
+    .deleteFrom("core.idempotency")
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple("principal", "operation", "keyHash"),
+        "in",
+        selectFrom("core.idempotency")
+          .select(["principal", "operation", "keyHash"])
+          .where("createdAt", "<", before)
+          .limit(limit)
+          .$asTuple("principal", "operation", "keyHash"),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  const events = await db
+    .deleteFrom("core.outbox")
+    .where("id", "in", ({ selectFrom }) =>
+      selectFrom("core.outbox").select("id").where("dispatchedAt", "<", before).limit(limit),
+    )
+    .executeTakeFirstOrThrow();
+  return Math.max(Number(answers.numDeletedRows), Number(events.numDeletedRows));
 }

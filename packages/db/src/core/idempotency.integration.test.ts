@@ -3,6 +3,7 @@ import { testDatabase } from "@vitrina/db/testing";
 import type { Kysely } from "kysely";
 import { expect, test } from "vitest";
 import type { CoreTables } from "./core.tables.ts";
+import { sweepCore } from "./dispatch.ts";
 import { createIdempotencyRepository } from "./idempotency.repository.ts";
 import { createOutbox } from "./outbox.ts";
 import { createTransact } from "./transact.ts";
@@ -67,4 +68,27 @@ test("a repeated fact is one event", async () => {
 
   const events = await database.db.selectFrom("core.outbox").select(["topic", "payload"]).execute();
   expect(events).toEqual([{ topic: "orders.placed", payload: { orderId: "order", locale: "ru" } }]);
+});
+
+test("what is old enough is forgotten in portions, and what is not stays", async () => {
+  await database.pool.query("truncate core.idempotency, core.outbox");
+  await database.pool.query(
+    `insert into core.idempotency (principal, operation, key_hash, request_hash, created_at)
+     select 'p', 'o', 'old' || n, '', timestamptz '2026-01-01' from generate_series(1, 5) as n
+     union all select 'p', 'o', 'new', '', timestamptz '2026-02-01'`,
+  );
+  await database.pool.query(
+    `insert into core.outbox (dedup_key, topic, payload, dispatched_at)
+     values ('old', 't', '{}', '2026-01-01'), ('new', 't', '{}', '2026-02-01'), ('waiting', 't', '{}', null)`,
+  );
+
+  const portions = [];
+  for (let more = true; more; more = (portions.at(-1) ?? 0) > 0)
+    portions.push(await sweepCore(database.db, new Date("2026-01-15"), 2));
+
+  expect(portions).toEqual([2, 2, 1, 0]);
+  const { rows } = await database.pool.query(
+    "select key_hash as key from core.idempotency union all select dedup_key from core.outbox order by 1",
+  );
+  expect(rows.map(({ key }) => key)).toEqual(["new", "new", "waiting"]);
 });
