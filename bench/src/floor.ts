@@ -30,8 +30,8 @@ async function addItem({ cart, variantId, quantity }: Body) {
   return { cart: id, lines: rows };
 }
 
-async function placeOrder({ variantId, quantity, email, address }: Body) {
-  const values = [randomUUID(), variantId, quantity, randomUUID(), sha256(randomBytes(16)), email, address];
+async function placeOrder({ cart, email, address }: Body) {
+  const values = [cart, randomUUID(), sha256(randomBytes(16)), email, address, randomUUID()];
   const { rows } = await pool.query({ ...PLACE_ORDER, values });
   return rows[0] as object | undefined;
 }

@@ -30,14 +30,15 @@ export async function measurePairs(
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<MeasuredPair[]> {
   const measured: MeasuredPair[] = [];
+  const ports = { floor: floor.port, shop: shop.port };
   for (const pair of pairs) {
     console.error(`· ${pair.name}`);
-    await pair.prepare?.(shop.port);
+    await pair.prepare?.(ports);
     await measure(floor, pair.floor, 1);
     await measure(shop, pair.shop, 1);
     const runs: { floor: Measured; shop: Measured }[] = [];
     for (let round = 0; round < rounds; round++) {
-      await pair.prepare?.(shop.port);
+      await pair.prepare?.(ports);
       runs.push({ floor: await measure(floor, pair.floor, seconds), shop: await measure(shop, pair.shop, seconds) });
     }
     const ratios = runs.map((round) => round.shop.perSecond / round.floor.perSecond).toSorted((a, b) => a - b);

@@ -41,8 +41,8 @@ export interface Pair {
   name: string;
   shop: Workload;
   floor: Workload;
-  /** Before each round of the shop; not measured. */
-  prepare?: (port: number) => Promise<void>;
+  /** Before each round; not measured. */
+  prepare?: (ports: { shop: number; floor: number }) => Promise<void>;
 }
 
 export function pairs(goods: Goods, orders: number): Pair[] {
@@ -87,7 +87,7 @@ function addPair({ variantIds }: Goods): Pair {
     floor: {
       next(lane) {
         const { id } = keptBy(carts.floor, lane);
-        return { method: "POST", path: "/add", body: { cart: id, variantId: other(), quantity: 1 } };
+        return floorItem(other(), id);
       },
       after(answer, lane) {
         const cart = keptBy(carts.floor, lane);
@@ -113,6 +113,12 @@ function keptBy(carts: Map<number, Kept>, lane: number): Kept {
 
 const addItem = (variantId: string, secret: string | null): Ask =>
   mutation("cart.addItem", { variantId, quantity: 1, currency: "RUB" }, secret ? { "x-cart-secret": secret } : {});
+
+const floorItem = (variantId: string, cart: string | null): Ask => ({
+  method: "POST",
+  path: "/add",
+  body: { cart, variantId, quantity: 1 },
+});
 
 /** A shopper who has a quote and only has to agree. */
 export interface Checkout {
@@ -146,18 +152,24 @@ export const placement = ({ secret, quoteHash }: Checkout, key: string = randomU
     { "x-cart-secret": secret, "idempotency-key": key },
   );
 
+/** Both sides have filled carts; the shop's shoppers have seen a quote. */
 function placePair({ variantIds }: Goods, orders: number): Pair {
   const [one, other] = [endless(variantIds), endless(variantIds)];
   let ready: Checkout[] = [];
+  let carts: string[] = [];
+  const filled = async (lane: Lane) => {
+    const answer = await lane.ask(floorItem(other(), null));
+    return (JSON.parse(answer.text) as { cart: string }).cart;
+  };
   return {
     name: "place order",
-    async prepare(port) {
-      ready = [];
-      await onLanes(port, 16, async (lane) => {
-        while (ready.length < orders) {
-          const made = await checkout(lane, one());
-          if (made) ready.push(made);
-        }
+    async prepare(ports) {
+      [ready, carts] = [[], []];
+      await onLanes(ports.shop, 16, async (lane) => {
+        while (ready.length < orders) ready.push(...[await checkout(lane, one())].filter((made) => made !== null));
+      });
+      await onLanes(ports.floor, 16, async (lane) => {
+        while (carts.length < orders) carts.push(await filled(lane));
       });
     },
     shop: {
@@ -167,11 +179,10 @@ function placePair({ variantIds }: Goods, orders: number): Pair {
       },
     },
     floor: {
-      next: () => ({
-        method: "POST",
-        path: "/order",
-        body: { variantId: other(), quantity: 1, email: EMAIL, address: ADDRESS },
-      }),
+      next() {
+        const cart = carts.pop();
+        return cart ? { method: "POST", path: "/order", body: { cart, email: EMAIL, address: ADDRESS } } : undefined;
+      },
     },
   };
 }
