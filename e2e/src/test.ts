@@ -27,10 +27,10 @@ export const test = base.extend<Fixtures>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on("console", (message) => {
         const missing = message.location().url.includes("/media/");
-        if (message.type() === "error" && !missing) complaints.push(message.text());
+        if (message.type() === "error" && !missing) complaints.push(`${page.url()}: ${message.text()}`);
       });
       await use(complaints);
     },
