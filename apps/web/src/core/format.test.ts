@@ -20,5 +20,11 @@ test("a mean rating always shows one decimal", () => {
 
 test("a delivery window names its month once", () => {
   expect(plain(formatDays("ru", "2026-11-26T12:00:00Z", "2026-11-28T12:00:00Z"))).toBe("26–28 ноября");
-  expect(plain(formatDays("en", "2026-11-26T12:00:00Z", "2026-11-28T12:00:00Z"))).toBe("26 – 28 November");
+  expect(plain(formatDays("en", "2026-11-26T12:00:00Z", "2026-11-28T12:00:00Z"))).toBe("26–28 November");
+});
+
+test("days of delivery read the same whichever edition of Unicode's data wrote them", () => {
+  expect(formatDays("en", "2026-11-27", "2026-11-29")).toBe("27–29 November");
+  expect(formatDays("ru", "2026-11-27", "2026-11-29")).toBe("27–29 ноября");
+  expect(formatDays("en", "2026-11-30", "2026-12-02")).toBe("30 November – 2 December");
 });

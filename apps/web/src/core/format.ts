@@ -58,6 +58,11 @@ export const formatMean = (locale: Locale, value: number): string => meanFormat(
 /** «24 ноября 2026 г.», from an ISO instant. */
 export const formatDate = (locale: Locale, instant: string): string => dateFormat(locale).format(new Date(instant));
 
-/** «26–28 ноября», from two ISO instants. */
+/**
+ * «26–28 ноября», from two ISO instants. Editions of Unicode's data space the dash differently: the server's and the
+ * browser's text must be one.
+ */
 export const formatDays = (locale: Locale, from: string, to: string): string =>
-  dayFormat(locale).formatRange(new Date(from), new Date(to));
+  dayFormat(locale)
+    .formatRange(new Date(from), new Date(to))
+    .replace(/(\p{L})?\s*–\s*/u, (_, letter?: string) => (letter ? `${letter} – ` : "–"));
