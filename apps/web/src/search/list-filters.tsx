@@ -30,7 +30,7 @@ export function ListFilters({ listing, bounds }: { listing: Listing; bounds: { m
 
   return (
     <form
-      key={JSON.stringify(search)}
+      key={JSON.stringify({ ...search, sort: undefined })}
       action={action}
       className="grid gap-5"
       onSubmit={(event) => {
@@ -41,7 +41,8 @@ export function ListFilters({ listing, bounds }: { listing: Listing; bounds: { m
     >
       {search.q && <input type="hidden" name="q" value={search.q} />}
       {search.category && <input type="hidden" name="category" value={search.category} />}
-      <SortSelect search={search} onPick={apply} />
+      {/* A key of its own: what is being typed into the form outlives a new order. */}
+      <SortSelect key={search.sort} search={search} onPick={apply} />
       <fieldset className="grid grid-cols-2 gap-3">
         <legend className="mb-1 text-sm font-semibold">{t`Price, ${currency}`}</legend>
         <Field label={t`From`}>
