@@ -4,7 +4,6 @@ import { expect, hydrated, open } from "./test.ts";
 
 const STAFF = { email: "staff@vitrina.example", password: "vitrina-demo-2026" };
 const PASSWORD = "four unrelated words in a row";
-const REVIEW = "It has served me every day since it came, and I would buy it again.";
 
 /** The words of the page that the journey reads and presses. */
 const WORDS = {
@@ -67,7 +66,9 @@ interface Journey {
 /** A shopper finds a product, signs up, applies a code, orders, gets the letter, and reviews what was delivered. */
 export async function buyAndReview(page: Page, { locale, query }: Journey): Promise<void> {
   const words = WORDS[locale];
-  const email = `shopper-${randomUUID()}@vitrina.example`;
+  const id = randomUUID();
+  const email = `shopper-${id}@vitrina.example`;
+  const review = `It has served me every day since it came, and I would buy it again: ${id}.`;
 
   await open(page, words.prefix || "/");
   await page.getByRole("searchbox").fill(query);
@@ -109,9 +110,9 @@ export async function buyAndReview(page: Page, { locale, query }: Journey): Prom
   await deliver(page, number);
   await open(page, `${productUrl}#reviews`);
   await page.getByLabel("5", { exact: true }).check();
-  await page.getByLabel(words.experience).fill(REVIEW);
+  await page.getByLabel(words.experience).fill(review);
   await page.getByRole("button", { name: words.publish }).click();
-  await expect(page.getByText(REVIEW)).toBeVisible();
+  await expect(page.getByText(review)).toBeVisible();
 }
 
 /** The shopkeeper's part, in a browser of their own: the order is shipped and delivered. */
