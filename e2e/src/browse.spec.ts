@@ -25,9 +25,12 @@ test("'show more' adds the next page, and Back from a product finds the same car
 
   await page.getByRole("link", { name: "Показать ещё" }).click();
   await expect(cards.nth(25)).toBeAttached();
-  await cards.last().scrollIntoViewIfNeeded();
-  // The router notes where a page stands a tenth of a second after it was scrolled; nobody clicks sooner.
-  await page.waitForTimeout(300);
+  // Turn by turn, as a person does who has seen the new goods.
+  await expect(async () => {
+    await page.mouse.wheel(0, 500);
+    await expect(cards.last()).toBeInViewport({ timeout: 200 });
+  }).toPass();
+  await cards.last().getByRole("link").hover();
   const before = await page.evaluate(() => window.scrollY);
   await cards.last().getByRole("link").click();
   await page.waitForURL("**/p/**");
