@@ -9,7 +9,7 @@ import { run } from "./load.ts";
 import { measurePairs, type Measured } from "./measure.ts";
 import { races } from "./races.ts";
 import { pin, type Server, startServer } from "./server.ts";
-import { fillShelf, goodsOf } from "./shelf.ts";
+import { analyzeFilled, fillShelf, goodsOf } from "./shelf.ts";
 import { pairs, purchases, query } from "./shopping.ts";
 import { median, report } from "./table.ts";
 
@@ -67,7 +67,6 @@ async function bench(): Promise<number> {
     node([shopCommand, "seed", "--without-pictures"], env);
     await fillShelf(pool);
     node([shopCommand, "refresh"], env);
-    await pool.query("vacuum analyze");
     const goods = await goodsOf(pool);
 
     pin(process.pid, 1);
@@ -82,7 +81,8 @@ async function bench(): Promise<number> {
     const idle = { shop: shop.memory().now, floor: floor.memory().now };
 
     const wanted = pairs(goods, values.quick ? 600 : 2000).filter(({ name }) => name.includes(values.only));
-    const measured = await measurePairs(wanted, { floor, shop }, { rounds, seconds });
+    const settle = () => analyzeFilled(pool);
+    const measured = await measurePairs(wanted, { floor, shop }, { rounds, seconds, settle });
     const page = "pages".includes(values.only) ? await pages(shop, goods.categories, { rounds, seconds }) : null;
     const orders = values.only === "" ? await purchases(shop.port, goods, seconds) : null;
     const checks = values.only === "" ? await races(shop.port, pool, goods.variantIds[0] ?? "") : [];

@@ -23,11 +23,18 @@ interface Servers {
   shop: Server;
 }
 
+interface Plan {
+  rounds: number;
+  seconds: number;
+  /** What autovacuum does within a minute: plans then rest on what the tables hold, on both sides. */
+  settle: () => Promise<unknown>;
+}
+
 /** In turns, so that whatever else the machine does falls on both. */
 export async function measurePairs(
   pairs: Pair[],
   { floor, shop }: Servers,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, seconds, settle }: Plan,
 ): Promise<MeasuredPair[]> {
   const measured: MeasuredPair[] = [];
   const ports = { floor: floor.port, shop: shop.port };
@@ -36,6 +43,7 @@ export async function measurePairs(
     await pair.prepare?.(ports);
     await measure(floor, pair.floor, 1);
     await measure(shop, pair.shop, 1);
+    await settle();
     const runs: { floor: Measured; shop: Measured }[] = [];
     for (let round = 0; round < rounds; round++) {
       await pair.prepare?.(ports);

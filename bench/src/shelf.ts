@@ -54,6 +54,14 @@ export async function fillShelf(pool: pg.Pool): Promise<void> {
     commit;`);
 }
 
+/** As autovacuum does it: a table that is still empty is left alone. */
+export async function analyzeFilled(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    "select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables where n_live_tup > 0",
+  );
+  for (const { name } of rows) await pool.query(`vacuum analyze ${name}`);
+}
+
 export interface Goods {
   slugs: string[];
   /** Category, most products first. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUIDv7 } from "node:crypto";
+import { createHmac, createSecretKey, hash, randomUUIDv7 } from "node:crypto";
 import type { Database } from "@vitrina/db";
 import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
 import { createCartRepository } from "@vitrina/db/cart";
@@ -76,7 +76,8 @@ export async function createServices({ db, env, now }: Ingredients) {
   const common = { clock: now, newId: () => randomUUIDv7() };
   const reading = repositoriesOn(db);
   const transact = createTransact(db, repositoriesOn);
-  const orderTokens = createOrderTokens(env.ORDER_TOKEN_KEY);
+  const orderKey = createSecretKey(env.ORDER_TOKEN_KEY, "utf8");
+  const orderTokens = createOrderTokens(orderKey);
 
   const users = createUsersService({ users: reading.users });
   const auth = createAuthService({
@@ -110,8 +111,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     transact,
     inventory,
     tokens: orderTokens,
-    hash: (text) => createHash("sha256").update(text).digest("hex"),
-    guestKey: (email) => createHmac("sha256", env.ORDER_TOKEN_KEY).update(`guest:${email}`).digest("hex"),
+    hash: (text) => hash("sha256", text),
+    guestKey: (email) => createHmac("sha256", orderKey).update(`guest:${email}`).digest("hex"),
     timeZone: TIME_ZONE,
   });
   const orders = createOrdersService({
@@ -135,7 +136,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     purchased: reading.orders.findDelivered,
     nameOf: async (userId) => (await users.profile(userId)).name,
   });
-  const idempotency = createIdempotencyService(transact);
+  const idempotency = createIdempotencyService(transact, reading.idempotency);
   return { auth, cart, catalog, idempotency, inventory, orders, payments, pricing, promotions, reviews, search, users };
 }
 export type Services = Awaited<ReturnType<typeof createServices>>;

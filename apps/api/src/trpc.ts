@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { Forbidden, may, type Once, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
 import { DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
@@ -48,7 +48,7 @@ const t = initTRPC
 
 export const { router, createCallerFactory } = t;
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const sha256 = (text: string) => hash("sha256", text);
 
 /** Throws what the resolver threw, so that transactions see the original error. */
 const unwrap = (error: TRPCError): never => {

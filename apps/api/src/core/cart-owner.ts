@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Context } from "#context.ts";
 
 /** What is stored of a guest cart's secret. */
-export const secretHashOf = (secret: string): Uint8Array => createHash("sha256").update(secret).digest();
+export const secretHashOf = (secret: string): Uint8Array => hash("sha256", secret, "buffer");
 
 type CartOwner = { userId: string } | { secretHash: Uint8Array };
 

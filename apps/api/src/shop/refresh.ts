@@ -19,7 +19,11 @@ Makes the listings true that are marked as changed; the running shop does the sa
   },
 };
 
-/** Until nothing is marked any more; after many, PostgreSQL settles the indexes and learns what the tables hold now. */
+/**
+ * Until nothing is marked any more; after many, PostgreSQL settles the indexes and learns what the tables hold now.
+ * Only those that an import fills: the tables of carts and orders are planned as small but growing until they are
+ * analysed, and as empty if that was done while they were, which a busy first hour pays with a scan for each query.
+ */
 export async function refreshListings(
   { services, db }: Operator,
   onProgress?: (done: number) => void,
@@ -32,9 +36,11 @@ export async function refreshListings(
     onProgress?.(done);
   }
   if (done < MANY) return done;
-  await sql`vacuum (analyze, skip_locked) search.listing, search.placement, search.category_count, search.word`.execute(
-    db,
-  );
-  await sql`analyze`.execute(db);
+  await sql`
+    vacuum (analyze, skip_locked)
+      search.listing, search.placement, search.category_count, search.word,
+      catalog.attribute, catalog.category, catalog.media, catalog.product, catalog.product_category, catalog.variant,
+      pricing.price, inventory.level, inventory.movement, reviews.aggregate
+  `.execute(db);
   return done;
 }

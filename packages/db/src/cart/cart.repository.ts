@@ -1,4 +1,5 @@
 import type { CartOwner, CartRepository, Moment, StandingCart } from "@vitrina/domain/cart";
+import { sentWithNext } from "@vitrina/db/core";
 import type { PricingViews } from "@vitrina/db/pricing";
 // oxlint-disable-next-line no-restricted-imports -- a change and its answer are one statement whose steps the builder cannot put in order
 import { type Kysely, type RawBuilder, sql } from "kysely";
@@ -23,8 +24,7 @@ export const createCartRepository = (db: Kysely<Tables>): CartRepository => {
         select ${id}::uuid, ${userId}::uuid, ${secretHash && Buffer.from(secretHash)}::bytea, ${currency}::text, 0,
           ${now}::timestamptz, ${now}::timestamptz, ${expiresAt}::timestamptz
         from (select count(*) from gone) as cleared
-        on conflict do nothing
-      `.execute(db);
+        on conflict do nothing ${sentWithNext}`.execute(db);
     },
 
     addToLine: async (owner, { variantId, quantity, limit, ...moment }) => {

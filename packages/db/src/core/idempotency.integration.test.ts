@@ -1,6 +1,7 @@
 import { createIdempotencyService, IdempotencyKeyReused, type IdempotentCall } from "@vitrina/domain/core";
+import { randomUUID } from "node:crypto";
 import { testDatabase } from "@vitrina/db/testing";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { expect, test } from "vitest";
 import type { CoreTables } from "./core.tables.ts";
 import { sweepCore } from "./dispatch.ts";
@@ -23,25 +24,54 @@ const aCall = (keyHash: string, requestHash = "body"): IdempotentCall => ({
   open: (sealed) => Buffer.from(sealed).toString(),
 });
 const once = (call: IdempotentCall, work: () => Promise<unknown>) =>
-  createIdempotencyService(createTransact(database.db, scopeOf)).once(call, work);
+  createIdempotencyService(createTransact(database.db, scopeOf), createIdempotencyRepository(database.db)).once(
+    call,
+    work,
+  );
 
-test("twenty clicks with one key do the work once and all get the first answer", async () => {
-  let runs = 0;
-  const place = async () => ({ order: ++runs });
+/** A piece of work whose effects can be counted. */
+const publish = async (fact: string, dedupKey = `${fact}:${randomUUID()}`) => {
+  await database.db
+    .insertInto("core.outbox")
+    .values({ dedupKey, topic: fact, payload: "{}" })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return { dedupKey };
+};
+const effectsOf = async (fact: string) =>
+  (await database.db.selectFrom("core.outbox").select("id").where("topic", "=", fact).execute()).length;
 
-  const answers = await Promise.all(Array.from({ length: 20 }, () => once(aCall("clicks"), place)));
+test("twenty clicks with one key take effect once and all get the first answer", async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => once(aCall("clicks"), () => publish("clicked"))));
 
-  expect(answers).toEqual(Array.from({ length: 20 }, () => ({ order: 1 })));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(await effectsOf("clicked")).toBe(1);
+});
+
+test("a repetition that finds the work done already gets the first answer, not a refusal", async () => {
+  const take = async () => {
+    await sql`update public.last set taken = true where not taken returning taken`
+      .execute(database.db)
+      .then(({ rows }) => {
+        if (rows.length === 0) throw new Error("sold out");
+      });
+    return "yours";
+  };
+  await sql`create table public.last as select false as taken`.execute(database.db);
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => once(aCall("last"), take)));
+
+  expect(answers).toEqual(Array.from({ length: 10 }, () => "yours"));
+  await expect(once(aCall("another's"), take)).rejects.toThrow("sold out");
 });
 
 test("an answer of nothing is remembered too", async () => {
-  let runs = 0;
-  const remove = async () => void runs++;
+  const remove = async () => void (await publish("removed"));
 
   await once(aCall("nothing"), remove);
   await once(aCall("nothing"), remove);
 
-  expect(runs).toBe(1);
+  expect(await effectsOf("removed")).toBe(1);
 });
 
 test("a refused attempt leaves the key free", async () => {
@@ -66,7 +96,12 @@ test("a repeated fact is one event", async () => {
   await transact(({ outbox }) => outbox.publish(event, "orders.placed:order"));
   await transact(({ outbox }) => outbox.publish(event, "orders.placed:order"));
 
-  const events = await database.db.selectFrom("core.outbox").select(["topic", "payload"]).execute();
+  const { db } = database;
+  const events = await db
+    .selectFrom("core.outbox")
+    .select(["topic", "payload"])
+    .where("topic", "=", event.topic)
+    .execute();
   expect(events).toEqual([{ topic: "orders.placed", payload: { orderId: "order", locale: "ru" } }]);
 });
 

@@ -10,9 +10,21 @@ interface OpenTransaction {
   pool?: PostgresPool;
   /** The one connection, borrowed again by every query inside; null once given back. */
   borrowed?: PostgresPoolClient | null;
+  /** Reads an error of PostgreSQL as a refusal, or as null. */
+  refusalOf?: RefusalOf;
 }
+type RefusalOf = (error: { code?: string; detail?: string }) => Error | null;
 
 export const openTransaction = new AsyncLocalStorage<OpenTransaction>();
+
+/**
+ * Says how a statement of the running use case refuses whose answer nobody waits for: its error comes out of whatever is
+ * sent next, COMMIT at the latest, and the use case fails with the refusal instead.
+ */
+export function failsAs(refusalOf: RefusalOf): void {
+  const open = openTransaction.getStore();
+  if (open) open.refusalOf = refusalOf;
+}
 
 /**
  * A pool whose connections inside a transaction are that transaction's own: plain reads of a use case see what it wrote,

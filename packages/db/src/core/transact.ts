@@ -22,14 +22,18 @@ export function createTransact<Tables, Scope>(
   return (work) => {
     const outer = openTransaction.getStore();
     if (outer?.db === db && outer.borrowed) return work(buildScope(outer.transaction as Kysely<Tables>));
-    return withRetries(() => {
+    return withRetries(async () => {
       const open: NonNullable<ReturnType<typeof openTransaction.getStore>> = { db };
-      return openTransaction.run(open, () =>
-        db.transaction().execute((transaction) => {
-          open.transaction = transaction;
-          return work(buildScope(transaction));
-        }),
-      );
+      try {
+        return await openTransaction.run(open, () =>
+          db.transaction().execute((transaction) => {
+            open.transaction = transaction;
+            return work(buildScope(transaction));
+          }),
+        );
+      } catch (error) {
+        throw open.refusalOf?.(error as object) ?? error;
+      }
     });
   };
 }

@@ -11,6 +11,8 @@ import * as cart from "./0008_cart.ts";
 import * as orders from "./0009_orders.ts";
 import * as reviews from "./0010_reviews.ts";
 import * as search from "./0011_search.ts";
+import * as step0012 from "./0012_allocate_held.ts";
+import * as step0013 from "./0013_place_with_commit.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -24,6 +26,8 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0009_orders", orders],
   ["0010_reviews", reviews],
   ["0011_search", search],
+  ["0012_allocate_held", step0012],
+  ["0013_place_with_commit", step0013],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -1,3 +1,4 @@
+import { failsAs, sentWithNext } from "@vitrina/db/core";
 import type { Offer } from "@vitrina/domain/catalog";
 import { OutOfStock, type Shortage } from "@vitrina/domain/inventory";
 import type { CheckoutMaterial, CheckoutRepository, DeliveryMethod, NewOrder, Owner } from "@vitrina/domain/orders";
@@ -8,6 +9,7 @@ import { sql } from "kysely";
 import { completeOrder, type OrdersDatabase } from "./order-rows.ts";
 
 interface Material {
+  number: string | null;
   userId: string | null;
   heldUntil: string | null;
   standing: Standing;
@@ -20,27 +22,25 @@ interface Standing extends Pick<CheckoutMaterial["cart"], "id" | "version" | "cu
   taxRates: TaxRate[];
 }
 type Dated<Terms> = Omit<Terms, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
-type Outcome = { number: string } | { refusal: CodeRefused["details"] } | { shortages: Shortage[] };
+type Refused = { refusal: CodeRefused["details"] } | { shortages: Shortage[] };
+
+/** How orders.place refuses. */
+const REFUSED = "VT001";
 
 export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository => ({
-  async lockMaterial(owner, { country, customerKey, instant }) {
+  async lockMaterial(owner, { country, customerKey, instant, numbered }) {
     const { userId, secretHash } = keysOf(owner);
     const { rows } = await sql<{ material: Material | null }>`
-      select orders.lock_checkout(${userId}, ${secretHash}, ${country}, ${customerKey}, ${instant}) as material
+      select orders.lock_checkout(${userId}, ${secretHash}, ${country}, ${customerKey}, ${instant}, ${numbered}) as material
     `.execute(db);
     const material = rows[0]?.material;
     return material ? materialOf(material) : null;
   },
 
   async place({ lines, accessHash, ...placed }: NewOrder) {
-    const { rows } = await sql<{ outcome: Outcome }>`
-      select orders.place(${JSON.stringify(placed)}, ${JSON.stringify(lines)}, ${Buffer.from(accessHash)}) as outcome
-    `.execute(db);
-    const outcome = rows[0]?.outcome;
-    if (!outcome) throw new Error("Placing an order came back without an outcome.");
-    if ("refusal" in outcome) throw new CodeRefused(outcome.refusal);
-    if ("shortages" in outcome) throw new OutOfStock({ shortages: outcome.shortages });
-    return outcome.number;
+    const values = sql.join([JSON.stringify(placed), JSON.stringify(lines), Buffer.from(accessHash)]);
+    failsAs(refusalOf);
+    await sql`select orders.place(${values}) ${sentWithNext}`.execute(db);
   },
 
   async findPlaced(owner, quoteHash) {
@@ -54,14 +54,21 @@ export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository
   },
 });
 
+function refusalOf({ code, detail = "{}" }: { code?: string; detail?: string }) {
+  if (code !== REFUSED) return null;
+  const refused = JSON.parse(detail) as Refused;
+  return "refusal" in refused ? new CodeRefused(refused.refusal) : new OutOfStock(refused);
+}
+
 const keysOf = (owner: Owner) =>
   "userId" in owner
     ? { userId: owner.userId, secretHash: null }
     : { userId: null, secretHash: Buffer.from(owner.secretHash) };
 
-function materialOf({ userId, heldUntil, standing, deliveryMethods }: Material): CheckoutMaterial {
+function materialOf({ number, userId, heldUntil, standing, deliveryMethods }: Material): CheckoutMaterial {
   const { id, version, currency, lines, codes, taxRates } = standing;
   return {
+    number,
     cart: { id, version, currency, userId },
     heldUntil: dateOf(heldUntil),
     lines: lines.map(({ offer, quantity, unitAmount, available }) => ({ ...offer, quantity, unitAmount, available })),

@@ -82,7 +82,7 @@ test("two lines of one article are wanted together, not each on its own", async 
   const [line] = anOrder().lines;
   const twice = [line, line].map((each) => ({ ...each, ...mug, quantity: 2 })) as NewOrder["lines"];
   const order: NewOrder = {
-    ...anOrder({ id: randomUUID(), address: anAddress() }),
+    ...anOrder({ id: randomUUID(), number: "1", address: anAddress() }),
     lines: twice,
     cartId,
     userId: null,

@@ -15,25 +15,35 @@ const aCall = (requestHash = "a") => ({
 function service() {
   const kept = new Map<string, { requestHash: string; answer: Uint8Array }>();
   const idempotency: IdempotencyRepository = {
-    claim: async ({ keyHash }) => kept.get(keyHash) ?? null,
-    complete: async ({ keyHash }, answer) => void kept.set(keyHash, { requestHash: "a", answer }),
+    find: async ({ keyHash }) => kept.get(keyHash) ?? null,
+    keep: async ({ keyHash, requestHash }, answer) => {
+      if (kept.has(keyHash)) throw new Error("taken");
+      kept.set(keyHash, { requestHash, answer });
+    },
   };
-  return createIdempotencyService((work) => work({ idempotency }));
+  return createIdempotencyService((work) => work({ idempotency }), idempotency);
 }
 
-test("a repeated click is answered with the first answer and does nothing more", async () => {
+test("a repeated click is answered with the first answer", async () => {
   const { once } = service();
-  let added = 0;
 
-  const first = await once(aCall(), async () => ({ quantity: ++added }));
-  const second = await once(aCall(), async () => ({ quantity: ++added }));
+  const first = await once(aCall(), async () => ({ quantity: 1 }));
+  const second = await once(aCall(), async () => ({ quantity: 2 }));
 
-  expect([first, second, added]).toEqual([{ quantity: 1 }, { quantity: 1 }, 1]);
+  expect([first, second]).toEqual([{ quantity: 1 }, { quantity: 1 }]);
 });
 
-test("the same key with another body is refused", async () => {
+test("a repeated click that is refused, since the first has changed the shop, gets the first answer too", async () => {
+  const { once } = service();
+  await once(aCall(), async () => "placed");
+
+  expect(await once(aCall(), () => Promise.reject(new Error("the cart is empty")))).toBe("placed");
+});
+
+test("the same key with another body is refused, whatever the work says", async () => {
   const { once } = service();
   await once(aCall(), async () => "done");
 
   await expect(once(aCall("b"), async () => "other")).rejects.toBeInstanceOf(IdempotencyKeyReused);
+  await expect(once(aCall("b"), () => Promise.reject(new Error()))).rejects.toBeInstanceOf(IdempotencyKeyReused);
 });

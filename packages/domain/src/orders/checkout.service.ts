@@ -48,7 +48,8 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
       transact(async ({ checkout }) => {
         const now = clock();
         const customerKey = "userId" in owner ? owner.userId : null;
-        const material = await checkout.lockMaterial(owner, { country: wish.country, customerKey, instant: now });
+        const at = { country: wish.country, customerKey, instant: now, numbered: false };
+        const material = await checkout.lockMaterial(owner, at);
         if (!material || material.lines.length === 0) throw new EmptyCart({});
         const until = new Date(now.getTime() + HOLD_MINUTES * 60_000);
         assertAvailable(material);
@@ -69,7 +70,8 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
       const customerKey = customerKeyOf(owner, placement.email, dependencies);
       return transact(async ({ checkout }) => {
         const now = clock();
-        const material = await checkout.lockMaterial(owner, { country, customerKey, instant: now });
+        const at = { country, customerKey, instant: now, numbered: true };
+        const material = await checkout.lockMaterial(owner, at);
         const quote =
           material && material.lines.length > 0
             ? drawQuote(material, { country, deliveryCode: placement.deliveryCode }, { hash, now, today: dayOf(now) })
@@ -84,9 +86,18 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         const id = newId();
         const token = tokens.tokenOf(id);
         const draft = draftOrder({ material, quote, placement: { ...placement, address }, customerKey });
-        const stamp = { id, paymentId: newId(), accessHash: tokens.hashOf(token), locale, placedAt: now.toISOString() };
+        const number = numberOf(material);
+        const stamp = {
+          id,
+          number,
+          paymentId: newId(),
+          accessHash: tokens.hashOf(token),
+          locale,
+          placedAt: now.toISOString(),
+        };
         const order: NewOrder = { ...draft, ...stamp };
-        return { order: placedOrder(order, await checkout.place(order)), token };
+        await checkout.place(order);
+        return { order: placedOrder(order), token };
       });
     },
   };
@@ -112,6 +123,11 @@ function assertAvailable({ lines }: CheckoutMaterial): void {
   if (shortages.length === 0) return;
   const missing = gone.map(({ variantId, quantity }) => ({ variantId, wanted: quantity, left: 0 }));
   throw new OutOfStock({ shortages: [...shortages, ...missing] });
+}
+
+function numberOf({ number }: CheckoutMaterial): string {
+  if (number === null) throw new Error("An order is being placed without a number.");
+  return number;
 }
 
 interface Draft {
@@ -146,10 +162,10 @@ function draftOrder({ material: { cart }, quote, placement, customerKey }: Draft
 }
 
 /** The order as its buyer sees it at the moment it is placed. */
-export function placedOrder(order: NewOrder, number: string): Order {
+export function placedOrder(order: NewOrder): Order {
   return {
     id: order.id,
-    number,
+    number: order.number,
     email: order.email,
     currency: order.currency,
     lines: order.lines,

@@ -28,11 +28,9 @@ export function deliveryOptions(
 
 /** Tells the calendar day (YYYY-MM-DD) of an instant in a time zone (IANA name). Keep it: making one is slow. */
 export function calendarIn(timeZone: string): (instant: Date) => string {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return (instant) => {
-    const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-    return `${part["year"]}-${part["month"]}-${part["day"]}`;
-  };
+  // The Swedish way to write a day is ISO 8601's.
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone });
+  return (instant) => format.format(instant);
 }
 
 function addDays(day: string, days: number): string {

@@ -9,4 +9,4 @@ export * from "./orders.service.ts";
 export * from "./payment.ports.ts";
 export * from "./payment.service.ts";
 export * from "./payment.ts";
-export { canonicalJson, type Hash } from "./quote.ts";
+export type { Hash } from "./quote.ts";

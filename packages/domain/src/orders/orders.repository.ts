@@ -20,6 +20,8 @@ export interface CheckoutLine extends Offer {
 
 /** All that a quote depends on, read at one moment under the cart's lock. */
 export interface CheckoutMaterial {
+  /** What an order placed now will be called; null when none is being placed. */
+  number: string | null;
   cart: { id: string; version: number; currency: Currency; userId: string | null };
   heldUntil: Date | null;
   lines: CheckoutLine[];
@@ -29,7 +31,10 @@ export interface CheckoutMaterial {
   deliveryMethods: DeliveryMethod[];
 }
 
-export interface NewOrder extends Pick<Order, "id" | "email" | "currency" | "totals" | "delivery" | "promotions"> {
+export interface NewOrder extends Pick<
+  Order,
+  "id" | "number" | "email" | "currency" | "totals" | "delivery" | "promotions"
+> {
   cartId: string;
   userId: string | null;
   quoteHash: string;
@@ -49,13 +54,13 @@ export interface CheckoutRepository {
   /** Locks the owner's open cart and reads what its quote depends on, in one round trip. Null without an open cart. */
   lockMaterial(
     owner: Owner,
-    at: { country: string; customerKey: string | null; instant: Date },
+    at: { country: string; customerKey: string | null; instant: Date; numbered: boolean },
   ): Promise<CheckoutMaterial | null>;
   /**
-   * Closes the cart, writes the order down, takes its codes and, last, its stock, in one round trip. Returns its number.
-   * @throws CodeRefused @throws OutOfStock naming every short line
+   * Closes the cart, writes the order down, takes its codes and, last, its stock, in one round trip together with the
+   * commit. The transaction may thus fail as late as that, with CodeRefused or OutOfStock naming every short line.
    */
-  place(order: NewOrder): Promise<string>;
+  place(order: NewOrder): Promise<void>;
   /** The order this owner placed by this quote. */
   findPlaced(owner: Owner, quoteHash: string): Promise<Order | null>;
 }

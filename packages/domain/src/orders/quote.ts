@@ -73,7 +73,7 @@ export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, t
   };
   return {
     ...agreed,
-    hash: hash(canonicalJson(covered)),
+    hash: hash(JSON.stringify(covered)),
     lines: priced,
     deliveryOptions: options,
     paymentMethods: ["on-delivery"],
@@ -89,13 +89,4 @@ function partsOf(parts: readonly LineTotals[], index: number): LineTotals {
 /** The quote as the shopper sees it. */
 export function shownQuote({ lines: _, ...quote }: DrawnQuote, heldUntil: Date): Quote {
   return { ...quote, heldUntil: heldUntil.toISOString() };
-}
-
-/** JSON with the keys of every object in code-point order, so that equal values have equal texts (RFC 8785 for our plain values). */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, nested: unknown) =>
-    typeof nested === "object" && nested !== null && !Array.isArray(nested)
-      ? Object.fromEntries(Object.entries(nested).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : nested,
-  );
 }

@@ -55,6 +55,7 @@ export const aCheckoutLine = (changes: Partial<CheckoutLine> = {}): CheckoutLine
 });
 
 export const checkoutMaterial = (changes: Partial<CheckoutMaterial> = {}): CheckoutMaterial => ({
+  number: "100001",
   cart: { id: "0196b8c0-0000-7000-8000-0000000000cc", version: 1, currency: "RUB", userId: null },
   heldUntil: null,
   lines: [aCheckoutLine()],
@@ -77,14 +78,12 @@ export const aPlacement = (quoteHash: string): Placement => ({
 export function fakeCheckout(material: CheckoutMaterial | null) {
   const placed: NewOrder[] = [];
   const stock = new Map<string, number>();
-  const numberOf = (index: number) => String(100_001 + index);
   const repository: CheckoutRepository = {
     lockMaterial: async () => (placed.length === 0 ? material : null),
-    place: async (order) => numberOf(placed.push(order) - 1),
+    place: async (order) => void placed.push(order),
     async findPlaced(_, quoteHash) {
-      const index = placed.findIndex((order) => order.quoteHash === quoteHash);
-      const order = placed[index];
-      return order ? placedOrder(order, numberOf(index)) : null;
+      const order = placed.find((each) => each.quoteHash === quoteHash);
+      return order ? placedOrder(order) : null;
     },
   };
   const hold = async (_: string, demands: readonly Demand[]) => {

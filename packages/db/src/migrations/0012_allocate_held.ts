@@ -1,0 +1,71 @@
+import { sql, type Kysely } from "kysely";
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create or replace function inventory.reserve(holder uuid, demands jsonb, until timestamptz) returns jsonb language plpgsql as $$
+    declare
+      variants uuid[];
+      shortages jsonb;
+    begin
+      perform from inventory.hold where holder_id = holder for update;
+      variants := array(
+        select "variantId" from jsonb_to_recordset(demands) as line ("variantId" uuid)
+        union select variant_id from inventory.hold where holder_id = holder
+      );
+      perform inventory.lock_levels(variants);
+
+      with demand as materialized (
+        select "variantId" as variant_id, sum(quantity)::integer as quantity
+        from jsonb_to_recordset(demands) as line ("variantId" uuid, quantity integer) group by 1
+      ), former as (
+        delete from inventory.hold where holder_id = holder and (kind = 'held' or until is null)
+        returning variant_id, location_id, quantity
+      ), place as (
+        select level.variant_id, level.location_id, location.priority, coalesce(former.quantity, 0) as former,
+          level.on_hand - level.reserved + coalesce(former.quantity, 0) as free
+        from inventory.level
+        join inventory.location on location.id = level.location_id
+        left join former on former.variant_id = level.variant_id and former.location_id = level.location_id
+        where level.variant_id = any (variants)
+      ), share as (
+        select place.*, greatest(0, least(free, coalesce(demand.quantity, 0) - coalesce(sum(free) over (
+          partition by variant_id order by priority, location_id rows between unbounded preceding and 1 preceding
+        ), 0)))::integer as taken
+        from place left join demand using (variant_id)
+      ), changed as (
+        update inventory.level set reserved = level.reserved + share.taken - share.former
+        from share
+        where level.variant_id = share.variant_id and level.location_id = share.location_id and share.taken <> share.former
+      ), kept as (
+        insert into inventory.hold (holder_id, variant_id, location_id, quantity, kind, expires_at)
+        select holder, variant_id, location_id, taken, case when until is null then 'allocated' else 'held' end, until
+        from share where taken > 0
+      )
+      select jsonb_agg(jsonb_build_object('variantId', variant_id, 'wanted', quantity, 'left', left_over) order by variant_id)
+      into shortages
+      from (
+        select demand.variant_id, demand.quantity, coalesce(sum(share.free), 0) as left_over
+        from demand left join share using (variant_id) group by 1, 2
+      ) as offered
+      where quantity > left_over;
+      return shortages;
+    end $$;
+
+    create or replace function inventory.allocate(holder uuid, demands jsonb) returns jsonb language plpgsql as $$
+    begin
+      update inventory.hold set kind = 'allocated', expires_at = null where holder_id = holder and kind = 'held';
+      if not exists (
+        select from (
+          select variant_id, quantity from inventory.hold where holder_id = holder
+          union all
+          select "variantId", -quantity from jsonb_to_recordset(demands) as line ("variantId" uuid, quantity integer)
+        ) as side
+        group by variant_id having sum(quantity) <> 0
+      ) then return null; end if;
+      return inventory.reserve(holder, demands, null);
+    end $$;
+    comment on function inventory.allocate is
+      'Sets aside for an order. Just what its checkout holds changes its kind and no level, so that buyers of one article do '
+      'not queue for it here; anything else is reserved anew. Null, or every shortage: then the caller must roll back.';
+  `.execute(db);
+}
