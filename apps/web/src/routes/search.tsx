@@ -1,8 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { createFileRoute, getRouteApi, Link, redirect } from "@tanstack/react-router";
-import { useApi, useLocale, useVisitor } from "#core/app.ts";
+import { useLocale } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { pageHead } from "#core/head.ts";
 import { localizePath } from "#core/locale.ts";
@@ -10,22 +9,16 @@ import { useLocalized } from "#core/texts.ts";
 import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
-import { CategoryFacet, type Listing } from "#search/list-filters.tsx";
-import { isBeyondEnd, listingQuery, pagesOf, readListSearch } from "#search/list-search.ts";
+import type { Listing } from "#search/list-filters.tsx";
+import { loadListPages, useListPages } from "#search/list-pages.ts";
+import { isBeyondEnd, readListSearch } from "#search/list-search.ts";
 import { ListingView } from "#search/listing.tsx";
 
 export const Route = createFileRoute("/search")({
   validateSearch: readListSearch,
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { api, queryClient, visitor }, deps }) => {
-    if (!deps.q) return;
-    const { currency } = visitor;
-    const answers = await Promise.all(
-      pagesOf(deps).map((page) =>
-        queryClient.ensureQueryData(api.search.list.queryOptions(listingQuery(deps, { currency, page }))),
-      ),
-    );
-    if (isBeyondEnd(answers)) {
+  loader: async ({ context, deps }) => {
+    if (deps.q && isBeyondEnd(await loadListPages(context, deps))) {
       throw redirect({ to: "/search", search: { ...deps, page: undefined, from: undefined } });
     }
   },
@@ -56,18 +49,18 @@ function SearchPage() {
 
 function Results({ q }: { q: string }) {
   const search = Route.useSearch();
-  const api = useApi();
   const locale = useLocale();
-  const { currency } = useVisitor();
-  const answers = useSuspenseQueries({
-    queries: pagesOf(search).map((page) => api.search.list.queryOptions(listingQuery(search, { currency, page }))),
-  }).map(({ data }) => data);
+  const answers = useListPages(search);
   const last = answers.at(-1);
   const found = formatNumber(locale, last?.total ?? 0);
   const corrected = last?.correctedQuery;
   const listing: Listing = {
     search,
     linkTo: (wanted) => ({ to: "/search", search: wanted }),
+    linkToCategory: (category) => ({
+      to: "/search",
+      search: { ...search, category, page: undefined, from: undefined },
+    }),
     action: localizePath(locale, "/search"),
   };
 
@@ -89,36 +82,9 @@ function Results({ q }: { q: string }) {
         </p>
       )}
       <div className="pt-4">
-        <ListingView
-          listing={listing}
-          rows={answers.flatMap(({ rows }) => rows)}
-          action={quickAdd}
-          total={last?.total ?? 0}
-          pages={last?.pages ?? 0}
-          bounds={last?.priceBounds ?? null}
-          facet={
-            <CategoryFacet
-              categories={last?.categories ?? []}
-              linkTo={(category) => listing.linkTo({ ...search, category, page: undefined, from: undefined })}
-            >
-              {search.category && <EveryCategory listing={listing} />}
-            </CategoryFacet>
-          }
-          empty={<NoResults />}
-        />
+        <ListingView listing={listing} answers={answers} action={quickAdd} empty={<NoResults />} />
       </div>
     </>
-  );
-}
-
-function EveryCategory({ listing }: { listing: Listing }) {
-  return (
-    <Link
-      {...listing.linkTo({ ...listing.search, category: undefined, page: undefined, from: undefined })}
-      className="inline-flex min-h-9 items-center text-sm text-spruce underline"
-    >
-      <Trans>In every category</Trans>
-    </Link>
   );
 }
 

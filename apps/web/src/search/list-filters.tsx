@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, type LinkProps, useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useLocale, useVisitor } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { type CategoryLink, useLocalized } from "#core/texts.ts";
@@ -12,6 +11,7 @@ export interface Listing {
   search: ListSearch;
   /** The same list with other wishes. */
   linkTo: (search: ListSearch) => LinkProps;
+  linkToCategory: (slug: string) => LinkProps;
   /** Where the form goes without JavaScript. */
   action: string;
 }
@@ -115,26 +115,35 @@ function SortSelect({ search, onPick }: { search: ListSearch; onPick: (form: HTM
 }
 
 interface CategoryFacetProps {
+  listing: Listing;
   categories: (CategoryLink & { count: number })[];
-  linkTo: (slug: string) => LinkProps;
-  children?: ReactNode;
 }
 
-/** Narrower categories with the number of products behind each. */
-export function CategoryFacet({ categories, linkTo, children }: CategoryFacetProps) {
+/** Narrower categories with the number of products behind each, and the way back out of a chosen one. */
+export function CategoryFacet({ listing: { search, linkTo, linkToCategory }, categories }: CategoryFacetProps) {
   const localized = useLocalized();
   const locale = useLocale();
-  if (categories.length === 0 && !children) return null;
+  if (categories.length === 0 && !search.category) return null;
   return (
     <section className="grid gap-1">
       <h2 className="text-sm">
         <Trans>Categories</Trans>
       </h2>
-      {children}
+      {search.category && (
+        <Link
+          {...linkTo({ ...search, category: undefined, page: undefined, from: undefined })}
+          className="inline-flex min-h-9 items-center text-sm text-spruce underline"
+        >
+          <Trans>In every category</Trans>
+        </Link>
+      )}
       <ul>
         {categories.map(({ slug, name, count }) => (
           <li key={slug}>
-            <Link {...linkTo(slug)} className="flex min-h-9 items-center justify-between gap-2 text-sm hover:underline">
+            <Link
+              {...linkToCategory(slug)}
+              className="flex min-h-9 items-center justify-between gap-2 text-sm hover:underline"
+            >
               <span>{localized(name)}</span>
               <span className="text-muted">{formatNumber(locale, count)}</span>
             </Link>

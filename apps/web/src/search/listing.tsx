@@ -7,33 +7,33 @@ import { Pager } from "#core/ui/navigation.tsx";
 import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { AppliedBar, useAppliedFilters } from "#search/applied-bar.tsx";
-import { ListFilters, type Listing } from "#search/list-filters.tsx";
+import { CategoryFacet, ListFilters, type Listing } from "#search/list-filters.tsx";
+import type { ListPage } from "#search/list-pages.ts";
 import { LAST_PAGE, MOST_PAGES, pagesOf } from "#search/list-search.ts";
-import type { CardAction, ListingRow } from "#search/product-card.tsx";
+import type { CardAction } from "#search/product-card.tsx";
 import { ShelfGrid } from "#search/shelf.tsx";
 
 interface ListingViewProps {
   listing: Listing;
-  rows: ListingRow[];
+  /** The gathered pages of the list; the last one tells the totals. */
+  answers: ListPage[];
   action: CardAction;
-  total: number;
-  pages: number;
-  bounds: { min: number; max: number } | null;
-  /** Narrower categories, above the filters. */
-  facet: ReactNode;
   /** What to offer when there is nothing to drop. */
   empty: ReactNode;
 }
 
 /** A list with its filters: a sidebar on wide screens, a sheet on narrow ones, both without JavaScript. */
-export function ListingView({ listing, rows, action, total, pages, bounds, facet, empty }: ListingViewProps) {
+export function ListingView({ listing, answers, action, empty }: ListingViewProps) {
   const { applied } = useAppliedFilters(listing);
-  if (rows.length === 0 && applied.length === 0) return empty;
+  const rows = answers.flatMap((page) => page.rows);
+  const last = answers.at(-1);
+  if (!last || (rows.length === 0 && applied.length === 0)) return empty;
+  const { total, pages, priceBounds, categories } = last;
   return (
     <div className="grid gap-8 lg:grid-cols-[248px_1fr]">
       <FilterSheet>
-        {facet}
-        <ListFilters listing={listing} bounds={bounds} />
+        <CategoryFacet listing={listing} categories={categories} />
+        <ListFilters listing={listing} bounds={priceBounds} />
       </FilterSheet>
       <section aria-labelledby="list">
         <h2 id="list" className="sr-only">

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { useApi, useLocale, useVisitor } from "#core/app.ts";
+import { useLocale } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { orNotFound, slugParam } from "#core/load.ts";
 import { localizePath } from "#core/locale.ts";
@@ -11,8 +10,9 @@ import { LinkButton } from "#core/ui/button.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
-import { CategoryFacet, type Listing } from "#search/list-filters.tsx";
-import { isBeyondEnd, listingQuery, type ListSearch, pagesOf, readListSearch } from "#search/list-search.ts";
+import type { Listing } from "#search/list-filters.tsx";
+import { loadListPages, useListPages } from "#search/list-pages.ts";
+import { isBeyondEnd, type ListSearch, readListSearch } from "#search/list-search.ts";
 import { ListingView } from "#search/listing.tsx";
 
 export const Route = createFileRoute("/catalog/$slug")({
@@ -20,10 +20,7 @@ export const Route = createFileRoute("/catalog/$slug")({
   validateSearch: (raw): ListSearch => ({ ...readListSearch(raw), q: undefined, category: undefined }),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps }) => {
-    const { api, queryClient, visitor } = context;
-    const ask = (page: number) =>
-      api.search.list.queryOptions(listingQuery(deps, { currency: visitor.currency, page, category: params.slug }));
-    const answers = await orNotFound(Promise.all(pagesOf(deps).map((page) => queryClient.ensureQueryData(ask(page)))));
+    const answers = await orNotFound(loadListPages(context, deps, params.slug));
     if (isBeyondEnd(answers)) {
       throw redirect({ to: "/catalog/$slug", params, search: { ...deps, page: undefined, from: undefined } });
     }
@@ -47,20 +44,14 @@ function CategoryPage() {
   const search = Route.useSearch();
   const { breadcrumb } = Route.useLoaderData();
   const { t } = useLingui();
-  const api = useApi();
   const locale = useLocale();
   const localized = useLocalized();
-  const { currency } = useVisitor();
-  const answers = useSuspenseQueries({
-    queries: pagesOf(search).map((page) =>
-      api.search.list.queryOptions(listingQuery(search, { currency, page, category: slug })),
-    ),
-  }).map(({ data }) => data);
-  const last = answers.at(-1);
+  const answers = useListPages(search, slug);
   const category = breadcrumb.at(-1);
   const listing: Listing = {
     search,
     linkTo: (wanted) => ({ to: "/catalog/$slug", params: { slug }, search: wanted }),
+    linkToCategory: (narrower) => ({ to: "/catalog/$slug", params: { slug: narrower } }),
     action: localizePath(locale, `/catalog/${slug}`),
   };
 
@@ -78,17 +69,8 @@ function CategoryPage() {
       <h1 className="pb-6 text-h1">{category ? localized(category.name) : slug}</h1>
       <ListingView
         listing={listing}
-        rows={answers.flatMap(({ rows }) => rows)}
+        answers={answers}
         action={quickAdd}
-        total={last?.total ?? 0}
-        pages={last?.pages ?? 0}
-        bounds={last?.priceBounds ?? null}
-        facet={
-          <CategoryFacet
-            categories={last?.categories ?? []}
-            linkTo={(each) => ({ to: "/catalog/$slug", params: { slug: each } })}
-          />
-        }
         empty={
           <EmptyState title={<Trans>This shelf is still empty</Trans>}>
             <LinkButton to="/">
