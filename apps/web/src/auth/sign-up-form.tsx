@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { EmailField, PasswordField } from "#auth/credential-fields.tsx";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { useCompleteSignIn } from "#auth/use-complete-sign-in.ts";
 import { useApp, useLocale } from "#core/app.ts";
@@ -51,41 +52,19 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
       <Field label={<Trans>Your name</Trans>}>
         {(control) => <TextInput {...control} name="name" autoComplete="name" maxLength={200} required />}
       </Field>
-      <Field id="sign-up-email" label={<Trans>E-mail</Trans>} error={emailFault}>
-        {(control) => (
-          <TextInput
-            {...control}
-            name="email"
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            maxLength={254}
-            required
-          />
-        )}
-      </Field>
-      <Field
+      <EmailField id="sign-up-email" error={emailFault} />
+      <PasswordField
         id="sign-up-password"
-        label={<Trans>Password</Trans>}
+        autoComplete="new-password"
+        minLength={MIN_PASSWORD}
+        shown={shown}
         hint={
           <Trans>
             At least {MIN_PASSWORD} characters. A few unrelated words are easy to remember and hard to guess.
           </Trans>
         }
         error={passwordFault}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            name="password"
-            type={shown ? "text" : "password"}
-            autoComplete="new-password"
-            minLength={MIN_PASSWORD}
-            maxLength={128}
-            required
-          />
-        )}
-      </Field>
+      />
       <Checkbox checked={shown} onChange={(event) => setShown(event.currentTarget.checked)}>
         <Trans>Show the password</Trans>
       </Checkbox>

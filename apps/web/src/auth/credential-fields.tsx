@@ -1,0 +1,47 @@
+import { Trans } from "@lingui/react/macro";
+import type { ComponentProps } from "react";
+import { Field, TextInput } from "#core/ui/field.tsx";
+
+type FieldProps = ComponentProps<typeof Field>;
+
+export function EmailField(props: Pick<FieldProps, "id" | "error">) {
+  return (
+    <Field label={<Trans>E-mail</Trans>} {...props}>
+      {(control) => (
+        <TextInput
+          {...control}
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          maxLength={254}
+          required
+        />
+      )}
+    </Field>
+  );
+}
+
+interface PasswordFieldProps extends Pick<FieldProps, "id" | "hint" | "error"> {
+  autoComplete: "current-password" | "new-password";
+  minLength?: number;
+  shown?: boolean;
+}
+
+export function PasswordField({ autoComplete, minLength, shown = false, ...props }: PasswordFieldProps) {
+  return (
+    <Field label={<Trans>Password</Trans>} {...props}>
+      {(control) => (
+        <TextInput
+          {...control}
+          name="password"
+          type={shown ? "text" : "password"}
+          autoComplete={autoComplete}
+          minLength={minLength}
+          maxLength={128}
+          required
+        />
+      )}
+    </Field>
+  );
+}
