@@ -12,6 +12,10 @@ export function refusalOf(error: unknown): Refusal | null {
   return typeof data === "object" && data !== null && "refusal" in data ? (data.refusal as Refusal | null) : null;
 }
 
+/** 128 bits of chance. A page over plain HTTP has no `crypto.randomUUID`. */
+export const newIdempotencyKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 interface Transport {
   /** Base address without a trailing slash; "" in a browser. */
   url: string;
@@ -34,7 +38,7 @@ export function shopLinks({ url, headers = () => ({}) }: Transport): TRPCLink<Ap
   return [
     () =>
       ({ op, next }) =>
-        next(op.type === "mutation" ? { ...op, context: { idempotencyKey: crypto.randomUUID(), ...op.context } } : op),
+        next(op.type === "mutation" ? { ...op, context: { idempotencyKey: newIdempotencyKey(), ...op.context } } : op),
     splitLink({
       condition: (op) => op.type === "mutation",
       true: splitLink({ condition: (op) => op.path.startsWith("auth."), true: single("auth"), false: single("trpc") }),
@@ -52,7 +56,7 @@ export const refreshLink =
   () =>
   ({ op, next }) =>
     observable((observer) => {
-      const keyed = { ...op, context: { idempotencyKey: crypto.randomUUID(), ...op.context } };
+      const keyed = { ...op, context: { idempotencyKey: newIdempotencyKey(), ...op.context } };
       let inner = next(keyed).subscribe({
         ...observer,
         error(error) {

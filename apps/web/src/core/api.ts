@@ -11,6 +11,10 @@ export const createApi = (client: ShopClient, queryClient: QueryClient) =>
   createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 export type Api = ReturnType<typeof createApi>;
 
+/** One tab after another. A page over plain HTTP has no locks: then all at once, which the shop forgives (ADR 0012). */
+const inTurn = <Outcome>(work: () => Promise<Outcome>): Promise<Outcome> =>
+  "locks" in navigator ? navigator.locks.request("vitrina-session", work) : work();
+
 /** Over HTTP, from the shop's own pages; a session that ran out is renewed once for all tabs and the call repeated. */
 export function browserLinks(): TRPCLink<AppRouter>[] {
   const links = shopLinks({ url: "" });
@@ -21,7 +25,7 @@ export function browserLinks(): TRPCLink<AppRouter>[] {
 
   const refresh = (): Promise<boolean> => {
     const askedAt = Date.now();
-    return navigator.locks.request("vitrina-session", async () => {
+    return inTurn(async () => {
       if (renewedAt >= askedAt) return true;
       // A session that is over leaves a guest behind, and the call is repeated as theirs.
       await plain.auth.refresh.mutate({}).catch((error: unknown) => {

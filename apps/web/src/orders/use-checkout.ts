@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { inferInput, inferOutput } from "@trpc/tanstack-react-query";
+import { newIdempotencyKey } from "@vitrina/api-contract/client";
 import { useEffect, useRef, useState } from "react";
 import type { Api } from "#core/api.ts";
 import { useApp, useLocale } from "#core/app.ts";
@@ -34,7 +35,7 @@ export function useCheckout(initialCountry: Country) {
     mutationFn: (placement: Placement) => {
       const body = JSON.stringify(placement);
       // A repeated submit of the same form is the same order, also when the first answer got lost.
-      if (attempt.current.body !== body) attempt.current = { body, key: crypto.randomUUID() };
+      if (attempt.current.body !== body) attempt.current = { body, key: newIdempotencyKey() };
       return client.orders.placeOrder.mutate(placement, { context: { idempotencyKey: attempt.current.key } });
     },
     onSuccess: ({ token }) => {
