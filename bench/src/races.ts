@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { type Answer, openLane } from "./load.ts";
 import { STOCK } from "./shelf.ts";
-import { checkout, mutation, onLanes, placement } from "./shopping.ts";
+import { addItem, checkout, mutation, onLanes, placement, secretOf } from "./shopping.ts";
 
 const BUYERS = 200;
 const UNITS = 50;
 const CLICKS = 50;
+const REPEATS = { additions: 20, units: 5 };
 const WRONG_QUANTITIES = [0, -1, 0.5, 1000, 1e10, 2 ** 31, 2 ** 53, "1", true, null];
 
 /** What must be true, and whether it is. */
@@ -16,10 +17,11 @@ export interface Check {
   found: string;
 }
 
-/** What no load may break: T-41, T-44 and T-55 of the reliability plan. The goods must be sold by nobody else meanwhile. */
+/** What no load may break: T-41, T-42, T-44 and T-55 of the reliability plan. The goods must be sold by nobody else meanwhile. */
 export async function races(port: number, pool: pg.Pool, variantId: string): Promise<Check[]> {
   return [
     await rush(port, pool, variantId),
+    await repeats(port, pool, variantId),
     await impatience(port, pool, variantId),
     await wrongQuantities(port, variantId),
   ];
@@ -40,6 +42,29 @@ async function rush(port: number, pool: pg.Pool, variantId: string): Promise<Che
     name: `${BUYERS} buyers at once for ${UNITS} units (T-41)`,
     holds: orders - before.orders === UNITS && left === 0 && statuses.every((status) => status < 500),
     found: `${orders - before.orders} orders, ${left} units left, answers ${tally(statuses)}`,
+  };
+}
+
+/** One cart, one article, one piece at a time: however often it is added, the cart demands what there is. */
+async function repeats(port: number, pool: pg.Pool, variantId: string): Promise<Check> {
+  const { additions, units } = REPEATS;
+  await setFree(pool, variantId, units);
+  const lane = await openLane(port);
+  const first = await lane.ask(addItem(variantId, null));
+  const secret = secretOf(first);
+  const statuses: number[] = [first.status];
+  await onLanes(port, additions - 1, async (one) => {
+    statuses.push((await one.ask(addItem(variantId, secret))).status);
+  });
+  const quoted = await lane.ask(mutation("orders.startCheckout", { country: "RU" }, { "x-cart-secret": secret }));
+  lane.close();
+  const { left } = await state(pool, variantId);
+  await setFree(pool, variantId, STOCK);
+  const added = statuses.filter((status) => status === 200).length;
+  return {
+    name: `${additions} additions at once to one cart of ${units} units (T-42)`,
+    holds: added === units && quoted.status === 200 && left === 0 && statuses.every((status) => status < 500),
+    found: `${added} added, checkout ${quoted.status}, ${left} units left, answers ${tally(statuses)}`,
   };
 }
 

@@ -27,6 +27,8 @@ export const mutation = (name: string, body: object, headers: Record<string, str
 });
 const dataOf = <Data>(answer: Answer) => (JSON.parse(answer.text) as { result: { data: Data } }).result.data;
 
+export const secretOf = (added: Answer) => dataOf<{ secret: string }>(added).secret;
+
 /** Evenly spread and the same in every run. */
 function endless<Item>(items: readonly Item[]): () => Item {
   let index = 0;
@@ -80,7 +82,7 @@ function addPair({ variantIds }: Goods): Pair {
       },
       after(answer, lane) {
         const cart = keptBy(carts.shop, lane);
-        cart.id ??= dataOf<{ secret: string }>(answer).secret;
+        cart.id ??= secretOf(answer);
         cart.items++;
       },
     },
@@ -111,7 +113,7 @@ function keptBy(carts: Map<number, Kept>, lane: number): Kept {
   return fresh;
 }
 
-const addItem = (variantId: string, secret: string | null): Ask =>
+export const addItem = (variantId: string, secret: string | null): Ask =>
   mutation("cart.addItem", { variantId, quantity: 1, currency: "RUB" }, secret ? { "x-cart-secret": secret } : {});
 
 const floorItem = (variantId: string, cart: string | null): Ask => ({
@@ -131,7 +133,7 @@ export async function checkout(lane: Lane, variantId: string): Promise<Checkout 
   const added = await lane.ask(addItem(variantId, null));
   if (added.status === 409) return null;
   if (added.status !== 200) throw new Error(`cart.addItem: ${added.status} ${added.text}`);
-  const { secret } = dataOf<{ secret: string }>(added);
+  const secret = secretOf(added);
   const quoted = await lane.ask(mutation("orders.startCheckout", { country: "RU" }, { "x-cart-secret": secret }));
   if (quoted.status === 409) return null;
   if (quoted.status !== 200) throw new Error(`orders.startCheckout: ${quoted.status} ${quoted.text}`);

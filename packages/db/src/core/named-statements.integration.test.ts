@@ -1,10 +1,10 @@
 import { testDatabase } from "@vitrina/db/testing";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { expect, test } from "vitest";
 import type { CoreTables } from "./core.tables.ts";
 import { sentWithNext } from "./named-statements.ts";
 
-const database = testDatabase<CoreTables>();
+const database = testDatabase<CoreTables>({ max: 1 });
 const write = (db: Kysely<CoreTables>, dedupKey: string) =>
   db.insertInto("core.outbox").values({ dedupKey, topic: "test", payload: "{}" }).modifyEnd(sentWithNext).execute();
 const written = async (dedupKey: string) =>
@@ -53,4 +53,22 @@ test("a transaction that never asked anything leaves its connection clean", asyn
   await write(database.db, "afterwards");
 
   expect(await written("afterwards")).toBe(1);
+});
+
+test("once prepared, what travels together still answers, fails and cleans up as one", async () => {
+  const attempt = (round: number, dedupKey: string) =>
+    database.db.transaction().execute(async (db) => {
+      await write(db, `round-${round}`);
+      const { rows } = await sql<{ round: number }>`select ${round}::int as round`.execute(db);
+      await write(db, dedupKey);
+      return rows;
+    });
+  await write(database.db, "in the way");
+
+  for (const round of [1, 2, 3, 4]) {
+    await expect(attempt(round, "in the way")).rejects.toThrow("outbox_dedup_key_unique");
+    expect(await written(`round-${round}`)).toBe(0);
+    expect(await attempt(round, `free-${round}`)).toEqual([{ round }]);
+    expect(await written(`round-${round}`)).toBe(1);
+  }
 });

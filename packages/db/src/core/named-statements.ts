@@ -6,7 +6,7 @@ import {
   // oxlint-disable-next-line no-restricted-imports -- a mark for the connection is no query
   sql,
 } from "kysely";
-import type pg from "pg";
+import pg from "pg";
 
 const MAX_NAMED = 500;
 const MAX_SEEN = 2000;
@@ -32,6 +32,58 @@ export function withNamedStatements(pool: pg.Pool): PostgresPool {
   };
 }
 
+// What pg's own classes have and their types leave out.
+declare module "pg" {
+  // oxlint-disable-next-line typescript/no-explicit-any -- a merged declaration repeats the parameters of the first
+  interface Query<R extends pg.QueryResultRow = any, I extends any[] = any> {
+    prepare(connection: pg.Connection): void;
+    handleDataRow(message: unknown): void;
+    handleCommandComplete(message: unknown, connection: pg.Connection): void;
+  }
+  interface Connection {
+    /** Texts by name. */
+    readonly parsedStatements: Readonly<Record<string, string>>;
+  }
+}
+
+type Done = (error: Error | null, result: pg.QueryResult) => void;
+
+/**
+ * Several prepared statements in one packet, answered in one packet: with a Sync behind each, PostgreSQL sends one for
+ * each, and waking the reader costs more than the statement. The answer is that of the last; the first error ends it.
+ */
+class Train extends pg.Query {
+  readonly #ahead: pg.QueryConfig[];
+  #pending: number;
+
+  constructor(ahead: pg.QueryConfig[], last: pg.QueryConfig, done: Done) {
+    super(last, done);
+    this.#ahead = ahead;
+    this.#pending = ahead.length;
+  }
+  override prepare(connection: pg.Connection): void {
+    const quiet = Object.create(connection, {
+      describe: { value: () => {} },
+      sync: { value: () => {} },
+    }) as pg.Connection;
+    for (const statement of this.#ahead) new pg.Query(statement).prepare(quiet);
+    super.prepare(connection);
+  }
+  override handleDataRow(message: unknown): void {
+    if (this.#pending === 0) super.handleDataRow(message);
+  }
+  override handleCommandComplete(message: unknown, connection: pg.Connection): void {
+    if (this.#pending === 0) super.handleCommandComplete(message, connection);
+    else this.#pending--;
+  }
+}
+
+const ride = (client: pg.PoolClient, configs: pg.QueryConfig[]) =>
+  new Promise<pg.QueryResult>((resolve, reject) => {
+    const done: Done = (error, result) => (error ? reject(error) : resolve(result));
+    client.query(new Train(configs.slice(0, -1), configs.at(-1) as pg.QueryConfig, done));
+  });
+
 type Naming = ReturnType<typeof createNaming>;
 interface Statement {
   text: string;
@@ -45,12 +97,22 @@ function wrap(client: pg.PoolClient, naming: Naming): PostgresPoolClient {
   if (known) return known;
   let waiting: Statement[] = [];
 
-  const send = ({ text, values }: Statement) => {
+  const named = ({ text, values }: Statement) => {
     const name = naming.nameOf(text);
-    return client.query({ text, values: [...values], ...(name && { name }) });
+    return { text, values: [...values], ...(name && { name }) };
+  };
+  const sendAll = async (statements: Statement[]) => {
+    const configs = statements.map(named);
+    const { parsedStatements, stream } = client.connection;
+    if (configs.length > 1 && configs.every(({ name }) => name && parsedStatements[name])) return ride(client, configs);
+    stream.cork();
+    const answers = configs.map((config) => client.query(config));
+    stream.uncork();
+    return (await Promise.all(answers)).at(-1);
   };
   const run = async (text: string, values: readonly unknown[]) => {
-    if (text === "begin" || (text.endsWith(WITH_NEXT) && client.getTransactionStatus() === "T")) {
+    const inside = waiting.length > 0 || client.getTransactionStatus() === "T";
+    if (text === "begin" || (inside && text.endsWith(WITH_NEXT))) {
       waiting.push({ text, values });
       return { command: "BEGIN", rowCount: 0, rows: [] };
     }
@@ -58,17 +120,13 @@ function wrap(client: pg.PoolClient, naming: Naming): PostgresPoolClient {
     const statements = text === "rollback" ? [{ text, values }] : [...waiting, { text, values }];
     waiting = [];
     if (text === "rollback" && begun) return { command: "ROLLBACK", rowCount: 0, rows: [] };
-    const { stream } = client.connection;
-    stream.cork();
-    const answers = statements.map(send);
-    stream.uncork();
     try {
-      return (await Promise.all(answers)).at(-1);
+      return await sendAll(statements);
     } catch (error) {
       if (!isStalePlan(error)) throw error;
       for (const statement of statements) naming.forget(statement.text);
       // In a transaction the error has spoilt it: the whole of it is tried again by its owner.
-      if (client.getTransactionStatus() !== "I") throw error;
+      if (inside) throw error;
       return client.query(text, [...values]);
     }
   };
