@@ -23,7 +23,7 @@ export default defineConfig(({ command }) => ({
       always: ["/locales/ru/shop.po"],
     }),
   ],
-  server: { proxy: { "/trpc": api, "/auth": api, "/media": api } },
+  server: { proxy: { "/trpc": api, "/auth": api, "/media": api, "/inbox": api } },
   // From here on browsers know light-dark(), which must not be lowered: a part of a page may choose its own scheme.
   build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
   environments: {
