@@ -138,7 +138,7 @@ export function createApp(options: AppOptions): Hono {
         context: async () => context,
       });
       for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
-      return page;
+      return page.status === 500 ? failedPage(page, context.answerHeaders) : page;
     } catch (error) {
       context.log.error({ err: error, path: loggedPath(c.req.path) }, "page failed");
       return c.html(fallbackPage(context.requestId), 500, headers);
@@ -156,6 +156,13 @@ const isCall = (path: string): boolean => path.startsWith("/trpc/") || path.star
 
 function complete(headers: Headers, common: Record<string, string>): void {
   for (const [name, value] of Object.entries(common)) if (!headers.has(name)) headers.set(name, value);
+}
+
+/** A page that a busy shop could not fill may be asked for again. */
+function failedPage(page: Response, { "retry-after": retryAfter }: Record<string, string>): Response {
+  if (!retryAfter) return page;
+  page.headers.set("retry-after", retryAfter);
+  return new Response(page.body, { status: 503, headers: page.headers });
 }
 
 /** Without the key of an order, which opens it to whoever has it. */

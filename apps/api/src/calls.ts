@@ -128,7 +128,7 @@ async function answerBatch({ request, endpoint, context, headers }: Call, path: 
     maxBatchSize: MAX_BATCH,
     createContext: () => ctx,
   });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries({ ...headers, ...ctx.answerHeaders })) response.headers.set(name, value);
   for (const line of ctx.setCookies) response.headers.append("set-cookie", line);
   return response;
 }

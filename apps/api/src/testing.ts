@@ -27,8 +27,8 @@ export type Caller = ReturnType<typeof callersOf>;
  * The whole shop over a fresh database, without HTTP: `guest()` and `signedIn(role)` call its procedures as themselves.
  * Every mutation gets a new idempotency key unless `change` says otherwise. `clock.advance(ms)` moves the time.
  */
-export function testShop() {
-  const database = testDatabase();
+export function testShop(options?: Parameters<typeof testDatabase>[0]) {
+  const database = testDatabase(options);
   const clock = fakeClock();
   let services: Services;
   beforeAll(async () => {

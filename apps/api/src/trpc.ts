@@ -1,7 +1,8 @@
 import { createHmac, hash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
+import { busyOf } from "@vitrina/db/core";
 import { Forbidden, may, type Once, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
-import { DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
+import { Busy, DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
 import { refusalOf, toTrpcError } from "#errors.ts";
 import type { Context } from "#context.ts";
 import { sealUnder } from "#core/seal.ts";
@@ -57,11 +58,17 @@ const unwrap = (error: TRPCError): never => {
 
 type Step = Parameters<Parameters<typeof t.middleware>[0]>[0];
 
-/** What a refusal or a bug becomes on its way out; a bug is written down here. */
+/** What a refusal or a bug becomes on its way out; a bug, and a shop that is too busy, are written down here. */
 function translated(error: unknown, { ctx, path }: Step): TRPCError {
-  if (error instanceof DomainError) return toTrpcError(error);
+  const cause = error instanceof TRPCError ? error.cause : error;
+  const refusal = cause instanceof DomainError ? cause : busyOf(cause);
+  if (refusal instanceof Busy) {
+    const { code, message: reason } = cause as { code?: string; message: string };
+    ctx.log.warn({ path, code, reason }, "too busy");
+    ctx.answerHeaders["retry-after"] = String(refusal.details.retryAfter);
+  }
+  if (refusal) return toTrpcError(refusal);
   const known = error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
-  if (known.cause instanceof DomainError) return toTrpcError(known.cause);
   if (known.code === "INTERNAL_SERVER_ERROR") ctx.log.error({ err: known.cause ?? known, path }, "procedure failed");
   return known;
 }

@@ -39,6 +39,8 @@ export interface DatabaseOptions {
   namedStatements?: boolean;
   /** Milliseconds; 0 means no limit. */
   statementTimeout?: number;
+  /** How long a statement may wait for a lock, in milliseconds; 2000 unless told. */
+  lockTimeout?: number;
   /** How long a query may wait for a free connection, in milliseconds; 5000 unless told. */
   connectionTimeout?: number;
 }
@@ -73,11 +75,12 @@ export function openDatabase<Tables = Database>(options: DatabaseOptions): OpenD
     applicationName = "vitrina",
     namedStatements = true,
     statementTimeout = 5_000,
+    lockTimeout = 2_000,
     connectionTimeout = 5_000,
   } = options;
   const limits = {
     statement_timeout: statementTimeout,
-    lock_timeout: 2_000,
+    lock_timeout: lockTimeout,
     idle_in_transaction_session_timeout: 5_000,
     // The default weighs a random page like a turn of a disk, and reads whole tables where an index is at hand.
     options: "-c random_page_cost=1.1",
@@ -94,8 +97,9 @@ export function openDatabase<Tables = Database>(options: DatabaseOptions): OpenD
     },
     ...(namedStatements ? limits : {}),
   });
-  // Without a listener, a connection that the server ends while idle would end this process too.
+  // Without a listener, a connection that the server ends would end this process too; the pool listens to idle ones.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: joiningTransactions(namedStatements ? withNamedStatements(pool) : pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

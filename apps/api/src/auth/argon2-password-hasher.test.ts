@@ -1,4 +1,4 @@
-import { TooBusy } from "@vitrina/domain/auth";
+import { Busy } from "@vitrina/domain/core";
 import { expect, test } from "vitest";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 
@@ -39,7 +39,7 @@ test("an unknown person costs a whole hash, and is nobody", async () => {
   const passwords = createArgon2PasswordHasher({ peppers: [old], cost, concurrency: 1 });
   const running = Array.from({ length: 51 }, () => passwords.verify("guess", null));
 
-  await expect(passwords.verify("guess", null)).rejects.toThrow(TooBusy);
+  await expect(passwords.verify("guess", null)).rejects.toThrow(Busy);
   expect(new Set((await Promise.all(running)).map(({ matches }) => matches))).toEqual(new Set([false]));
 });
 

@@ -1,7 +1,8 @@
 import { argon2, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
-import { type PasswordHasher, TooBusy } from "@vitrina/domain/auth";
+import type { PasswordHasher } from "@vitrina/domain/auth";
+import { Busy } from "@vitrina/domain/core";
 
 interface Cost {
   /** KiB */
@@ -87,14 +88,14 @@ const isCurrent = (used: Recipe, wanted: Cost & { pepper: Pepper }): boolean =>
   used.parallelism === wanted.parallelism &&
   used.pepper.version === wanted.pepper.version;
 
-/** Lets `concurrency` works run and a bounded number wait. @throws TooBusy */
+/** Lets `concurrency` works run and a bounded number wait. @throws Busy */
 function createAdmission(concurrency: number) {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running < concurrency) running++;
     else if (waiting.length < MAX_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
-    else throw new TooBusy({ retryAfter: RETRY_AFTER });
+    else throw new Busy({ retryAfter: RETRY_AFTER });
     try {
       return await work();
     } finally {

@@ -18,8 +18,8 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
         if (reason === "common") return t`Too many people use this password. Choose one of your own.`;
         return t`This password is easy to guess. A few unrelated words make a good one.`;
       }
-      case "auth.too-busy":
-        return t`Many people are signing in right now. Please try again in a few seconds.`;
+      case "core.busy":
+        return t`The shop is very busy right now. Please try again in a few seconds.`;
       case "core.invalid-input":
         return t`Something in the form is missing. Please look through it again.`;
       default:

@@ -23,6 +23,8 @@ export function useExplainCartRefusal(): (refusal: Refusal | null) => string {
         const { limit } = refusal.details;
         return t`No more than ${limit} different things fit in a cart.`;
       }
+      case "core.busy":
+        return t`The shop is very busy right now. Please try again in a few seconds.`;
       default:
         return t`That did not work. Please try again in a moment.`;
     }

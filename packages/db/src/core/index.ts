@@ -1,3 +1,4 @@
+export { busyOf } from "./busy.ts";
 export type { CoreTables } from "./core.tables.ts";
 export { createIdempotencyRepository } from "./idempotency.repository.ts";
 export { dispatchOutbox, sweepCore, type DispatchedEvent } from "./dispatch.ts";

@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Transact } from "@vitrina/domain/core";
 import type { Kysely } from "kysely";
+import { GAVE_WAY } from "./busy.ts";
 import { isStalePlan } from "./named-statements.ts";
 import { openTransaction } from "./open-transaction.ts";
 
 const TRIES = 4;
-const SERIALIZATION_FAILURE = "40001";
-const DEADLOCK_DETECTED = "40P01";
-const LOCK_NOT_AVAILABLE = "55P03";
-const TRANSIENT = new Set([SERIALIZATION_FAILURE, DEADLOCK_DETECTED, LOCK_NOT_AVAILABLE]);
 
 /**
  * The domain's Transact on Kysely, READ COMMITTED. `buildScope` binds the repositories to the transaction.
@@ -50,5 +47,5 @@ async function withRetries<T>(run: () => Promise<T>): Promise<T> {
 }
 
 function isTransient(error: unknown): boolean {
-  return TRANSIENT.has((error as { code?: string }).code ?? "") || isStalePlan(error);
+  return GAVE_WAY.has((error as { code?: string }).code ?? "") || isStalePlan(error);
 }

@@ -37,8 +37,3 @@ export class InvalidEmail extends DomainError {
   readonly kind = "invalid";
   readonly code = "auth.invalid-email";
 }
-/** Too many sign-ins are being checked at this moment. */
-export class TooBusy extends DomainError<{ retryAfter: number }> {
-  readonly kind = "limited";
-  readonly code = "auth.too-busy";
-}

@@ -4,11 +4,11 @@ import type { Strength } from "./password.ts";
 import type { Principal } from "./principal.ts";
 
 export interface PasswordHasher {
-  /** @throws TooBusy */
+  /** @throws Busy */
   hash(password: string): Promise<string>;
   /**
    * Compares. Without a stored hash it does the same work and says no, so that time tells nothing about who is known.
-   * `outdated` asks for a new hash. @throws TooBusy
+   * `outdated` asks for a new hash. @throws Busy
    */
   verify(password: string, stored: string | null): Promise<{ matches: boolean; outdated: boolean }>;
 }

@@ -43,7 +43,7 @@ export function createAuthService(dependencies: Dependencies) {
 
     /**
      * Makes a customer's account (AUTH-01). For a known address it does the same work, tells the owner by mail and
-     * answers the same (ADR 0008). @throws InvalidEmail @throws WeakPassword @throws TooBusy
+     * answers the same (ADR 0008). @throws InvalidEmail @throws WeakPassword @throws Busy
      */
     async signUp(registration: Registration, once: Once = immediately): Promise<void> {
       const { user, passwordHash } = await prepare(registration, "customer");
@@ -89,7 +89,7 @@ export function createAuthService(dependencies: Dependencies) {
 
     /**
      * Begins a session (AUTH-03). An unknown address and a wrong password are one refusal and cost the same work.
-     * @throws BadCredentials @throws AccountDisabled @throws TooBusy
+     * @throws BadCredentials @throws AccountDisabled @throws Busy
      */
     async signIn({ email, password }: Credentials, device: Device, once: Once = immediately): Promise<Granted> {
       const user = await users.findByEmail(canonicalEmail(email) ?? "");

@@ -1,5 +1,5 @@
 /** What sort of refusal this is; the API maps each kind to one transport code. */
-export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not-found" | "conflict" | "limited";
+export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not-found" | "conflict" | "busy";
 
 /**
  * A refusal the shop foresees: thrown, so that the transaction rolls back.
@@ -54,4 +54,10 @@ export class IdempotencyKeyRequired extends DomainError {
 export class NotInBatch extends DomainError {
   readonly kind = "invalid";
   readonly code = "core.not-in-batch";
+}
+
+/** Too much is asked of the shop at this moment: the same call, under the same key, is good in `retryAfter` seconds. */
+export class Busy extends DomainError<{ retryAfter: number }> {
+  readonly kind = "busy";
+  readonly code = "core.busy";
 }
