@@ -10,9 +10,9 @@ import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
 import type { Listing } from "#search/list-filters.tsx";
-import { loadListPages, useListPages } from "#search/list-pages.ts";
+import { loadListPages } from "#search/list-pages.ts";
 import { isBeyondEnd, readListSearch } from "#search/list-search.ts";
-import { ListingView } from "#search/listing.tsx";
+import { ListingView, useListPages } from "#search/listing.tsx";
 
 export const Route = createFileRoute("/search")({
   validateSearch: readListSearch,

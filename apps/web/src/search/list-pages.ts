@@ -1,24 +1,17 @@
 import type { inferOutput } from "@trpc/tanstack-react-query";
-import { useSuspenseQueries } from "@tanstack/react-query";
 import type { Api } from "#core/api.ts";
-import { type AppContext, useApp } from "#core/app.ts";
+import type { AppContext } from "#core/app.ts";
 import { listingQuery, type ListSearch, pagesOf } from "#search/list-search.ts";
 
 export type ListPage = inferOutput<Api["search"]["list"]>;
 
-type Asker = Pick<AppContext, "api" | "visitor">;
-
-const questions = ({ api, visitor: { currency } }: Asker, search: ListSearch, category?: string) =>
-  pagesOf(search).map((page) => api.search.list.queryOptions(listingQuery(search, { currency, page, category })));
-
-/** In a loader: the pages that the address shows, for `useListPages` to find. */
-export const loadListPages = (
-  { queryClient, ...asker }: Asker & Pick<AppContext, "queryClient">,
+/** The API's questions for the pages that the address shows, first to last. */
+export const listPages = (
+  { api, visitor: { currency } }: Pick<AppContext, "api" | "visitor">,
   search: ListSearch,
   category?: string,
-): Promise<ListPage[]> =>
-  Promise.all(questions(asker, search, category).map((question) => queryClient.ensureQueryData(question)));
+) => pagesOf(search).map((page) => api.search.list.queryOptions(listingQuery(search, { currency, page, category })));
 
-/** The pages that the address shows, first to last. */
-export const useListPages = (search: ListSearch, category?: string): ListPage[] =>
-  useSuspenseQueries({ queries: questions(useApp(), search, category) }).map(({ data }) => data);
+/** In a loader: has the pages ready for `useListPages`. */
+export const loadListPages = (context: AppContext, search: ListSearch, category?: string): Promise<ListPage[]> =>
+  Promise.all(listPages(context, search, category).map((asked) => context.queryClient.ensureQueryData(asked)));

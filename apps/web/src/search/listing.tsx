@@ -1,17 +1,23 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { SlidersHorizontal, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useApp } from "#core/app.ts";
 import { LinkButton } from "#core/ui/button.tsx";
 import { Pager } from "#core/ui/navigation.tsx";
 import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { AppliedBar, useAppliedFilters } from "#search/applied-bar.tsx";
 import { CategoryFacet, ListFilters, type Listing } from "#search/list-filters.tsx";
-import type { ListPage } from "#search/list-pages.ts";
-import { LAST_PAGE, MOST_PAGES, pagesOf } from "#search/list-search.ts";
+import { type ListPage, listPages } from "#search/list-pages.ts";
+import { LAST_PAGE, type ListSearch, MOST_PAGES, pagesOf } from "#search/list-search.ts";
 import type { CardAction } from "#search/product-card.tsx";
 import { ShelfGrid } from "#search/shelf.tsx";
+
+/** Apart from the loader: routes carry that to every page, and this only to a list's own. */
+export const useListPages = (search: ListSearch, category?: string): ListPage[] =>
+  useSuspenseQueries({ queries: listPages(useApp(), search, category) }).map(({ data }) => data);
 
 interface ListingViewProps {
   listing: Listing;

@@ -11,9 +11,9 @@ import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
 import type { Listing } from "#search/list-filters.tsx";
-import { loadListPages, useListPages } from "#search/list-pages.ts";
+import { loadListPages } from "#search/list-pages.ts";
 import { isBeyondEnd, type ListSearch, readListSearch } from "#search/list-search.ts";
-import { ListingView } from "#search/listing.tsx";
+import { ListingView, useListPages } from "#search/listing.tsx";
 
 export const Route = createFileRoute("/catalog/$slug")({
   params: { parse: slugParam },
