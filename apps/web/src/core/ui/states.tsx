@@ -19,7 +19,9 @@ export interface FieldError {
 /** Takes the focus after a refused submit and leads to each field. */
 export function ErrorSummary({ errors }: { errors: FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [errors]);
+  // Told by its text: the array is a new one whenever the form is drawn, and must not pull the focus back then.
+  const told = errors.map(({ message }) => message).join();
+  useEffect(() => box.current?.focus(), [told]);
   if (errors.length === 0) return null;
 
   return (
