@@ -28,6 +28,19 @@ test("production refuses what is meant for development", () => {
     expect(message).toContain(name);
 });
 
+test("development is for this machine and its network: a public shop is told to be production", () => {
+  for (const PUBLIC_URL of ["https://shop.example", "http://203.0.113.7:3000"])
+    for (const APP_ENV of ["", "dev"])
+      expect(faultsOf({ APP_ENV, PUBLIC_URL, DATABASE_URL })).toMatch(/PUBLIC_URL: .*set APP_ENV=production/);
+  for (const PUBLIC_URL of [
+    "http://localhost:3000",
+    "http://192.168.0.7:3000",
+    "http://nas.local",
+    "http://[::1]:3000",
+  ])
+    expect(faultsOf({ PUBLIC_URL, DATABASE_URL })).toBe("");
+});
+
 test("tests refuse a database whose name lacks test", () => {
   expect(faultsOf({ APP_ENV: "test", DATABASE_URL })).toContain("test");
   expect(faultsOf({ APP_ENV: "test", DATABASE_URL: "postgres://localhost/vitrina_test_1" })).toBe("");

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { isPrivateHost } from "#core/private-network.ts";
 
 const DEV_SECRET = "development-only-secret-not-for-production";
 const secret = z.string().min(32);
@@ -90,6 +91,11 @@ export function readEnv(source: Source = process.env) {
     if (!env.AUTH_KEYS_FILE) faults.push("AUTH_KEYS_FILE: production needs signing keys of its own (pnpm shop keys)");
     for (const name of ["PASSWORD_PEPPER", "ORDER_TOKEN_KEY"] as const)
       if (env[name] === DEV_SECRET) faults.push(`${name}: production refuses the development default`);
+  } else if (env.PUBLIC_URL && !isPrivateHost(new URL(env.PUBLIC_URL).hostname)) {
+    faults.push(
+      `PUBLIC_URL: ${env.PUBLIC_URL} is open to the world, and APP_ENV=${env.APP_ENV} shows all mail and has published ` +
+        "secrets: set APP_ENV=production and the secrets it asks for",
+    );
   }
   if (env.APP_ENV === "test" && !databaseName(env.DATABASE_URL).includes("test"))
     faults.push("DATABASE_URL: tests refuse a database whose name lacks 'test'");

@@ -1,6 +1,8 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Inbox } from "@vitrina/db/core";
 import { Hono } from "hono";
 import { html, type Html } from "#core/letter.ts";
+import { isPrivateAddress } from "#core/private-network.ts";
 
 const SHOWN = 100;
 
@@ -9,9 +11,20 @@ const PAGE_POLICY =
 const LETTER_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
-/** The development inbox: /inbox lists the letters, /inbox/:id shows one. Never mount it in production. */
+/**
+ * The development inbox: /inbox lists the letters, /inbox/:id shows one, to this machine and its network alone. Never
+ * mount it in production.
+ */
 export function createInboxRoutes(inbox: Pick<Inbox, "list" | "find">): Hono {
   const routes = new Hono();
+
+  routes.use("/inbox/*", async (c, next) => {
+    // A proxy on this machine makes everybody's connection a near one, so all whom it names must be near too.
+    const forwarded = c.req.header("x-forwarded-for")?.split(",") ?? [];
+    const way = [getConnInfo(c).remote.address ?? "", ...forwarded];
+    if (!way.every((address) => isPrivateAddress(address.trim()))) return c.notFound();
+    return next();
+  });
 
   routes.get("/inbox", async (c) => {
     const letters = await inbox.list(SHOWN);
