@@ -40,7 +40,7 @@ export async function refreshListings(
     vacuum (analyze, skip_locked)
       search.listing, search.placement, search.category_count, search.word,
       catalog.attribute, catalog.category, catalog.media, catalog.product, catalog.product_category, catalog.variant,
-      pricing.price, inventory.level, inventory.movement, reviews.aggregate
+      pricing.price, inventory.level, inventory.movement, reviews.aggregate, reviews.review
   `.execute(db);
   return done;
 }

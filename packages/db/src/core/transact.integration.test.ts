@@ -2,6 +2,7 @@ import { testDatabase } from "@vitrina/db/testing";
 import { sql, type Kysely } from "kysely";
 import { expect, test } from "vitest";
 import type { Database } from "@vitrina/db";
+import { sentWithNext } from "./named-statements.ts";
 import { createTransact } from "./transact.ts";
 
 const database = testDatabase();
@@ -101,4 +102,32 @@ test("a transaction that lost a deadlock is run again as a whole", async () => {
 
   const { rows } = await sql<{ touched: number }>`select touched from public.pair`.execute(database.db);
   expect(rows.map((row) => row.touched)).toEqual([2, 2]);
+});
+
+test("an unseen statement whose plan a migration made stale is never taken for committed", async () => {
+  const transact = createTransact(database.db, (db) => db);
+  const define = (answer: "jsonb" | "text") =>
+    sql`
+      drop function if exists public.note;
+      create function public.note(n int) returns ${sql.raw(answer === "text" ? "text" : "jsonb")} language plpgsql as $$
+        begin insert into public.noted values (n); return '{}'; end $$
+    `.execute(database.db);
+  const note = (n: number) =>
+    transact(async (db) => {
+      await sql`select 1`.execute(db);
+      await sql`select public.note(${n}) ${sentWithNext}`.execute(db);
+    });
+  await sql`create table public.noted (n int)`.execute(database.db);
+  const done: number[] = [];
+
+  for (let turn = 0; turn < 8; turn++) {
+    await define(turn % 2 ? "text" : "jsonb");
+    for (let again = 0; again < 4; again++) {
+      await note(done.length);
+      done.push(done.length);
+    }
+  }
+
+  const { rows } = await sql<{ n: number }>`select n from public.noted order by n`.execute(database.db);
+  expect(rows.map(({ n }) => n)).toEqual(done);
 });

@@ -113,6 +113,22 @@ test("what a checkout holds becomes its order's, also when it wants more by then
   expect(await leftOf(cup)).toBe(0);
 });
 
+test("two checkouts of one holder at once leave no unit behind", async () => {
+  const [cup, bowl, holder] = [await onShelfNow(5), await onShelfNow(5), randomUUID()];
+  const both = [cup, bowl].map((variantId) => ({ variantId, quantity: 1 }));
+
+  for (let round = 0; round < 20; round++) {
+    await Promise.all([
+      inventory().hold(holder, both, later),
+      inventory().hold(holder, [{ variantId: cup, quantity: 1 }], later),
+      inventory().hold(holder, [{ variantId: bowl, quantity: 2 }], later),
+    ]);
+    await inventory().release(holder);
+  }
+
+  expect([await leftOf(cup), await leftOf(bowl)]).toEqual([5, 5]);
+});
+
 test("goods lie in several places and are taken by priority", async () => {
   const cup = await onShelfNow(3);
   const back = { id: randomUUID(), code: "back", name: JSON.stringify({ en: "Back room" }), priority: 1 };

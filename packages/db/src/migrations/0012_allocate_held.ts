@@ -18,7 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         select "variantId" as variant_id, sum(quantity)::integer as quantity
         from jsonb_to_recordset(demands) as line ("variantId" uuid, quantity integer) group by 1
       ), former as (
-        delete from inventory.hold where holder_id = holder and (kind = 'held' or until is null)
+        delete from inventory.hold where holder_id = holder and variant_id = any (variants) and (kind = 'held' or until is null)
         returning variant_id, location_id, quantity
       ), place as (
         select level.variant_id, level.location_id, location.priority, coalesce(former.quantity, 0) as former,

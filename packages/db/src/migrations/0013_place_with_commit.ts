@@ -32,11 +32,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       'Locks the open cart of its owner, then reads all that its quote depends on: one round trip, and what it reads is '
       'committed after the lock was had. Numbered, it draws the number an order will have. Null without an open cart.';
 
-    create function orders.refuse(outcome jsonb) returns void language plpgsql as $$
+    create function orders.refuse(outcome jsonb, aloud boolean) returns jsonb language plpgsql as $$
     begin
-      raise exception using errcode = 'VT001', message = 'The order is refused.', detail = outcome::text;
+      if aloud then raise exception using errcode = 'VT001', message = 'The order is refused.', detail = outcome::text; end if;
+      return outcome;
     end $$;
-    comment on function orders.refuse is 'Spoils the transaction; the reason is its detail, JSON.';
+    comment on function orders.refuse is
+      'Aloud, it spoils the transaction, with the reason as JSON in its detail; else, for callers from before, it is an answer '
+      'after which they roll back themselves.';
 
     create or replace function orders.place(placed jsonb, lines jsonb, access_hash bytea) returns jsonb
     language plpgsql set plan_cache_mode = force_generic_plan as $$
@@ -84,16 +87,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
       if placed -> 'redemptions' <> '[]' then
         refused := promotions.redeem(order_id, placed -> 'redemptions', instant);
-        if refused is not null then perform orders.refuse(jsonb_build_object('refusal', refused)); end if;
+        if refused is not null then return orders.refuse(jsonb_build_object('refusal', refused), placed ? 'number'); end if;
       end if;
 
       refused := inventory.allocate((placed ->> 'cartId')::uuid, lines);
-      if refused is not null then perform orders.refuse(jsonb_build_object('shortages', refused)); end if;
+      if refused is not null then return orders.refuse(jsonb_build_object('shortages', refused), placed ? 'number'); end if;
 
       return jsonb_build_object('number', number);
     end $$;
     comment on function orders.place is
       'Writes an order down in one round trip: cart, order, lines, payment, event and fact, then codes, then stock last (lock '
-      'order of every writer). Refuses by error VT001, {refusal} or {shortages}, so that COMMIT may be sent behind it unseen.';
+      'order of every writer). Given a number, it refuses by error VT001, {refusal} or {shortages}, so that COMMIT may be sent behind it unseen.';
   `.execute(db);
 }

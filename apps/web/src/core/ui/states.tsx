@@ -20,7 +20,7 @@ export interface FieldError {
 export function ErrorSummary({ errors }: { errors: FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
   // Told by its text: the array is a new one whenever the form is drawn, and must not pull the focus back then.
-  const told = errors.map(({ message }) => message).join();
+  const told = JSON.stringify(errors);
   useEffect(() => box.current?.focus(), [told]);
   if (errors.length === 0) return null;
 
