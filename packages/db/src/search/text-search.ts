@@ -10,8 +10,8 @@ const BEST_CATEGORIES = 12;
 const MOST_RANKED = sql`1000`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
-/** Of descriptions (C), kinds (B) and titles (A); D is not used. */
 const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
+/** Of details (D), descriptions (C), kinds (B) and titles (A). */
 const WEIGHTS = sql`'{0.1, 0.3, 0.8, 1}'`;
 /** A flag of ts_rank_cd: divides by 1 + the logarithm of the length. */
 const LONG_TEXTS_COUNT_LESS = sql`1`;
