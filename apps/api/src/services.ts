@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, randomUUIDv7 } from "node:crypto";
+import { createHmac, hash, randomUUIDv7 } from "node:crypto";
 import type { Database } from "@vitrina/db";
 import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
 import { createCartRepository } from "@vitrina/db/cart";
@@ -76,8 +76,7 @@ export async function createServices({ db, env, now }: Ingredients) {
   const common = { clock: now, newId: () => randomUUIDv7() };
   const reading = repositoriesOn(db);
   const transact = createTransact(db, repositoriesOn);
-  const orderKey = createSecretKey(env.ORDER_TOKEN_KEY, "utf8");
-  const orderTokens = createOrderTokens(orderKey);
+  const orderTokens = createOrderTokens(env.ORDER_TOKEN_KEY);
 
   const users = createUsersService({ users: reading.users });
   const auth = createAuthService({
@@ -112,7 +111,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     inventory,
     tokens: orderTokens,
     hash: (text) => hash("sha256", text),
-    guestKey: (email) => createHmac("sha256", orderKey).update(`guest:${email}`).digest("hex"),
+    guestKey: (email) => createHmac("sha256", env.ORDER_TOKEN_KEY).update(`guest:${email}`).digest("hex"),
     timeZone: TIME_ZONE,
   });
   const orders = createOrdersService({
