@@ -52,7 +52,7 @@ type Done = (error: Error | null, result: pg.QueryResult) => void;
  * Several prepared statements in one packet, answered in one packet: with a Sync behind each, PostgreSQL sends one for
  * each, and waking the reader costs more than the statement. The answer is that of the last; the first error ends it.
  */
-class Train extends pg.Query {
+class Batch extends pg.Query {
   readonly #ahead: pg.QueryConfig[];
   #pending: number;
 
@@ -78,10 +78,10 @@ class Train extends pg.Query {
   }
 }
 
-const ride = (client: pg.PoolClient, configs: pg.QueryConfig[]) =>
+const sendBatch = (client: pg.PoolClient, configs: pg.QueryConfig[]) =>
   new Promise<pg.QueryResult>((resolve, reject) => {
     const done: Done = (error, result) => (error ? reject(error) : resolve(result));
-    client.query(new Train(configs.slice(0, -1), configs.at(-1) as pg.QueryConfig, done));
+    client.query(new Batch(configs.slice(0, -1), configs.at(-1) as pg.QueryConfig, done));
   });
 
 type Naming = ReturnType<typeof createNaming>;
@@ -104,7 +104,8 @@ function wrap(client: pg.PoolClient, naming: Naming): PostgresPoolClient {
   const sendAll = async (statements: Statement[]) => {
     const configs = statements.map(named);
     const { parsedStatements, stream } = client.connection;
-    if (configs.length > 1 && configs.every(({ name }) => name && parsedStatements[name])) return ride(client, configs);
+    if (configs.length > 1 && configs.every(({ name }) => name && parsedStatements[name]))
+      return sendBatch(client, configs);
     stream.cork();
     const answers = configs.map((config) => client.query(config));
     stream.uncork();
