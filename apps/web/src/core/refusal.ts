@@ -12,8 +12,13 @@ export function refusalOf(error: unknown): Refusal | null {
   return "cause" in error ? refusalOf(error.cause) : null;
 }
 
-/** Whether a failed read is tried again: a refusal stays one unless the shop is just busy, and a page made on the server must not wait for it. */
+/**
+ * Whether a failed read is tried again: a refusal stays one unless the shop is just busy, and a page made on the server
+ * must not wait for it.
+ */
 export const worthRepeating =
   ({ server }: { server: boolean }) =>
-  (failures: number, error: unknown): boolean =>
-    !server && failures < 1 && (refusalOf(error)?.code ?? "core.busy") === "core.busy";
+  (failures: number, error: unknown): boolean => {
+    const refusal = refusalOf(error);
+    return !server && failures < 1 && (refusal === null || refusal.code === "core.busy");
+  };
