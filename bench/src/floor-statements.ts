@@ -71,13 +71,23 @@ export const ADD_ITEM = {
 export const CART = {
   name: "cart",
   text: `
-    select line.variant_id, line.quantity, offer.slug, offer.sku, offer.name, offer.option_names, offer.picture,
-      price.amount, price.compare_at, line.quantity * price.amount as total,
-      (select sum(on_hand - reserved)::int from inventory.level where variant_id = line.variant_id) as left
-    from cart.line
-    join catalog.offer on offer.variant_id = line.variant_id
-    left join pricing.price on price.variant_id = line.variant_id and currency = 'RUB' and valid_from <= now() and now() < valid_to
-    where line.cart_id = $1 order by line.position`,
+    select cart.id, cart.version, cart.currency,
+      (select json_agg(json_build_object(
+          'variantId', offer.variant_id, 'productId', offer.product_id, 'slug', offer.slug, 'sku', offer.sku, 'name', offer.name,
+          'optionNames', offer.option_names, 'picture', offer.picture, 'quantity', line.quantity, 'seenAmount', line.seen_amount,
+          'amount', price.amount, 'compareAt', price.compare_at, 'total', line.quantity * price.amount,
+          'left', (select sum(on_hand - reserved)::int from inventory.level where variant_id = line.variant_id),
+          'held', (select sum(quantity)::int from inventory.hold where holder_id = cart.id and variant_id = line.variant_id)) order by line.position)
+        from cart.line join catalog.offer on offer.variant_id = line.variant_id
+        left join pricing.price on price.variant_id = line.variant_id and price.currency = cart.currency and valid_from <= now() and now() < valid_to
+        where line.cart_id = cart.id) as lines,
+      (select json_agg(json_build_object(
+          'code', code.code, 'name', terms.name, 'basisPoints', terms.basis_points, 'minimums', terms.minimums, 'priority', terms.priority,
+          'paused', terms.paused, 'startsAt', terms.starts_at, 'endsAt', terms.ends_at, 'usedUp', terms.used_up) order by code.position)
+        from cart.code left join promotions.terms on terms.code = code.code where code.cart_id = cart.id) as codes,
+      (select json_agg(json_build_object('country', country, 'taxClass', tax_class, 'rate', rate_basis_points, 'included', included))
+        from pricing.country_tax) as taxes
+    from cart.cart where cart.id = $1`,
 };
 
 /**

@@ -13,7 +13,7 @@ interface Body {
   address: object;
 }
 
-const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
+const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 6 });
 const sha256 = (value: string | Buffer) => createHash("sha256").update(value).digest();
 
 async function bodyOf(request: IncomingMessage): Promise<Body> {
@@ -27,7 +27,7 @@ async function addItem({ cart, variantId, quantity }: Body) {
   if (cart) await pool.query({ ...ADD_ITEM, values: [id, variantId, quantity] });
   else await pool.query({ ...BEGIN_CART, values: [id, sha256(id), variantId, quantity] });
   const { rows } = await pool.query({ ...CART, values: [id] });
-  return { cart: id, lines: rows };
+  return rows[0] as object;
 }
 
 async function placeOrder({ cart, email, address }: Body) {

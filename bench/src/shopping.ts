@@ -93,7 +93,7 @@ function addPair({ variantIds }: Goods): Pair {
       },
       after(answer, lane) {
         const cart = keptBy(carts.floor, lane);
-        cart.id ??= (JSON.parse(answer.text) as { cart: string }).cart;
+        cart.id ??= (JSON.parse(answer.text) as { id: string }).id;
         cart.items++;
       },
     },
@@ -161,7 +161,7 @@ function placePair({ variantIds }: Goods, orders: number): Pair {
   let carts: string[] = [];
   const filled = async (lane: Lane) => {
     const answer = await lane.ask(floorItem(other(), null));
-    return (JSON.parse(answer.text) as { cart: string }).cart;
+    return (JSON.parse(answer.text) as { id: string }).id;
   };
   return {
     name: "place order",

@@ -88,10 +88,10 @@ export function createApp(options: AppOptions): Hono {
     if (status !== null) metrics.refusals.inc({ status: String(status) });
     return status;
   };
-  const contextOf = (c: HttpContext) => {
+  const contextOf = (c: HttpContext, batchSize = 1) => {
     const connection = getConnInfo(c).remote.address ?? "";
     const ip = remoteAddress(connection, c.req.header("x-forwarded-for") ?? null, options.trustedProxies);
-    return createContext(options, c.req.raw, { ip, path: c.req.path });
+    return createContext(options, c.req.raw, { ip, path: c.req.path, batchSize });
   };
 
   for (const endpoint of ["/trpc", "/auth"])
@@ -105,7 +105,7 @@ export function createApp(options: AppOptions): Hono {
         url,
         endpoint,
         headers: common,
-        context: async (batchSize) => ({ ...(await contextOf(c)), batchSize }),
+        context: (batchSize) => contextOf(c, batchSize),
       });
     });
 

@@ -7,7 +7,8 @@ import type { Services } from "#services.ts";
 export interface Context {
   services: Services;
   requestId: string;
-  log: Logger;
+  /** Writes the request's id with each line. */
+  readonly log: Logger;
   now: Clock;
   /** Browsers speak by cookies, programs by Bearer tokens; never both. */
   realm: "browser" | "api";

@@ -17,7 +17,7 @@ const Variables = z.object({
   /** Where shoppers reach the shop, without a trailing slash; mails and cookies follow it, never a request header. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://"),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(6),
   /** Off behind a pgBouncer in transaction mode older than 1.21. */
   DATABASE_NAMED_STATEMENTS: z.stringbool().default(true),
   DATA_DIR: z.string().default(".data"),

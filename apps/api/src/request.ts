@@ -33,7 +33,7 @@ function localeOf(headers: Headers, path: string): Locale {
 export async function createContext(
   hall: Hall,
   request: Request,
-  about: { ip: string; path: string },
+  { ip, path, batchSize }: { ip: string; path: string; batchSize: number },
 ): Promise<Context> {
   const { headers } = request;
   const realm = realmOf(headers);
@@ -52,7 +52,9 @@ export async function createContext(
   return {
     services: hall.services,
     requestId,
-    log: hall.log.child({ requestId }),
+    get log() {
+      return hall.log.child({ requestId });
+    },
     now: hall.now,
     realm,
     https: hall.https,
@@ -62,9 +64,9 @@ export async function createContext(
     refreshCookie: realm === "browser" ? (cookies[names.refresh] ?? null) : null,
     idempotencyKey: key && IDEMPOTENCY_KEY.test(key) ? key : null,
     once: (work) => work(),
-    batchSize: 1,
-    locale: localeOf(headers, about.path),
-    ip: about.ip,
+    batchSize,
+    locale: localeOf(headers, path),
+    ip,
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? "",
     setCookies: [],
     answerHeaders: {},

@@ -35,10 +35,8 @@ export function aVisitor(hall: Hall, { headers = {} }: { headers?: Record<string
         ...(init.headers as Record<string, string>),
       },
     });
-    const context = async (batchSize: number) => ({
-      ...(await createContext(hall, request, { ip: "203.0.113.7", path: url.pathname })),
-      batchSize,
-    });
+    const context = (batchSize: number) =>
+      createContext(hall, request, { ip: "203.0.113.7", path: url.pathname, batchSize });
     const response = await answerCalls({ request, url, endpoint, context, headers: {} });
     const setCookies = response.headers.getSetCookie();
     for (const line of setCookies) keep(line);

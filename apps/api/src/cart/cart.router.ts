@@ -11,7 +11,11 @@ type CartAnswer = z.infer<typeof addItem.output>;
 type Deliver = NonNullable<NonNullable<Parameters<typeof openProcedure>[1]>["deliver"]>;
 
 const GUEST_CART_KEPT = 30 * 86_400_000;
-const newSecret = () => randomBytes(16).toString("base64url");
+
+function newGuest() {
+  const secret = randomBytes(16).toString("base64url");
+  return { secret, secretHash: secretHashOf(secret) };
+}
 
 /** Programs keep the secret of a guest's cart themselves, browsers as a cookie that no script can read. */
 const deliverSecret: Deliver = (ctx, answer) => {
@@ -39,12 +43,12 @@ export const cartRouter = router({
     .input(addItem.input)
     .output(addItem.output)
     .mutation(async ({ ctx, input }) => {
-      const secret = newSecret();
-      const owner = ownerOf(ctx);
-      const newcomer = owner && "userId" in owner ? owner : { secretHash: secretHashOf(secret) };
-      const added = await ctx.services.cart.addItem({ owner, newcomer }, input);
-      const isCustomer = "userId" in added.owner;
-      return { ...added.cart, secret: isCustomer ? null : added.owner === newcomer ? secret : ctx.cartSecret };
+      const customer = ctx.principal && { userId: ctx.principal.userId };
+      let guest: { secret: string; secretHash: Uint8Array } | undefined;
+      const newcomer = () => customer ?? (guest ??= newGuest());
+      const { cart, owner } = await ctx.services.cart.addItem({ owner: ownerOf(ctx), newcomer }, input);
+      if (customer) return { ...cart, secret: null };
+      return { ...cart, secret: guest && owner === guest ? guest.secret : ctx.cartSecret };
     }),
 
   changeQuantity: openProcedure("cart:write")

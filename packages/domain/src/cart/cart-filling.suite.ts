@@ -44,7 +44,7 @@ export function fillingSuite(open: () => Promise<CartShop>): void {
     const [unknown, newcomer] = [shop.newGuest(), shop.newGuest()];
 
     const { owner } = await shop.cart.addItem(
-      { owner: unknown, newcomer },
+      { owner: unknown, newcomer: () => newcomer },
       { variantId: await shop.offer(), quantity: 1, currency: "RUB" },
     );
 

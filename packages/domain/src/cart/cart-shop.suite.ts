@@ -20,6 +20,6 @@ export interface CartShop {
 /** What one owner does to their cart. */
 export const fill = ({ cart }: CartShop, owner: CartOwner) => ({
   add: async (variantId: string, quantity = 1, currency: Currency = "RUB") =>
-    (await cart.addItem({ owner, newcomer: owner }, { variantId, quantity, currency })).cart,
+    (await cart.addItem({ owner, newcomer: () => owner }, { variantId, quantity, currency })).cart,
   view: () => cart.view(owner, "RUB"),
 });

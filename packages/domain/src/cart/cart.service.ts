@@ -27,10 +27,10 @@ interface Dependencies {
 }
 
 type Item = Pick<CartLine, "variantId" | "quantity">;
-/** `newcomer` owns the cart that is begun when `owner` has none. */
+/** `newcomer` says who owns the cart that is begun when `owner` has none; the same one, however often it is asked. */
 interface Shopper {
   owner: CartOwner | null;
-  newcomer: CartOwner;
+  newcomer: () => CartOwner;
 }
 type GuestOwner = Extract<CartOwner, { secretHash: Uint8Array }>;
 type Change = (carts: CartRepository, owner: CartOwner, moment: Moment) => Promise<StandingCart | null>;
@@ -64,10 +64,10 @@ export function createCartService({ carts, transact, clock, newId, freeDeliveryF
       transact(async ({ carts }) => {
         const add = (to: CartOwner) =>
           carts.addToLine(to, { variantId, quantity, limit: MAX_QUANTITY, ...momentOf(to, clock()) });
-        let keeper = owner ?? newcomer;
-        let addition = owner && (await add(owner));
-        if (!addition) {
-          keeper = newcomer;
+        let keeper = owner;
+        let addition = keeper && (await add(keeper));
+        if (!keeper || !addition) {
+          keeper = newcomer();
           await carts.begin(keeper, { id: newId(), currency, ...momentOf(keeper, clock()) });
           addition = await add(keeper);
         }
@@ -137,7 +137,8 @@ export function createCartService({ carts, transact, clock, newId, freeDeliveryF
 }
 export type CartService = ReturnType<typeof createCartService>;
 
-const momentOf = (owner: CartOwner, now: Date): Moment => ({
-  now,
-  expiresAt: new Date(now.getTime() + ("userId" in owner ? CUSTOMER_DAYS : GUEST_DAYS) * DAY),
-});
+/** Kept to the end of a day (UTC): an instant that stays the same all day spares each change the upkeep of its indexes. */
+const momentOf = (owner: CartOwner, now: Date): Moment => {
+  const days = "userId" in owner ? CUSTOMER_DAYS : GUEST_DAYS;
+  return { now, expiresAt: new Date((Math.floor(now.getTime() / DAY) + days + 1) * DAY) };
+};
