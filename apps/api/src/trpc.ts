@@ -1,7 +1,15 @@
 import { hash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { busyOf } from "@vitrina/db/core";
-import { Forbidden, may, type Once, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
+import {
+  assertRecent,
+  Forbidden,
+  may,
+  type Once,
+  type Permission,
+  type Principal,
+  SignInRequired,
+} from "@vitrina/domain/auth";
 import { Busy, DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
 import { refusalOf, toTrpcError } from "#errors.ts";
 import type { Context } from "#context.ts";
@@ -19,10 +27,13 @@ export interface Meta {
   permission: Permission;
   signedIn: boolean;
   once: Repetition;
+  recent: boolean;
 }
 
 interface Options {
   once?: Repetition;
+  /** Only for people who proved within the last 15 minutes who they are. */
+  recent?: boolean;
   /** Runs on each answer, a replayed one too: moves secrets out of the body into cookies. */
   deliver?: (ctx: Context, answer: unknown) => unknown;
 }
@@ -73,10 +84,11 @@ function translated(error: unknown, { ctx, path }: Step): TRPCError {
   return known;
 }
 
-async function guard({ ctx, type }: Step, { permission, signedIn }: Meta): Promise<void> {
+async function guard({ ctx, type }: Step, { permission, signedIn, recent }: Meta): Promise<void> {
   const scope = may(ctx.principal, permission);
   if (ctx.sessionFault && scope !== "any") throw ctx.sessionFault;
   if (!scope || (signedIn && !ctx.principal)) throw ctx.principal ? new Forbidden({}) : new SignInRequired({});
+  if (recent && ctx.principal) assertRecent(ctx.principal, ctx.now());
   if (type === "query" && ctx.principal && ctx.principal.role !== "customer")
     await ctx.services.auth.assertLive(ctx.principal);
 }
@@ -116,8 +128,12 @@ async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) 
 const keep: NonNullable<Options["deliver"]> = (_, answer) => answer;
 
 /** One step for all that every call has: each step of tRPC's own copies the whole context and waits a turn more. */
-function procedure(permission: Permission, signedIn: boolean, { once = "middleware", deliver = keep }: Options) {
-  const meta = { permission, signedIn, once };
+function procedure(
+  permission: Permission,
+  signedIn: boolean,
+  { once = "middleware", recent = false, deliver = keep }: Options,
+) {
+  const meta = { permission, signedIn, once, recent };
   return t.procedure.meta(meta).use(async (step) => {
     try {
       await guard(step, meta);

@@ -33,6 +33,11 @@ export class Forbidden extends DomainError {
   readonly kind = "forbidden";
   readonly code = "auth.forbidden";
 }
+/** The act needs a person who proved within the last 15 minutes who they are: confirm the password, then repeat. */
+export class RecentSignInRequired extends DomainError {
+  readonly kind = "forbidden";
+  readonly code = "auth.recent-sign-in-required";
+}
 export class InvalidEmail extends DomainError {
   readonly kind = "invalid";
   readonly code = "auth.invalid-email";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { may, type Permission, POLICY } from "./policy.ts";
+import { RecentSignInRequired } from "./auth.errors.ts";
+import { assertRecent, may, type Permission, POLICY } from "./policy.ts";
 import type { Principal } from "./principal.ts";
 
 const as = (role: Principal["role"]): Principal => ({
@@ -55,4 +56,11 @@ test("a caller nobody can name is refused everything", () => {
 test("a permission that is not in the table is refused, even to an admin", () => {
   for (const permission of [undefined, null, "", [], "orders:*", "__proto__", "constructor", "toString"])
     expect(may(as("admin"), permission as never)).toBeNull();
+});
+
+test("a sensitive act asks for a proof of identity that is 15 minutes old at most", () => {
+  const minutes = (count: number) => new Date(count * 60_000);
+
+  expect(() => assertRecent(as("customer"), minutes(15))).not.toThrow();
+  expect(() => assertRecent(as("customer"), new Date(15 * 60_000 + 1))).toThrow(RecentSignInRequired);
 });

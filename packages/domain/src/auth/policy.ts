@@ -1,5 +1,9 @@
 import type { Role } from "@vitrina/domain/users";
+import { RecentSignInRequired } from "./auth.errors.ts";
 import type { Principal } from "./principal.ts";
+
+/** How long a proof of identity serves for a sensitive act, milliseconds. */
+const RECENT = 15 * 60_000;
 
 /** Whose things a permission opens: the caller's own, or anybody's. */
 export type Reach = "own" | "any";
@@ -34,6 +38,11 @@ export function may(principal: Principal | null, permission: Permission): Reach 
   const role: unknown = principal === null ? "anonymous" : (principal as Partial<Principal> | undefined)?.role;
   if (!grants || (principal !== null && role === "anonymous")) return null;
   return entry<Reach>(grants, role) ?? null;
+}
+
+/** Before a sensitive act, such as an export of one's data (step-up). @throws RecentSignInRequired */
+export function assertRecent({ authTime }: Principal, now: Date): void {
+  if (now.getTime() - authTime.getTime() > RECENT) throw new RecentSignInRequired({});
 }
 
 const entry = <Value>(table: Partial<Record<string, Value>>, key: unknown): Value | undefined =>
