@@ -11,7 +11,7 @@ const ACTORS = ["anonymous", "guest", "customer", "staff", "admin"] as const;
 type Actor = (typeof ACTORS)[number];
 
 /** Things of someone else, which every actor tries to reach. */
-let foreign: { orderId: string; token: string; variantId: string; productId: string };
+let foreign: Record<"orderId" | "token" | "variantId" | "productId" | "addressId", string>;
 interface Standing {
   call: Caller;
   principal: Principal | null;
@@ -38,6 +38,13 @@ const inputs: Record<string, () => unknown> = {
   "auth.signOut": () => ({}),
   "users.me": () => undefined,
   "users.profile": () => undefined,
+  "users.editProfile": () => ({ name: "N", phone: null, locale: "en", currency: null, version: 999 }),
+  "users.addresses.forms": () => undefined,
+  "users.addresses.list": () => undefined,
+  "users.addresses.add": () => anOrderForm("").address,
+  "users.addresses.change": () => ({ ...anOrderForm("").address, id: foreign.addressId }),
+  "users.addresses.remove": () => ({ id: foreign.addressId }),
+  "users.addresses.makeDefault": () => ({ id: foreign.addressId, use: "billing" }),
   "catalog.categories": () => undefined,
   "search.list": () => ({ currency: "RUB" }),
   "search.home": () => ({ currency: "RUB" }),
@@ -66,7 +73,12 @@ const inputs: Record<string, () => unknown> = {
 };
 
 /** Procedures that answer only about the caller's own things, named by an id: a stranger's id must not be found. */
-const NAMED_BY_ID = new Set(["orders.get"]);
+const NAMED_BY_ID = new Set([
+  "orders.get",
+  "users.addresses.change",
+  "users.addresses.remove",
+  "users.addresses.makeDefault",
+]);
 
 const procedures = allProcedures().map(([path, { meta }]) => ({ path, meta }));
 
@@ -77,7 +89,8 @@ beforeAll(async () => {
   await owner.cart.addItem({ variantId, quantity: 1, currency: "RUB" });
   const quote = await owner.orders.startCheckout({ country: "RU" });
   const { order, token } = await owner.orders.placeOrder(anOrderForm(quote.hash));
-  foreign = { orderId: order.id, token, variantId, productId };
+  const { defaults } = await owner.users.addresses.add(anOrderForm("").address);
+  foreign = { orderId: order.id, token, variantId, productId, addressId: defaults?.shipping ?? "" };
 
   for (const actor of ACTORS) actors.set(actor, await enter(actor));
 });
@@ -133,4 +146,20 @@ test("nobody but the owner's and the shop's people see an order", async () => {
 
   await expect(stranger.orders.get({ id: foreign.orderId })).rejects.toThrow("core.not-found");
   expect((await stranger.orders.list({})).orders).toEqual([]);
+});
+
+test("nobody sends an order to an address of someone else (T-01, Spree CVE-2026-25758)", async () => {
+  const { address: _, ...form } = anOrderForm("0".repeat(64));
+  const { variantId } = await onTheShelf(shop.services);
+
+  const item = { variantId, quantity: 1, currency: "RUB" } as const;
+  const { secret } = await shop.callerOf().cart.addItem(item);
+
+  for (const buyer of [await shop.signedIn("customer"), shop.guest(secret), await shop.signedIn("admin")]) {
+    await buyer.cart.addItem(item);
+    const { hash: quoteHash } = await buyer.orders.startCheckout({ country: "RU" });
+    const placing = buyer.orders.placeOrder({ ...form, quoteHash, addressId: foreign.addressId });
+
+    await expect(placing).rejects.toMatchObject({ code: "NOT_FOUND", message: "orders.address-gone" });
+  }
 });

@@ -29,6 +29,11 @@ const placed = async () => {
   const { order } = await buyer.orders.placeOrder(anOrderForm(quote.hash));
   return { order, change, ...goods };
 };
+const withAddress = async () => {
+  const { change } = await customer();
+  const { addresses } = await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
+  return { change, id: addresses[0]?.id ?? "" };
+};
 const staff = async () => ({ principal: (await shop.member("staff")).principal });
 
 /** A scene in which each mutation does something; a mutation missing here fails the test below. */
@@ -44,6 +49,24 @@ const scenes: Record<string, Prepare> = {
     return { change: {}, input: { refreshToken: tokens?.refreshToken } };
   },
   "auth.signOut": async () => ({ ...(await customer()), input: {} }),
+  "users.editProfile": async () => ({
+    ...(await customer()),
+    input: { name: "N", phone: "+79123456789", locale: "ru", currency: "EUR", version: 1 },
+  }),
+  "users.addresses.add": async () => ({ ...(await customer()), input: anOrderForm("").address }),
+  "users.addresses.change": async () => {
+    const { change, id } = await withAddress();
+    return { change, input: { ...anOrderForm("").address, id, city: "Тверь" } };
+  },
+  "users.addresses.remove": async () => {
+    const { change, id } = await withAddress();
+    return { change, input: { id } };
+  },
+  "users.addresses.makeDefault": async () => {
+    const { change, id } = await withAddress();
+    await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
+    return { change, input: { id, use: "billing" } };
+  },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);
     return { ...(await customer()), input: { variantId, quantity: 1, currency: "RUB" } };

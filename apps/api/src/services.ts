@@ -15,7 +15,7 @@ import { createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
-import { createUsersRepository } from "@vitrina/db/users";
+import { createAddressRepository, createUsersRepository } from "@vitrina/db/users";
 import { createAuthService } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
@@ -31,7 +31,7 @@ import { createPricingService, HOME_COUNTRY } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
-import { createUsersService } from "@vitrina/domain/users";
+import { createAddressService, createProfileService, createUsersService } from "@vitrina/domain/users";
 import type { Kysely } from "kysely";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
@@ -40,6 +40,8 @@ import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
 import { remembered } from "#core/remembered.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
+import { formOf } from "#users/address-forms.ts";
+import { readPhone } from "#users/phones.ts";
 import type { Env } from "#env.ts";
 
 interface Ingredients {
@@ -55,6 +57,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   idempotency: createIdempotencyRepository(db),
   outbox: createOutbox(db),
   users: createUsersRepository(db),
+  addresses: createAddressRepository(db),
   credentials: createCredentialsRepository(db),
   sessions: createSessionRepository(db),
   catalog: createCatalogRepository(db),
@@ -79,6 +82,13 @@ export async function createServices({ db, env, now }: Ingredients) {
   const orderTokens = createOrderTokens(env.ORDER_TOKEN_KEY);
 
   const users = createUsersService({ users: reading.users });
+  const profiles = createProfileService({ transact, readPhone });
+  const addresses = createAddressService({
+    ...common,
+    transact,
+    addresses: reading.addresses,
+    rules: { formOf, readPhone },
+  });
   const auth = createAuthService({
     ...common,
     transact,
@@ -109,6 +119,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     ...common,
     transact,
     inventory,
+    addresses,
     tokens: orderTokens,
     hash: (text) => hash("sha256", text),
     guestKey: (email) => createHmac("sha256", env.ORDER_TOKEN_KEY).update(`guest:${email}`).digest("hex"),
@@ -136,6 +147,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     nameOf: async (userId) => (await users.profile(userId)).name,
   });
   const idempotency = createIdempotencyService(transact, reading.idempotency);
-  return { auth, cart, catalog, idempotency, inventory, orders, payments, pricing, promotions, reviews, search, users };
+  const people = { addresses, auth, profiles, users };
+  const goods = { catalog, inventory, pricing, promotions, reviews, search };
+  return { ...people, ...goods, cart, idempotency, orders, payments };
 }
 export type Services = Awaited<ReturnType<typeof createServices>>;

@@ -437,6 +437,24 @@ export interface LiveTables {
     word: string;
     letters: string;
   };
+  "users.address": {
+    id: string;
+    userId: string;
+    fullName: string;
+    phone: string;
+    country: string;
+    region: string;
+    city: string;
+    postcode: string;
+    street: string;
+    flat: string;
+    place: number;
+  };
+  "users.addressBook": {
+    userId: string;
+    shippingId: string;
+    billingId: string;
+  };
   "users.standing": {
     userId: OfView<string>;
     role: OfView<string>;
@@ -455,6 +473,8 @@ export interface LiveTables {
     av: number;
     version: number;
     createdAt: Date;
+    phone: string | null;
+    currency: string | null;
   };
 }
 
@@ -495,5 +515,7 @@ export interface RequiredColumns {
   "search.listing": "productId" | "slug" | "card" | "prices" | "categoryIds" | "inStock" | "featured" | "reduced" | "prominence" | "publishedAt" | "score" | "codes" | "document";
   "search.placement": "categoryId" | "productId" | "inStock" | "prominence" | "publishedAt" | "score";
   "search.word": "word";
+  "users.address": "id" | "userId" | "fullName" | "phone" | "country" | "region" | "city" | "postcode" | "street" | "flat";
+  "users.addressBook": "userId" | "shippingId" | "billingId";
   "users.user": "id" | "email" | "emailCanonical" | "name" | "locale" | "createdAt";
 }

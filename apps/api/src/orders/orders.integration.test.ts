@@ -105,9 +105,9 @@ test("an order is refused by name when the address, the mail or the country does
   const { address } = form;
 
   expect(await code(guest.orders.placeOrder({ ...form, address: { ...address, postcode: "123" } }))).toBe(
-    "orders.invalid-address",
+    "users.invalid-address",
   );
-  expect(await code(guest.orders.placeOrder({ ...form, email: "no address" }))).toBe("orders.invalid-address");
+  expect(await code(guest.orders.placeOrder({ ...form, email: "no address" }))).toBe("orders.invalid-email");
   expect(await code(guest.orders.startCheckout({ country: "US" }))).toBe("orders.no-delivery-method");
 });
 

@@ -1,7 +1,39 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
 
-const { me, profile } = contract.users;
+const { me, profile, editProfile, addresses } = contract.users;
+
+const addressesRouter = router({
+  forms: openProcedure("addresses:describe")
+    .input(addresses.forms.input)
+    .output(addresses.forms.output)
+    .query(({ ctx }) => ctx.services.addresses.forms()),
+
+  list: signedInProcedure("addresses:read")
+    .input(addresses.list.input)
+    .output(addresses.list.output)
+    .query(({ ctx }) => ctx.services.addresses.book(ctx.principal.userId)),
+
+  add: signedInProcedure("addresses:write")
+    .input(addresses.add.input)
+    .output(addresses.add.output)
+    .mutation(({ ctx, input }) => ctx.services.addresses.add(ctx.principal.userId, input)),
+
+  change: signedInProcedure("addresses:write")
+    .input(addresses.change.input)
+    .output(addresses.change.output)
+    .mutation(({ ctx, input }) => ctx.services.addresses.change(ctx.principal.userId, input)),
+
+  remove: signedInProcedure("addresses:write")
+    .input(addresses.remove.input)
+    .output(addresses.remove.output)
+    .mutation(({ ctx, input }) => ctx.services.addresses.remove(ctx.principal.userId, input.id)),
+
+  makeDefault: signedInProcedure("addresses:write")
+    .input(addresses.makeDefault.input)
+    .output(addresses.makeDefault.output)
+    .mutation(({ ctx, input }) => ctx.services.addresses.makeDefault(ctx.principal.userId, input)),
+} satisfies Endpoints<typeof addresses>);
 
 export const usersRouter = router({
   me: openProcedure("profile:read")
@@ -13,4 +45,11 @@ export const usersRouter = router({
     .input(profile.input)
     .output(profile.output)
     .query(({ ctx }) => ctx.services.users.profile(ctx.principal.userId)),
+
+  editProfile: signedInProcedure("profile:write")
+    .input(editProfile.input)
+    .output(editProfile.output)
+    .mutation(({ ctx, input }) => ctx.services.profiles.edit(ctx.principal.userId, input)),
+
+  addresses: addressesRouter,
 } satisfies Endpoints<typeof contract.users>);

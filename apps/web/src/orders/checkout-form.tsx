@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import type { Refusal } from "@vitrina/api-contract";
 import { type FormEvent, type ReactNode, useRef } from "react";
 import { Totals } from "#core/ui/totals.tsx";
 import { useLocale } from "#core/app.ts";
@@ -8,10 +9,12 @@ import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Checkbox, Field, Radio, TextInput } from "#core/ui/field.tsx";
 import { Alert, ErrorSummary } from "#core/ui/states.tsx";
-import { AddressFields } from "#orders/address-fields.tsx";
+import type { AddressBook, AddressForm, Country } from "#core/address/address-texts.ts";
+import { addressTyped } from "#core/address/address-typed.ts";
 import { DeliveryChoice } from "#orders/delivery-choice.tsx";
+import { Destination } from "#orders/destination.tsx";
 import { useExplainOrderRefusal } from "#orders/explain-order-refusal.ts";
-import { type Checkout, type Country, type Quote, useCheckout } from "#orders/use-checkout.ts";
+import { type Checkout, type Quote, useCheckout } from "#orders/use-checkout.ts";
 import { useDraft } from "#orders/use-draft.ts";
 
 /** Version of the consent text below: kept with each order. */
@@ -20,12 +23,16 @@ const CONSENT_VERSION = "2026-11";
 interface CheckoutFormProps {
   initialCountry: Country;
   email: string;
+  /** How each country that is served writes its addresses. */
+  forms: AddressForm[];
+  /** The shopper's saved addresses. */
+  book: AddressBook;
   /** The last address, to save typing. */
   address: Partial<Record<string, string>>;
 }
 
 /** One page from contact to order: contact, delivery, payment, consent, and a button that names the sum. */
-export function CheckoutForm({ initialCountry, email, address }: CheckoutFormProps) {
+export function CheckoutForm({ initialCountry, email, forms, book, address }: CheckoutFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const checkout = useCheckout(initialCountry);
   const explain = useExplainOrderRefusal();
@@ -33,7 +40,7 @@ export function CheckoutForm({ initialCountry, email, address }: CheckoutFormPro
   const { quote, start, place } = checkout;
   const refusal = refusalOf(place.error);
   const message = place.error ? explain(refusal) : null;
-  const field = refusal?.code === "orders.invalid-address" ? refusal.details.field : null;
+  const field = faultyField(refusal);
 
   return (
     <form
@@ -62,9 +69,10 @@ export function CheckoutForm({ initialCountry, email, address }: CheckoutFormPro
           </Field>
         </Section>
         <Section title={<Trans>Delivery</Trans>}>
-          <AddressFields
-            country={checkout.country}
-            onCountry={checkout.setCountry}
+          <Destination
+            book={book}
+            forms={forms}
+            checkout={checkout}
             defaults={address}
             fault={field && message ? { field, message } : null}
           />
@@ -115,23 +123,20 @@ function Review({ quote, busy, waiting }: { quote: Quote | null; busy: boolean; 
   );
 }
 
-function submit(event: FormEvent<HTMLFormElement>, { country, quote, place }: Checkout): void {
+function faultyField(refusal: Refusal | null): string | null {
+  if (refusal?.code === "orders.invalid-email") return "email";
+  return refusal?.code === "users.invalid-address" ? refusal.details.field : null;
+}
+
+function submit(event: FormEvent<HTMLFormElement>, { quote, place }: Checkout): void {
   event.preventDefault();
   if (!quote?.delivery || place.isPending) return;
   const typed = typedIn(event.currentTarget);
-  const text = (name: string) => typed(name).trim();
+  const addressId = typed("addressId");
   place.mutate({
-    email: text("email"),
-    address: {
-      fullName: text("fullName"),
-      phone: text("phone"),
-      country,
-      region: text("region"),
-      city: text("city"),
-      postcode: text("postcode"),
-      street: text("street"),
-      flat: text("flat"),
-    },
+    email: typed("email").trim(),
+    ...(addressId ? { addressId } : { address: addressTyped(event.currentTarget) }),
+    keepAddress: typed("keepAddress") !== "",
     deliveryCode: quote.delivery.code,
     paymentMethod: "on-delivery",
     consent: { personalData: true, textVersion: CONSENT_VERSION, marketing: typed("marketing") !== "" },

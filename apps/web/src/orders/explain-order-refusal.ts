@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Refusal } from "@vitrina/api-contract";
+import { useExplainAddressRefusal } from "#core/address/explain-address-refusal.ts";
 import { useExplainCartRefusal } from "#core/explain-cart-refusal.ts";
 import { useExplainObstacle } from "#core/explain-obstacle.ts";
 
@@ -8,12 +9,7 @@ export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
   const { t } = useLingui();
   const explainCart = useExplainCartRefusal();
   const explainObstacle = useExplainObstacle();
-  const faults = {
-    email: t`This e-mail address cannot be right. It should look like name@example.com.`,
-    phone: t`Check the phone number: with the country code, like +7 912 345-67-89.`,
-    postcode: t`Check the postcode: it does not fit the country.`,
-    region: t`Give the state as two letters, like NY.`,
-  };
+  const explainAddress = useExplainAddressRefusal();
   return (refusal) => {
     switch (refusal?.code) {
       case "orders.empty-cart":
@@ -22,8 +18,10 @@ export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
         return t`The total has changed since you saw it. Please look at the new one and confirm again.`;
       case "orders.no-delivery-method":
         return t`We do not deliver there yet. Choose another country.`;
-      case "orders.invalid-address":
-        return faults[refusal.details.field];
+      case "orders.invalid-email":
+        return t`This e-mail address cannot be right. It should look like name@example.com.`;
+      case "orders.address-gone":
+        return t`This address is no longer among yours. Please pick another one; nothing else is lost.`;
       case "orders.payment-declined":
         return t`The payment was declined. Nothing was charged; try again or choose another way to pay.`;
       case "promotions.code-refused":
@@ -31,7 +29,7 @@ export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
       case "core.invalid-input":
         return t`Something in the form is missing. Please look through it again.`;
       default:
-        return explainCart(refusal);
+        return explainAddress(refusal) ?? explainCart(refusal);
     }
   };
 }

@@ -5,18 +5,18 @@ import { useEffect, useRef, useState } from "react";
 import type { Api } from "#core/api.ts";
 import { useApp, useLocale } from "#core/app.ts";
 import { localizePath } from "#core/locale.ts";
+import type { Country } from "#core/address/address-texts.ts";
 import { refusalOf } from "#core/refusal.ts";
 
 export type Quote = inferOutput<Api["orders"]["startCheckout"]>;
 export type Placement = inferInput<Api["orders"]["placeOrder"]>;
-export type Country = Placement["address"]["country"];
 
 /**
  * The way from cart to order. Goods are held and the total quoted as soon as the page is open, and again after each
  * choice; an order is placed only at the quote that was shown.
  */
 export function useCheckout(initialCountry: Country) {
-  const { client } = useApp();
+  const { api, client } = useApp();
   const locale = useLocale();
   const queryClient = useQueryClient();
   const [country, setCountry] = useState(initialCountry);
@@ -46,6 +46,8 @@ export function useCheckout(initialCountry: Country) {
       const refusal = refusalOf(error);
       if (refusal) attempt.current = { body: "", key: "" };
       if (refusal?.code === "orders.quote-changed") setQuote(refusal.details.quote);
+      if (refusal?.code === "orders.address-gone")
+        void queryClient.invalidateQueries({ queryKey: api.users.addresses.list.queryKey() });
     },
   });
 

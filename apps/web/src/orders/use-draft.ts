@@ -6,7 +6,9 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, name: string):
     const element = form.current;
     if (!element) return;
     const kept = JSON.parse(sessionStorage.getItem(name) ?? "{}") as Record<string, string>;
-    for (const field of element.querySelectorAll("input"))
+    for (const field of element.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      "input, select:not([name=country])",
+    ))
       if (field.type !== "checkbox" && field.type !== "radio" && kept[field.name]) field.value = kept[field.name] ?? "";
     const keep = () => {
       const texts = [...new FormData(element)].filter(([, value]) => typeof value === "string");

@@ -1,5 +1,6 @@
 import { Id, Version } from "@vitrina/domain/core";
-import { Address, Country, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
+import { Address, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
+import { Country } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { pageInput } from "#core/page.ts";

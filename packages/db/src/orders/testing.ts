@@ -6,6 +6,9 @@ import type { Currency } from "@vitrina/domain/core";
 import { createInventoryService, MAIN_LOCATION } from "@vitrina/domain/inventory";
 import { createCheckoutService, createOrdersService, type Owner, type Placement } from "@vitrina/domain/orders";
 import { anAddress } from "@vitrina/domain/orders/testing";
+import { createAddressRepository } from "@vitrina/db/users";
+import { createAddressService } from "@vitrina/domain/users";
+import { postalRules } from "@vitrina/domain/users/testing";
 // oxlint-disable-next-line no-restricted-imports -- fixtures and the auditor cross the rooms
 import { type Kysely, sql } from "kysely";
 import { createCheckoutRepository } from "./checkout.repository.ts";
@@ -27,9 +30,16 @@ export function ordersOn(db: Kysely<Database>) {
       createHmac("sha256", KEY).update(orderId).digest().subarray(0, 16).toString("base64url"),
     hashOf: (token: string) => createHash("sha256").update(token).digest(),
   };
+  const addresses = createAddressService({
+    addresses: createAddressRepository(db),
+    transact: createTransact(db, (transaction) => ({ addresses: createAddressRepository(transaction) })),
+    rules: postalRules,
+    newId: randomUUID,
+  });
   const checkout = createCheckoutService({
     transact: createTransact(db, (transaction) => ({ checkout: createCheckoutRepository(transaction) })),
     inventory,
+    addresses,
     tokens,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
     guestKey: (email) => `guest:${email}`,
@@ -48,7 +58,12 @@ export function ordersOn(db: Kysely<Database>) {
     inventory,
     checkout,
   });
-  return { orders, inventory, pass: (milliseconds: number) => (now = new Date(now.getTime() + milliseconds)) };
+  return {
+    orders,
+    inventory,
+    addresses,
+    pass: (milliseconds: number) => (now = new Date(now.getTime() + milliseconds)),
+  };
 }
 
 export interface Goods {
@@ -159,6 +174,7 @@ export async function aCode(
 export const aPlacement = (quoteHash: string, changes: Partial<Placement> = {}): Placement => ({
   email: `${randomBytes(4).toString("hex")}@example.com`,
   address: anAddress(),
+  keepAddress: false,
   deliveryCode: "courier",
   paymentMethod: "on-delivery",
   consent: { personalData: true, textVersion: "2026-01", marketing: false },

@@ -33,3 +33,13 @@ test("twenty people with one address at once become one", async () => {
 
   expect(added.filter(Boolean)).toHaveLength(1);
 });
+
+test("an edit changes what people say of themselves and nothing else", async () => {
+  const anna = aPerson();
+  await users().add(anna);
+  const said = { name: "Анна Иванова", phone: "+79123456789", locale: "en", currency: "EUR", version: 2 } as const;
+
+  await users().edit({ ...anna, ...said, role: "admin", av: 7 } as typeof anna);
+
+  expect(await users().find(anna.id)).toEqual({ ...anna, ...said });
+});

@@ -19,5 +19,9 @@ export const createUsersRepository = (db: Kysely<UsersTables>): UsersRepository 
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
     },
+
+    async edit({ id, name, phone, locale, currency, version }) {
+      await db.updateTable("users.user").set({ name, phone, locale, currency, version }).where("id", "=", id).execute();
+    },
   };
 };

@@ -1,4 +1,5 @@
-import type { User } from "@vitrina/domain/users";
+import type { SavedAddress, User } from "@vitrina/domain/users";
+import type { ColumnType, GeneratedAlways } from "kysely";
 
 export interface UsersTables {
   "users.user": {
@@ -13,6 +14,15 @@ export interface UsersTables {
     av: number;
     version: number;
     createdAt: Date;
+    phone: ColumnType<string | null, string | null | undefined, string | null>;
+    currency: ColumnType<User["currency"], User["currency"] | undefined, User["currency"]>;
+  };
+  "users.address": SavedAddress & { userId: string; place: GeneratedAlways<number> };
+  /** The default addresses; a person with an address has both. */
+  "users.addressBook": {
+    userId: string;
+    shippingId: string;
+    billingId: string;
   };
   /** Published: what a person may do at this moment. */
   "users.standing": {

@@ -1,4 +1,4 @@
-import { canonicalEmail, type Role, type User, type UsersRepository } from "@vitrina/domain/users";
+import { canonicalEmail, type NewUser, type Role, type UsersRepository } from "@vitrina/domain/users";
 import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
@@ -27,7 +27,7 @@ export function createAuthService(dependencies: Dependencies) {
   const sessions = createSessionService(dependencies);
 
   /** A person to be added, and the hash of a password that has passed the rules. */
-  async function prepare(registration: Registration, role: Role): Promise<{ user: User; passwordHash: string }> {
+  async function prepare(registration: Registration, role: Role): Promise<{ user: NewUser; passwordHash: string }> {
     const { email, password, name, locale } = registration;
     const emailCanonical = canonicalEmail(email);
     if (emailCanonical === null) throw new InvalidEmail({});

@@ -18,6 +18,10 @@ const SHOPKEEPERS = { staff: "any", admin: "any" } as const;
 export const POLICY = {
   "auth:use": EVERYONE,
   "profile:read": EVERYONE_THEIR_OWN,
+  "profile:write": SIGNED_IN_THEIR_OWN,
+  "addresses:describe": EVERYONE,
+  "addresses:read": SIGNED_IN_THEIR_OWN,
+  "addresses:write": SIGNED_IN_THEIR_OWN,
   "catalog:read": EVERYONE,
   "cart:read": EVERYONE_THEIR_OWN,
   "cart:write": EVERYONE_THEIR_OWN,

@@ -1,10 +1,9 @@
 import type { Clock, Locale, NewId, Transact } from "@vitrina/domain/core";
 import { findShortages, HOLD_MINUTES, type InventoryService, OutOfStock } from "@vitrina/domain/inventory";
-import { canonicalEmail } from "@vitrina/domain/users";
-import { normaliseAddress } from "./address.ts";
+import { type AddressService, canonicalEmail } from "@vitrina/domain/users";
 import { calendarIn } from "./delivery.ts";
-import type { Order, Placement, Quote } from "./order.ts";
-import { EmptyCart, InvalidAddress, QuoteChanged } from "./orders.errors.ts";
+import type { Address, Order, Placement, Quote } from "./order.ts";
+import { AddressGone, EmptyCart, InvalidBuyerEmail, QuoteChanged } from "./orders.errors.ts";
 import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "./orders.repository.ts";
 import { type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut } from "./quote.ts";
 
@@ -19,6 +18,7 @@ export interface OrderTokens {
 export interface CheckoutDependencies {
   transact: Transact<{ checkout: CheckoutRepository }>;
   inventory: Pick<InventoryService, "hold">;
+  addresses: Pick<AddressService, "normalise" | "find" | "keep">;
   tokens: OrderTokens;
   hash: Hash;
   /** Guests are told apart by a keyed hash of their canonical address. */
@@ -36,8 +36,13 @@ export interface PlacedOrder {
 
 /** From a filled cart to a placed order. */
 export function createCheckoutService(dependencies: CheckoutDependencies) {
-  const { transact, inventory, tokens, hash, clock, newId } = dependencies;
+  const { transact, inventory, addresses, tokens, hash, clock, newId } = dependencies;
   const dayOf = calendarIn(dependencies.timeZone);
+
+  const findPlaced = async (checkout: CheckoutRepository, owner: Owner, quoteHash: string) => {
+    const order = await checkout.findPlaced(owner, quoteHash);
+    return order && { order, token: tokens.tokenOf(order.id) };
+  };
 
   return {
     /**
@@ -62,13 +67,16 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
     /**
      * Places the order the shopper agreed to (CHK-08). A second call for the same quote, under whatever key, is answered
      * with the order placed by the first (T-44).
-     * @throws InvalidAddress @throws EmptyCart @throws NotSellable @throws QuoteChanged @throws CodeRefused @throws OutOfStock
+     * @throws InvalidBuyerEmail @throws InvalidAddress @throws AddressGone @throws EmptyCart @throws NotSellable
+     * @throws QuoteChanged @throws CodeRefused @throws OutOfStock
      */
     async placeOrder(owner: Owner, placement: Placement, locale: Locale): Promise<PlacedOrder> {
-      const address = normaliseAddress(placement.address);
-      const { country } = address;
+      const { quoteHash } = placement;
       const customerKey = customerKeyOf(owner, placement.email, dependencies);
+      const address = await destinationOf(owner, placement, addresses);
       return transact(async ({ checkout }) => {
+        if (!address) return (await findPlaced(checkout, owner, quoteHash)) ?? refuseAddress(placement);
+        const { country } = address;
         const now = clock();
         const at = { country, customerKey, instant: now, numbered: true };
         const material = await checkout.lockMaterial(owner, at);
@@ -76,16 +84,16 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
           material && material.lines.length > 0
             ? drawQuote(material, { country, deliveryCode: placement.deliveryCode }, { hash, now, today: dayOf(now) })
             : null;
-        if (!material || quote?.hash !== placement.quoteHash) {
-          const order = await checkout.findPlaced(owner, placement.quoteHash);
-          if (order) return { order, token: tokens.tokenOf(order.id) };
+        if (!material || quote?.hash !== quoteHash) {
+          const placed = await findPlaced(checkout, owner, quoteHash);
+          if (placed) return placed;
           if (!material || !quote) throw new EmptyCart({});
           throw new QuoteChanged({ quote: shownQuote(quote, material.heldUntil ?? now) });
         }
         assertAvailable(material);
         const id = newId();
         const token = tokens.tokenOf(id);
-        const draft = draftOrder({ material, quote, placement: { ...placement, address }, customerKey });
+        const draft = draftOrder({ material, quote, placement, address, customerKey });
         const number = numberOf(material);
         const stamp = {
           id,
@@ -96,6 +104,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
           placedAt: now.toISOString(),
         };
         const order: NewOrder = { ...draft, ...stamp };
+        if (placement.keepAddress && "userId" in owner) await addresses.keep(owner.userId, address);
         await checkout.place(order);
         return { order: placedOrder(order), token };
       });
@@ -103,10 +112,27 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
   };
 }
 
-/** @throws InvalidAddress when nobody can be written to there (CHK-02) */
+/** Where the order goes; null when the chosen address is not among the person's own. @throws InvalidAddress */
+async function destinationOf(
+  owner: Owner,
+  { address, addressId = "" }: Placement,
+  { normalise, find }: Pick<AddressService, "normalise" | "find">,
+): Promise<Address | null> {
+  if (address) return normalise(address);
+  const saved = "userId" in owner ? await find(owner.userId, addressId) : null;
+  if (!saved) return null;
+  const { id: _, ...chosen } = saved;
+  return { ...chosen, note: "" };
+}
+
+function refuseAddress({ addressId = "" }: Placement): never {
+  throw new AddressGone({ addressId });
+}
+
+/** @throws InvalidBuyerEmail */
 function customerKeyOf(owner: Owner, email: string, { guestKey }: Pick<CheckoutDependencies, "guestKey">): string {
   const canonical = canonicalEmail(email);
-  if (canonical === null) throw new InvalidAddress({ field: "email" });
+  if (canonical === null) throw new InvalidBuyerEmail({});
   return "userId" in owner ? owner.userId : guestKey(canonical);
 }
 
@@ -134,17 +160,18 @@ interface Draft {
   material: CheckoutMaterial;
   quote: DrawnQuote;
   placement: Placement;
+  address: Address;
   customerKey: string;
 }
 
-function draftOrder({ material: { cart }, quote, placement, customerKey }: Draft) {
+function draftOrder({ material: { cart }, quote, placement, address, customerKey }: Draft) {
   const { currency } = cart;
   return {
     cartId: cart.id,
     userId: cart.userId,
     currency,
     email: placement.email,
-    address: placement.address,
+    address,
     paymentMethod: placement.paymentMethod,
     consent: placement.consent,
     quoteHash: placement.quoteHash,

@@ -1,8 +1,10 @@
 import { NotSellable } from "@vitrina/domain/cart";
 import { OutOfStock } from "@vitrina/domain/inventory";
+import { createAddressService, InvalidAddress } from "@vitrina/domain/users";
+import { aPostalAddress, fakeAddresses, postalRules } from "@vitrina/domain/users/testing";
 import { expect, test } from "vitest";
 import { createCheckoutService } from "./checkout.service.ts";
-import { EmptyCart, InvalidAddress, NoDeliveryMethod, QuoteChanged } from "./orders.errors.ts";
+import { AddressGone, EmptyCart, InvalidBuyerEmail, NoDeliveryMethod, QuoteChanged } from "./orders.errors.ts";
 import type { CheckoutMaterial } from "./orders.repository.ts";
 import { aCheckoutLine, aDeliveryMethod, anAddress, aPlacement, checkoutMaterial, fakeCheckout } from "./testing.ts";
 
@@ -12,17 +14,26 @@ const NOON = new Date("2026-03-01T12:00:00Z");
 function shopWith(material: CheckoutMaterial | null) {
   const checkout = fakeCheckout(material);
   let ids = 0;
+  const newId = () => `id-${++ids}`;
+  const book = fakeAddresses();
+  const addresses = createAddressService({
+    addresses: book,
+    transact: (work) => work({ addresses: book }),
+    rules: postalRules,
+    newId,
+  });
   const service = createCheckoutService({
     transact: (work) => work({ checkout }),
     inventory: checkout,
+    addresses,
     tokens: { tokenOf: (id) => `token-of-${id}`, hashOf: (token) => Uint8Array.from(token, (c) => c.charCodeAt(0)) },
     hash: (text) => text.slice(0, 10_000),
     guestKey: (email) => `guest:${email}`,
     clock: () => NOON,
-    newId: () => `id-${++ids}`,
+    newId,
     timeZone: "Europe/Moscow",
   });
-  return { checkout, ...service };
+  return { checkout, addresses, ...service };
 }
 const refusalOf = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
 
@@ -166,4 +177,91 @@ test("an address the country does not know is refused before anything is locked"
   const placement = { ...aPlacement("x"), address: anAddress({ postcode: "1" }) };
 
   await expect(placeOrder(owner, placement, "ru")).rejects.toThrow(InvalidAddress);
+});
+
+test("an order without an address that mail can reach is refused", async () => {
+  const { placeOrder } = shopWith(checkoutMaterial());
+
+  await expect(placeOrder(owner, { ...aPlacement("x"), email: "anna@localhost" }, "ru")).rejects.toThrow(
+    InvalidBuyerEmail,
+  );
+});
+
+const chosen = (quoteHash: string, addressId: string) => {
+  const { address: _, ...placement } = aPlacement(quoteHash);
+  return { ...placement, addressId };
+};
+
+test("a chosen address is copied into the order, which keeps it when the address changes or goes", async () => {
+  const { startCheckout, placeOrder, addresses, checkout } = shopWith(checkoutMaterial());
+  const id = (await addresses.add(owner.userId, aPostalAddress({ flat: "12" }))).defaults?.shipping ?? "";
+  const quote = await startCheckout(owner, { country: "RU" });
+
+  const { order } = await placeOrder(owner, chosen(quote.hash, id), "ru");
+  await addresses.change(owner.userId, { ...aPostalAddress({ flat: "99" }), id });
+  await addresses.remove(owner.userId, id);
+
+  expect(order.address).toEqual(anAddress({ flat: "12" }));
+  expect(checkout.placed[0]?.address).toEqual(anAddress({ flat: "12" }));
+});
+
+test("an address deleted while the checkout is open must be picked again, and nothing else is lost", async () => {
+  const { startCheckout, placeOrder, addresses, checkout } = shopWith(checkoutMaterial());
+  const id = (await addresses.add(owner.userId, aPostalAddress())).defaults?.shipping ?? "";
+  const quote = await startCheckout(owner, { country: "RU" });
+  await addresses.remove(owner.userId, id);
+
+  const refusal = await refusalOf(placeOrder(owner, chosen(quote.hash, id), "ru"));
+
+  expect(refusal).toEqual(new AddressGone({ addressId: id }));
+  expect(checkout.placed).toEqual([]);
+  await expect(placeOrder(owner, aPlacement(quote.hash), "ru")).resolves.toBeDefined();
+});
+
+test("an order that was placed is answered again although its address has gone since", async () => {
+  const { startCheckout, placeOrder, addresses } = shopWith(checkoutMaterial());
+  const id = (await addresses.add(owner.userId, aPostalAddress())).defaults?.shipping ?? "";
+  const quote = await startCheckout(owner, { country: "RU" });
+  const first = await placeOrder(owner, chosen(quote.hash, id), "ru");
+  await addresses.remove(owner.userId, id);
+
+  const second = await placeOrder(owner, chosen(quote.hash, id), "ru");
+
+  expect(second).toMatchObject({ token: first.token, order: { id: first.order.id } });
+});
+
+test.each([{ userId: "0196b8c0-0000-7000-8000-0000000000bb" }, { secretHash: Uint8Array.of(1) }])(
+  "a stranger's address is as good as none (T-01, Spree CVE-2026-25758)",
+  async (stranger) => {
+    const { startCheckout, placeOrder, addresses } = shopWith(checkoutMaterial());
+    const id = (await addresses.add(owner.userId, aPostalAddress())).defaults?.shipping ?? "";
+    const quote = await startCheckout(stranger, { country: "RU" });
+
+    await expect(placeOrder(stranger, chosen(quote.hash, id), "ru")).rejects.toThrow(AddressGone);
+  },
+);
+
+test("a typed address is kept when asked for, once, and not without asking", async () => {
+  const place = async (keepAddress: boolean) => {
+    const { startCheckout, placeOrder, addresses } = shopWith(checkoutMaterial());
+    await addresses.keep(owner.userId, aPostalAddress({ flat: "1" }));
+    const quote = await startCheckout(owner, { country: "RU" });
+    const address = anAddress({ flat: "2", phone: "8 912 345-67-89" });
+    await placeOrder(owner, { ...aPlacement(quote.hash), address, keepAddress }, "ru");
+    await addresses.keep(owner.userId, aPostalAddress({ flat: "1" }));
+    return (await addresses.book(owner.userId)).addresses.map(({ flat, phone }) => `${flat} ${phone}`);
+  };
+
+  expect(await place(true)).toEqual(["2 +79123456789", "1 +79123456789"]);
+  expect(await place(false)).toEqual(["1 +79123456789"]);
+});
+
+test("a guest's address is kept nowhere but in the order", async () => {
+  const { startCheckout, placeOrder, addresses } = shopWith(checkoutMaterial());
+  const guest = { secretHash: Uint8Array.of(1) };
+  const quote = await startCheckout(guest, { country: "RU" });
+
+  await placeOrder(guest, { ...aPlacement(quote.hash), keepAddress: true }, "ru");
+
+  expect((await addresses.book(owner.userId)).addresses).toEqual([]);
 });

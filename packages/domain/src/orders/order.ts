@@ -3,24 +3,10 @@ import { Amount, Currency, Id, Instant, LocalizedText, Money } from "@vitrina/do
 import { Offer } from "@vitrina/domain/catalog";
 import { Totals } from "@vitrina/domain/pricing";
 import { Consideration } from "@vitrina/domain/promotions";
-import { Email, PersonName } from "@vitrina/domain/users";
+import { Email, PostalAddress } from "@vitrina/domain/users";
 
-/** Countries the shop delivers to, ISO 3166-1 alpha-2. */
-export const Country = z.enum(["RU", "DE", "US"]);
-export type Country = z.infer<typeof Country>;
-
-/** Where an order goes. `phone` in E.164 after normalising. */
-export const Address = z.strictObject({
-  fullName: PersonName,
-  phone: z.string().trim().min(5).max(30),
-  country: Country,
-  region: z.string().trim().max(100).default(""),
-  city: z.string().trim().min(1).max(100),
-  postcode: z.string().trim().min(3).max(12),
-  street: z.string().trim().min(3).max(200),
-  flat: z.string().trim().max(50).default(""),
-  note: z.string().trim().max(500).default(""),
-});
+/** Where an order goes: a copy, so that what becomes of a saved address changes no order. */
+export const Address = PostalAddress.extend({ note: z.string().trim().max(500).default("") });
 export type Address = z.infer<typeof Address>;
 
 export const DeliveryOption = z.object({
@@ -57,14 +43,21 @@ export const Consent = z.strictObject({
 });
 export type Consent = z.infer<typeof Consent>;
 
-export const Placement = z.strictObject({
-  email: Email,
-  address: Address,
-  deliveryCode: z.string().max(50),
-  paymentMethod: PaymentMethod,
-  consent: Consent,
-  quoteHash: z.string().length(64),
-});
+export const Placement = z
+  .strictObject({
+    email: Email,
+    /** Typed in. */
+    address: Address.exactOptional(),
+    /** Or chosen from the person's saved addresses. */
+    addressId: Id.exactOptional(),
+    /** Whether the typed one is saved for the next time; nothing is saved for a guest. */
+    keepAddress: z.boolean().default(false),
+    deliveryCode: z.string().max(50),
+    paymentMethod: PaymentMethod,
+    consent: Consent,
+    quoteHash: z.string().length(64),
+  })
+  .refine(({ address, addressId }) => (address === undefined) !== (addressId === undefined), { path: ["address"] });
 export type Placement = z.infer<typeof Placement>;
 
 export const OrderState = z.enum(["placed", "completed", "cancelled"]);

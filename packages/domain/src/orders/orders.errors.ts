@@ -14,9 +14,15 @@ export class NoDeliveryMethod extends DomainError<{ country: string }> {
   readonly kind = "conflict";
   readonly code = "orders.no-delivery-method";
 }
-export class InvalidAddress extends DomainError<{ field: "email" | "phone" | "postcode" | "region" }> {
+/** Nobody can be written to there (CHK-02). */
+export class InvalidBuyerEmail extends DomainError {
   readonly kind = "invalid";
-  readonly code = "orders.invalid-address";
+  readonly code = "orders.invalid-email";
+}
+/** The chosen address is not, or no longer, among the person's own: another one must be picked (USER-04, T-01). */
+export class AddressGone extends DomainError<{ addressId: string }> {
+  readonly kind = "not-found";
+  readonly code = "orders.address-gone";
 }
 /** The state machine does not allow this move (ORD-04). */
 export class IllegalTransition extends DomainError<{ from: string; to: string }> {

@@ -1,4 +1,5 @@
 import { assertNothingShort, type Demand, findShortages } from "@vitrina/domain/inventory";
+import { aPostalAddress } from "@vitrina/domain/users/testing";
 import { placedOrder } from "./checkout.service.ts";
 import type { DeliveryMethod } from "./delivery.ts";
 import type { Address, Order, Placement } from "./order.ts";
@@ -15,18 +16,7 @@ import type { Payment } from "./payment.ts";
 
 export { type Fault, fakePaymentProvider } from "./payment.fake.ts";
 
-export const anAddress = (changes: Partial<Address> = {}): Address => ({
-  fullName: "Анна Иванова",
-  phone: "+79123456789",
-  country: "RU",
-  region: "",
-  city: "Москва",
-  postcode: "101000",
-  street: "Мясницкая, 1",
-  flat: "",
-  note: "",
-  ...changes,
-});
+export const anAddress = (changes: Partial<Address> = {}): Address => ({ ...aPostalAddress(), note: "", ...changes });
 
 export const aDeliveryMethod = (changes: Partial<DeliveryMethod> = {}): DeliveryMethod => ({
   code: "courier",
@@ -68,6 +58,7 @@ export const checkoutMaterial = (changes: Partial<CheckoutMaterial> = {}): Check
 export const aPlacement = (quoteHash: string): Placement => ({
   email: "anna@example.com",
   address: anAddress(),
+  keepAddress: false,
   deliveryCode: "courier",
   paymentMethod: "on-delivery",
   consent: { personalData: true, textVersion: "2026-01", marketing: false },

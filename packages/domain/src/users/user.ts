@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Id, Instant, Locale } from "@vitrina/domain/core";
+import { Currency, Id, Instant, Locale, Version } from "@vitrina/domain/core";
 
 export const Role = z.enum(["customer", "staff", "admin"]);
 export type Role = z.infer<typeof Role>;
@@ -21,23 +21,49 @@ export const User = z.object({
   av: z.int(),
   version: z.int(),
   createdAt: z.date(),
+  /** E.164. */
+  phone: z.string().nullable(),
+  /** In which prices are shown after signing in; null: as the device is set. */
+  currency: Currency.nullable(),
 });
 export type User = z.infer<typeof User>;
 
+/** A person who has not yet said how to call them or what they pay with. */
+export type NewUser = Omit<User, "phone" | "currency">;
+
 /** What a person sees of themselves (USER-01): no internal flags. */
-export const Profile = User.pick({ id: true, email: true, name: true, locale: true, role: true }).extend({
+export const Profile = User.pick({
+  id: true,
+  email: true,
+  name: true,
+  phone: true,
+  locale: true,
+  currency: true,
+  role: true,
+  version: true,
+}).extend({
   emailVerified: z.boolean(),
   createdAt: Instant,
 });
 export type Profile = z.infer<typeof Profile>;
 
+/** What a person says of themselves, on top of the version they saw (USER-02). */
+export const ProfileEdit = User.pick({ name: true, locale: true, currency: true }).extend({
+  phone: z.string().trim().min(5).max(30).nullable(),
+  version: Version,
+});
+export type ProfileEdit = z.infer<typeof ProfileEdit>;
+
 /** What a person sees of themselves. */
-export const profileOf = ({ id, email, name, locale, role, emailVerifiedAt, createdAt }: User): Profile => ({
-  id,
-  email,
-  name,
-  locale,
-  role,
+export const profileOf = ({ emailVerifiedAt, createdAt, ...user }: User): Profile => ({
+  id: user.id,
+  email: user.email,
+  name: user.name,
+  phone: user.phone,
+  locale: user.locale,
+  currency: user.currency,
+  role: user.role,
+  version: user.version,
   emailVerified: emailVerifiedAt !== null,
   createdAt: createdAt.toISOString(),
 });

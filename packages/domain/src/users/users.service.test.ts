@@ -1,6 +1,6 @@
 import { NotFound } from "@vitrina/domain/core";
 import { expect, test } from "vitest";
-import { aUser, fakeUsers } from "./testing.ts";
+import { aUser, fakeUsers } from "./users.fake.ts";
 import { createUsersService } from "./users.service.ts";
 
 test("a person sees their own data and nothing of the shop's notes about them", async () => {
@@ -11,8 +11,11 @@ test("a person sees their own data and nothing of the shop's notes about them", 
     id: anna.id,
     email: "anna@example.com",
     name: "Анна",
+    phone: null,
     locale: "ru",
+    currency: null,
     role: "customer",
+    version: 1,
     emailVerified: false,
     createdAt: "2026-01-01T09:00:00.000Z",
   });

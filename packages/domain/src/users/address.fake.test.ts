@@ -1,0 +1,8 @@
+import { addressRepositorySuite } from "./address.suite.ts";
+import { fakeAddresses } from "./users.fake.ts";
+
+let last = 0;
+addressRepositorySuite(
+  async () => ({ addresses: fakeAddresses(), anna: "anna", boris: "boris" }),
+  () => `address-${++last}`,
+);

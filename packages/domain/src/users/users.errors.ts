@@ -1,0 +1,21 @@
+import { DomainError } from "@vitrina/domain/core";
+import type { Profile } from "./user.ts";
+
+export class InvalidAddress extends DomainError<{ field: "phone" | "postcode" | "region" }> {
+  readonly kind = "invalid";
+  readonly code = "users.invalid-address";
+}
+/** Nobody could be called there; a number without a country code is read as one of the person's country. */
+export class InvalidPhone extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "users.invalid-phone";
+}
+/** Someone, perhaps the same person in another tab, edited the profile meanwhile; as it is now. */
+export class ProfileChanged extends DomainError<{ profile: Profile }> {
+  readonly kind = "conflict";
+  readonly code = "users.profile-changed";
+}
+export class AddressLimitReached extends DomainError<{ limit: number }> {
+  readonly kind = "conflict";
+  readonly code = "users.address-limit-reached";
+}
