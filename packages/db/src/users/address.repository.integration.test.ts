@@ -40,7 +40,10 @@ function transacting() {
   const { book, find, lock, replace } = createAddressRepository(database.db);
   type Repository = ReturnType<typeof createAddressRepository>;
   return {
-    ...{ book, find, lock, replace },
+    book,
+    find,
+    lock,
+    replace,
     add: (...args: Parameters<Repository["add"]>) => transact((addresses) => addresses.add(...args)),
     remove: (...args: Parameters<Repository["remove"]>) => transact((addresses) => addresses.remove(...args)),
     setDefaults: (...args: Parameters<Repository["setDefaults"]>) =>
