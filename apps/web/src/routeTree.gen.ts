@@ -19,10 +19,14 @@ import { Route as SearchRouteImport } from './routes/search'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as AccountIndexRouteImport } from './routes/account/index'
+import { Route as AccountProfileRouteImport } from './routes/account/profile'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as OrderTokenRouteImport } from './routes/order/$token'
 import { Route as PSlugRouteImport } from './routes/p/$slug'
+import { Route as AccountAddressesIndexRouteImport } from './routes/account/addresses/index'
+import { Route as AccountAddressesIdRouteImport } from './routes/account/addresses/$id'
+import { Route as AccountAddressesNewRouteImport } from './routes/account/addresses/new'
 import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/index'
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
@@ -78,6 +82,11 @@ const AccountIndexRoute = AccountIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AccountProfileRoute = AccountProfileRouteImport.update({
+  id: '/profile',
+  path: '/profile',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -97,6 +106,21 @@ const PSlugRoute = PSlugRouteImport.update({
   id: '/p/$slug',
   path: '/p/$slug',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AccountAddressesIndexRoute = AccountAddressesIndexRouteImport.update({
+  id: '/addresses/',
+  path: '/addresses/',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
+const AccountAddressesIdRoute = AccountAddressesIdRouteImport.update({
+  id: '/addresses/$id',
+  path: '/addresses/$id',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
+const AccountAddressesNewRoute = AccountAddressesNewRouteImport.update({
+  id: '/addresses/new',
+  path: '/addresses/new',
+  getParentRoute: () => AccountRouteRoute,
 } as any)
 const AccountOrdersIndexRoute = AccountOrdersIndexRouteImport.update({
   id: '/orders/',
@@ -129,13 +153,17 @@ export interface FileRoutesByFullPath {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/profile': typeof AccountProfileRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
+  '/account/addresses/$id': typeof AccountAddressesIdRoute
+  '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
 }
@@ -147,13 +175,17 @@ export interface FileRoutesByTo {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/profile': typeof AccountProfileRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/account': typeof AccountIndexRoute
   '/admin': typeof AdminIndexRoute
+  '/account/addresses/$id': typeof AccountAddressesIdRoute
+  '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
 }
@@ -168,13 +200,17 @@ export interface FileRoutesById {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/profile': typeof AccountProfileRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
+  '/account/addresses/$id': typeof AccountAddressesIdRoute
+  '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
 }
@@ -190,13 +226,17 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/profile'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
     | '/account/'
     | '/admin/'
+    | '/account/addresses/$id'
+    | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/account/addresses/'
     | '/account/orders/'
     | '/admin/orders/'
   fileRoutesByTo: FileRoutesByTo
@@ -208,13 +248,17 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/profile'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
     | '/account'
     | '/admin'
+    | '/account/addresses/$id'
+    | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/account/addresses'
     | '/account/orders'
     | '/admin/orders'
   id:
@@ -228,13 +272,17 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/profile'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
     | '/account/'
     | '/admin/'
+    | '/account/addresses/$id'
+    | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/account/addresses/'
     | '/account/orders/'
     | '/admin/orders/'
   fileRoutesById: FileRoutesById
@@ -326,6 +374,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountIndexRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/account/profile': {
+      id: '/account/profile'
+      path: '/profile'
+      fullPath: '/account/profile'
+      preLoaderRoute: typeof AccountProfileRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
     '/admin/': {
       id: '/admin/'
       path: '/'
@@ -353,6 +408,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/p/$slug'
       preLoaderRoute: typeof PSlugRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/account/addresses/': {
+      id: '/account/addresses/'
+      path: '/addresses'
+      fullPath: '/account/addresses/'
+      preLoaderRoute: typeof AccountAddressesIndexRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
+    '/account/addresses/$id': {
+      id: '/account/addresses/$id'
+      path: '/addresses/$id'
+      fullPath: '/account/addresses/$id'
+      preLoaderRoute: typeof AccountAddressesIdRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
+    '/account/addresses/new': {
+      id: '/account/addresses/new'
+      path: '/addresses/new'
+      fullPath: '/account/addresses/new'
+      preLoaderRoute: typeof AccountAddressesNewRouteImport
+      parentRoute: typeof AccountRouteRoute
     }
     '/account/orders/': {
       id: '/account/orders/'
@@ -386,14 +462,22 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteRouteChildren {
+  AccountProfileRoute: typeof AccountProfileRoute
   AccountIndexRoute: typeof AccountIndexRoute
+  AccountAddressesIdRoute: typeof AccountAddressesIdRoute
+  AccountAddressesNewRoute: typeof AccountAddressesNewRoute
   AccountOrdersIdRoute: typeof AccountOrdersIdRoute
+  AccountAddressesIndexRoute: typeof AccountAddressesIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
 const AccountRouteRouteChildren: AccountRouteRouteChildren = {
+  AccountProfileRoute: AccountProfileRoute,
   AccountIndexRoute: AccountIndexRoute,
+  AccountAddressesIdRoute: AccountAddressesIdRoute,
+  AccountAddressesNewRoute: AccountAddressesNewRoute,
   AccountOrdersIdRoute: AccountOrdersIdRoute,
+  AccountAddressesIndexRoute: AccountAddressesIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
 }
 

@@ -1,4 +1,5 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import type { Locale } from "@vitrina/domain/core";
 import { EmptyCart } from "@vitrina/domain/orders";
 import type { Context } from "#context.ts";
 import { ownerOf } from "#core/cart-owner.ts";
@@ -10,6 +11,12 @@ function buyerOf(ctx: Context) {
   const owner = ownerOf(ctx);
   if (!owner) throw new EmptyCart({});
   return owner;
+}
+
+/** People are written to in the language of their profile, guests in that of the page. */
+async function languageOfLetters({ principal, services, locale }: Context): Promise<Locale> {
+  const profile = principal && (await services.users.findProfile(principal.userId));
+  return profile?.locale ?? locale;
 }
 
 const adminRouter = router({
@@ -43,7 +50,9 @@ export const ordersRouter = router({
   placeOrder: openProcedure("orders:place")
     .input(placeOrder.input)
     .output(placeOrder.output)
-    .mutation(({ ctx, input }) => ctx.services.orders.placeOrder(buyerOf(ctx), input, ctx.locale)),
+    .mutation(async ({ ctx, input }) =>
+      ctx.services.orders.placeOrder(buyerOf(ctx), input, await languageOfLetters(ctx)),
+    ),
 
   list: signedInProcedure("orders:read")
     .input(list.input)

@@ -26,14 +26,39 @@ function ProfilePage() {
           <Trans>E-mail</Trans>
         </dt>
         <dd className="break-all">{profile.email}</dd>
+        {profile.phone && (
+          <>
+            <dt className="text-muted">
+              <Trans>Phone</Trans>
+            </dt>
+            <dd>{profile.phone}</dd>
+          </>
+        )}
+        <dt className="text-muted">
+          <Trans>Language of our letters</Trans>
+        </dt>
+        <dd lang={profile.locale}>{profile.locale === "ru" ? "Русский" : "English"}</dd>
+        {profile.currency && (
+          <>
+            <dt className="text-muted">
+              <Trans>Currency</Trans>
+            </dt>
+            <dd>{profile.currency}</dd>
+          </>
+        )}
         <dt className="text-muted">
           <Trans>With us since</Trans>
         </dt>
         <dd>{since}</dd>
       </dl>
-      <LinkButton tone="secondary" to="/account/orders">
-        <Trans>My orders</Trans>
-      </LinkButton>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton tone="secondary" to="/account/profile">
+          <Trans>Change my data</Trans>
+        </LinkButton>
+        <LinkButton tone="secondary" to="/account/orders">
+          <Trans>My orders</Trans>
+        </LinkButton>
+      </div>
     </section>
   );
 }

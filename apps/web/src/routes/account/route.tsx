@@ -30,6 +30,11 @@ function AccountLayout() {
               <Trans>My orders</Trans>
             </Link>
           </li>
+          <li>
+            <Link to="/account/addresses" className={LINK}>
+              <Trans>My addresses</Trans>
+            </Link>
+          </li>
           {staff && (
             <li>
               <Link to="/admin" className={LINK}>
