@@ -3,7 +3,13 @@ import type { Database } from "@vitrina/db";
 import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
 import { createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
-import { createIdempotencyRepository, createOutbox, createTransact } from "@vitrina/db/core";
+import {
+  type Circumstances,
+  createAudit,
+  createIdempotencyRepository,
+  createOutbox,
+  createTransact,
+} from "@vitrina/db/core";
 import { createStockRepository } from "@vitrina/db/inventory";
 import {
   createCheckoutRepository,
@@ -16,7 +22,7 @@ import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
 import { createUsersRepository } from "@vitrina/db/users";
-import { createAuthService } from "@vitrina/domain/auth";
+import { createAuthService, networkOf } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
 import { type Clock, createIdempotencyService } from "@vitrina/domain/core";
@@ -38,6 +44,7 @@ import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
+import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import type { Env } from "#env.ts";
@@ -51,7 +58,14 @@ interface Ingredients {
 /** The shop's days begin here. */
 const TIME_ZONE = "Europe/Moscow";
 
+/** What the trail says of the request behind an act; nothing of a job's or a command's. */
+function circumstances(): Circumstances {
+  const act = currentAct.getStore();
+  return { requestId: act?.requestId ?? null, network: act ? networkOf(act.ip) : null };
+}
+
 const repositoriesOn = (db: Kysely<Database>) => ({
+  audit: createAudit(db, circumstances),
   idempotency: createIdempotencyRepository(db),
   outbox: createOutbox(db),
   users: createUsersRepository(db),

@@ -13,6 +13,7 @@ import {
 import { Busy, DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
 import { refusalOf, toTrpcError } from "#errors.ts";
 import type { Context } from "#context.ts";
+import { currentAct } from "#core/act.ts";
 import { sealUnder } from "#core/seal.ts";
 
 /**
@@ -137,7 +138,9 @@ function procedure(
   return t.procedure.meta(meta).use(async (step) => {
     try {
       await guard(step, meta);
-      const result = await (step.type === "mutation" ? mutate(step, once) : step.next());
+      const result = await (step.type === "mutation"
+        ? currentAct.run(step.ctx, () => mutate(step, once))
+        : step.next());
       if (!result.ok) throw result.error;
       return deliver === keep ? result : { ...result, data: deliver(step.ctx, result.data) };
     } catch (error) {

@@ -134,6 +134,20 @@ export interface LiveTables {
     gtins: string[];
     mediaId: string | null;
   };
+  "core.audit": {
+    id: number;
+    at: Date;
+    actorKind: string;
+    actorId: string | null;
+    action: string;
+    subjectKind: string;
+    subjectId: string;
+    before: Json | null;
+    after: Json | null;
+    reason: string | null;
+    requestId: string | null;
+    network: string | null;
+  };
   "core.idempotency": {
     principal: string;
     operation: string;
@@ -471,6 +485,7 @@ export interface RequiredColumns {
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";
   "catalog.variant": "id" | "productId" | "sku";
+  "core.audit": "actorKind" | "action" | "subjectKind" | "subjectId";
   "core.idempotency": "principal" | "operation" | "keyHash" | "requestHash";
   "core.mail": "messageId" | "recipient" | "subject" | "bodyText" | "bodyHtml";
   "core.outbox": "dedupKey" | "topic" | "payload";

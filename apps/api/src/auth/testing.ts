@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createAuthService, type TokenSigner } from "@vitrina/domain/auth";
 import { aClock, aDevice } from "@vitrina/domain/auth/testing";
 import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
-import { createOutbox, createTransact } from "@vitrina/db/core";
+import { createAudit, createOutbox, createTransact } from "@vitrina/db/core";
 import type { TestDatabase } from "@vitrina/db/testing";
 import { createUsersRepository } from "@vitrina/db/users";
 import { afterAll, beforeAll } from "vitest";
@@ -51,6 +51,7 @@ export function openAuthRoom(
       credentials: createCredentialsRepository(transaction),
       sessions: createSessionRepository(transaction),
       outbox: createOutbox(transaction),
+      audit: createAudit(transaction),
     })),
     tokens,
     passwords: cheapPasswords,

@@ -133,6 +133,14 @@ test("what is not in the form of an order is refused, not ignored", async () => 
     );
 });
 
+const actsOn = (subjectId: string) =>
+  shop.database.db
+    .selectFrom("core.audit")
+    .select(["action", "before", "after"])
+    .where("subjectId", "=", subjectId)
+    .orderBy("id")
+    .execute();
+
 test("the shopkeeper ships and hands over, and the letter tells the buyer where to look", async () => {
   const buyer = await shop.signedIn("customer");
   await filled(buyer, { stock: 5, quantity: 2 });
@@ -148,6 +156,14 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
   expect(delivered).toMatchObject({ state: "completed", paymentState: "paid", fulfilmentState: "delivered" });
   expect((await staff.orders.admin.list({ q: order.number })).orders).toMatchObject([
     { id: order.id, email: order.email },
+  ]);
+  expect(await actsOn(order.id)).toEqual([
+    { action: "orders.shipped", before: { fulfilmentState: "unfulfilled" }, after: { fulfilmentState: "shipped" } },
+    {
+      action: "orders.delivered",
+      before: { state: "placed", paymentState: "pending", fulfilmentState: "shipped" },
+      after: { state: "completed", paymentState: "paid", fulfilmentState: "delivered" },
+    },
   ]);
   const sources = { publicUrl: "https://shop.example", order: shop.services.orders.forLetter };
   const letter = await letterFor({ topic: "orders.placed", orderId: order.id, locale: "en" }, sources);

@@ -1,3 +1,4 @@
+export { createAudit, type Circumstances } from "./audit.ts";
 export { busyOf } from "./busy.ts";
 export type { CoreTables } from "./core.tables.ts";
 export { createIdempotencyRepository } from "./idempotency.repository.ts";

@@ -1,4 +1,5 @@
 import type { ShopEvent } from "@vitrina/domain/core";
+import { fakeAudit } from "@vitrina/domain/core/testing";
 import { aUser, fakeUsers } from "@vitrina/domain/users/testing";
 import { expect, test } from "vitest";
 import {
@@ -31,6 +32,7 @@ function openShop() {
   const sessions = fakeSessions(users);
   const events = new Map<string, ShopEvent>();
   const outbox = { publish: async (event: ShopEvent, key: string) => void (events.has(key) || events.set(key, event)) };
+  const audit = fakeAudit();
   const passwords = fakePasswords();
   const clock = aClock();
   const auth = createAuthService({
@@ -49,10 +51,11 @@ function openShop() {
         credentials,
         sessions,
         outbox,
+        audit,
       }),
   });
   const topics = () => [...events.values()].map(({ topic }) => topic);
-  return { auth, users, credentials, sessions, events, passwords, clock, topics };
+  return { auth, users, credentials, sessions, events, audit, passwords, clock, topics };
 }
 
 test("a new shopper signs up and then signs in", async () => {
@@ -245,7 +248,7 @@ test.each([
 });
 
 test("a token shown twice ends its family and warns the owner once", async () => {
-  const { auth, clock, topics } = openShop();
+  const { auth, clock, topics, audit } = openShop();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
   const { tokens: renewed } = await auth.refresh(tokens.refreshToken, device);
@@ -255,4 +258,5 @@ test("a token shown twice ends its family and warns the owner once", async () =>
   await expect(auth.refresh(renewed.refreshToken, device)).rejects.toThrow(SessionRevoked);
   await expect(auth.authenticate(renewed.accessToken, "browser")).rejects.toThrow(SessionRevoked);
   expect(topics()).toEqual(["auth.registered", "auth.session-reused"]);
+  expect(audit.entries).toMatchObject([{ action: "auth.session-reused", actor: { kind: "system" } }]);
 });

@@ -81,7 +81,11 @@ export function createAuthService(dependencies: Dependencies) {
       const { user, passwordHash } = await prepare(registration, role);
       return transact(async (scope) => {
         const created = await scope.users.add({ ...user, emailVerifiedAt: user.createdAt });
-        if (created) await scope.credentials.set(user.id, passwordHash, user.createdAt);
+        if (created) {
+          await scope.credentials.set(user.id, passwordHash, user.createdAt);
+          const [actor, subject] = [{ kind: "operator" }, { kind: "user", id: user.id }] as const;
+          await scope.audit.record({ action: "users.created", actor, subject, after: { role } });
+        }
         const stored = await scope.users.findByEmail(user.emailCanonical);
         return { id: stored?.id ?? user.id, created };
       });

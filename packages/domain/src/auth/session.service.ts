@@ -1,4 +1,4 @@
-import type { Clock, NewId, Outbox, Transact } from "@vitrina/domain/core";
+import type { Audit, Clock, NewId, Outbox, Transact } from "@vitrina/domain/core";
 import { profileOf, type User, type UsersRepository } from "@vitrina/domain/users";
 import { BadCredentials, SessionExpired, SessionRevoked } from "./auth.errors.ts";
 import type { TokenBox, TokenSigner } from "./auth.ports.ts";
@@ -25,6 +25,7 @@ export interface AuthScope {
   credentials: CredentialsRepository;
   sessions: SessionRepository;
   outbox: Outbox;
+  audit: Audit;
 }
 
 export interface SessionDependencies {
@@ -85,10 +86,16 @@ export function createSessionService(dependencies: SessionDependencies) {
     return grant(spent.user, session, box.open(spent.raw, spent.sealed ?? new Uint8Array()));
   }
 
-  async function endFamily({ sessions: stored, outbox }: AuthScope, session: Session, { id, email, locale }: User) {
+  async function endFamily(
+    { sessions: stored, outbox, audit }: AuthScope,
+    session: Session,
+    { id, email, locale }: User,
+  ) {
     await stored.revoke(session.id, clock(), "reused");
     const event = { topic: "auth.session-reused", userId: id, email, locale } as const;
     await outbox.publish(event, `auth.session-reused:${session.id}`);
+    const [actor, subject] = [{ kind: "system" }, { kind: "user", id }] as const;
+    await audit.record({ action: "auth.session-reused", actor, subject, after: { sessionId: session.id } });
     return { ended: session.id };
   }
 
