@@ -61,7 +61,10 @@ const scenes: Record<string, Prepare> = {
     return { change: {}, input: { refreshToken: tokens?.refreshToken } };
   },
   "auth.signOut": async () => ({ ...(await customer()), input: {} }),
-  "auth.lookAtLink": async () => ({ change: {}, input: { token: await tokenFor((await newcomer()).email, "/verify") } }),
+  "auth.lookAtLink": async () => ({
+    change: {},
+    input: { token: await tokenFor((await newcomer()).email, "/verify") },
+  }),
   "auth.verifyEmail": async () => {
     const { email, change } = await newcomer();
     return { change, input: { token: await tokenFor(email, "/verify") } };

@@ -3,14 +3,7 @@ import { type User, type UsersRepository } from "@vitrina/domain/users";
 import { LinkInvalid, TooManyLetters } from "./auth.errors.ts";
 import type { LetterSeal, TokenBox } from "./auth.ports.ts";
 import type { LinkRepository } from "./link.repository.ts";
-import {
-  allowance,
-  type Link,
-  linkExpiry,
-  LinkPurpose,
-  type RationedPurpose,
-  replacesOlder,
-} from "./link.ts";
+import { allowance, type Link, linkExpiry, LinkPurpose, type RationedPurpose, replacesOlder } from "./link.ts";
 
 export interface LinkScope {
   links: LinkRepository;
@@ -34,7 +27,11 @@ export function createLinkService({ links: stored, box, letterSeal, clock, newId
    * Uses a link up inside the caller's transaction. A person's row is held before the link's, as everywhere.
    * @throws LinkInvalid for whatever does not work, without a word why
    */
-  async function redeem(scope: LinkScope, token: string, purposes: readonly LinkPurpose[] = LinkPurpose.options): Promise<Link> {
+  async function redeem(
+    scope: LinkScope,
+    token: string,
+    purposes: readonly LinkPurpose[] = LinkPurpose.options,
+  ): Promise<Link> {
     const hash = box.digest(token);
     const seen = await scope.links.find(hash, clock());
     if (seen?.userId) await scope.users.lock(seen.userId);
@@ -79,7 +76,11 @@ export function createLinkService({ links: stored, box, letterSeal, clock, newId
     },
 
     /** Call while holding the person. @throws TooManyLetters */
-    async assertAllowed({ links }: { links: Pick<LinkRepository, "countSince"> }, userId: string, purpose: RationedPurpose) {
+    async assertAllowed(
+      { links }: { links: Pick<LinkRepository, "countSince"> },
+      userId: string,
+      purpose: RationedPurpose,
+    ) {
       const { since, letters } = allowance(purpose, clock());
       if ((await links.countSince(userId, purpose, since)) >= letters) throw new TooManyLetters({ limit: letters });
     },

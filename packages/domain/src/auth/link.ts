@@ -6,7 +6,15 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** What a link in a letter may be for. */
-export const LinkPurpose = z.enum(["verify", "reset", "change-email", "undo-email", "invite", "undo-erasure", "export"]);
+export const LinkPurpose = z.enum([
+  "verify",
+  "reset",
+  "change-email",
+  "undo-email",
+  "invite",
+  "undo-erasure",
+  "export",
+]);
 export type LinkPurpose = z.infer<typeof LinkPurpose>;
 
 /** How long it works, in milliseconds. */

@@ -28,10 +28,7 @@ export interface SessionRepository {
   countReplay(tokenId: string): Promise<void>;
   revoke(sessionId: string, now: Date, reason: RevocationReason): Promise<void>;
   /** Ends every session of a person but one; returns which. */
-  revokeOthers(
-    userId: string,
-    ending: { keep: string | null; now: Date; reason: RevocationReason },
-  ): Promise<string[]>;
+  revokeOthers(userId: string, ending: { keep: string | null; now: Date; reason: RevocationReason }): Promise<string[]>;
   /** Ends the least recently used sessions beyond `keep`. */
   revokeBeyond(userId: string, keep: number, now: Date): Promise<void>;
   standing(sessionId: string): Promise<Standing | null>;

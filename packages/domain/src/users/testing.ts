@@ -41,7 +41,8 @@ export function fakeUsers(...all: User[]): UsersRepository & { all: User[] } {
     markVerified: (id, now) => change(id, ({ emailVerifiedAt }) => ({ emailVerifiedAt: emailVerifiedAt ?? now })),
     raiseAv: (id) => change(id, ({ av }) => ({ av: av + 1 })),
     async setEmail(id, address, emailVerifiedAt) {
-      if (all.some((user) => user.emailCanonical === address.emailCanonical && user.id !== id)) throw new EmailTaken({});
+      if (all.some((user) => user.emailCanonical === address.emailCanonical && user.id !== id))
+        throw new EmailTaken({});
       await change(id, ({ av }) => ({ ...address, emailVerifiedAt, av: av + 1 }));
     },
   };
