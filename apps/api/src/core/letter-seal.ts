@@ -1,4 +1,4 @@
-import type { LetterSeal } from "@vitrina/domain/auth";
+import type { LetterSeal } from "@vitrina/domain/core";
 import { sealUnder } from "#core/seal.ts";
 
 /** Seals what waits in the outbox for its letter, under a key derived from a secret that is not in the database. */

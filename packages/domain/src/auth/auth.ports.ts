@@ -45,8 +45,3 @@ export interface TokenBox {
   seal(parent: string, successor: string): Uint8Array;
   open(parent: string, sealed: Uint8Array): string;
 }
-
-/** Seals a secret that only a letter may tell, under a key that is not in the database; the letter's writer opens it. */
-export interface LetterSeal {
-  seal(secret: string): string;
-}

@@ -1,6 +1,7 @@
+import type { LetterSeal } from "@vitrina/domain/core";
 import { canonicalEmail, type Role, type User, type UsersRepository } from "@vitrina/domain/users";
 import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
-import type { LetterSeal, PasswordHasher, PasswordStrength } from "./auth.ports.ts";
+import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
 import { createEmailChangeService } from "./email-change.service.ts";

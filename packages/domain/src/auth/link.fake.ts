@@ -1,4 +1,4 @@
-import type { LetterSeal } from "./auth.ports.ts";
+import type { LetterSeal } from "@vitrina/domain/core";
 import type { LinkRepository } from "./link.repository.ts";
 import { type Link, linkExpiry } from "./link.ts";
 import { at } from "./auth.fake.ts";

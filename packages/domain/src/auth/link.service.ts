@@ -1,7 +1,7 @@
-import type { Clock, NewId } from "@vitrina/domain/core";
+import type { Clock, LetterSeal, NewId } from "@vitrina/domain/core";
 import { type User, type UsersRepository } from "@vitrina/domain/users";
 import { LinkInvalid, TooManyLetters } from "./auth.errors.ts";
-import type { LetterSeal, TokenBox } from "./auth.ports.ts";
+import type { TokenBox } from "./auth.ports.ts";
 import type { LinkRepository } from "./link.repository.ts";
 import { allowance, type Link, linkExpiry, LinkPurpose, type RationedPurpose, replacesOlder } from "./link.ts";
 
