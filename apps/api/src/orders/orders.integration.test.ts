@@ -157,6 +157,11 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
   expect((await staff.orders.admin.list({ q: order.number })).orders).toMatchObject([
     { id: order.id, email: order.email },
   ]);
+  const sources = {
+    publicUrl: "https://shop.example",
+    order: shop.services.orders.forLetter,
+    open: (sealed: string) => sealed,
+  };
   expect(await actsOn(order.id)).toEqual([
     { action: "orders.shipped", before: { fulfilmentState: "unfulfilled" }, after: { fulfilmentState: "shipped" } },
     {
@@ -165,7 +170,6 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
       after: { state: "completed", paymentState: "paid", fulfilmentState: "delivered" },
     },
   ]);
-  const sources = { publicUrl: "https://shop.example", order: shop.services.orders.forLetter };
   const letter = await letterFor({ topic: "orders.placed", orderId: order.id, locale: "en" }, sources);
   expect(letter.text).toContain(`https://shop.example/en/order/${token}`);
 });
