@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,6 +45,7 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     sessionFault: null,
     cartSecret: null,
     refreshCookie: null,
+    deviceMark: null,
     idempotencyKey: randomUUID(),
     once: (work) => work(),
     batchSize: 1,
@@ -54,9 +55,13 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     https: false,
     setCookies: [],
     answerHeaders: {},
+    refused: () => {},
     ...change,
   });
-  const callerOf = (change: Partial<Context> = {}): Caller => callersOf(() => contextOf(change));
+  const callerOf = (change: Partial<Context> = {}): Caller => {
+    const ip = anAddress();
+    return callersOf(() => contextOf({ ip, ...change }));
+  };
 
   /** An account of its own with a session; `principal` is what its token says. */
   async function member(role: Role) {
@@ -94,6 +99,9 @@ function fakeClock(start = new Date()) {
     },
   };
 }
+
+/** Of a network that nobody else has, so that nobody's haste slows another one down. */
+export const anAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.7`;
 
 interface ProcedureFacts {
   type: "query" | "mutation";

@@ -30,6 +30,7 @@ async function openWorker({
     database,
     services: {
       auth: { sweep: async () => {} },
+      throttle: { sweep: async () => 0 },
       cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },

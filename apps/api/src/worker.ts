@@ -24,6 +24,7 @@ export interface WorkerOptions {
   database: Pick<OpenDatabase<Database>, "db">;
   services: {
     auth: Pick<Services["auth"], "sweep">;
+    throttle: Pick<Services["throttle"], "sweep">;
     cart: Pick<Services["cart"], "forgetExpired">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
     orders: Pick<Services["orders"], "forLetter">;
@@ -98,6 +99,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async "sweep-sessions"() {
       await services.auth.sweep();
+      while ((await services.throttle.sweep(SWEPT)) === SWEPT);
     },
     async sweep() {
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);

@@ -134,6 +134,12 @@ export interface LiveTables {
     gtins: string[];
     mediaId: string | null;
   };
+  "core.bucket": {
+    key: string;
+    hits: number;
+    freeAt: Date;
+    drainedAt: Date;
+  };
   "core.idempotency": {
     principal: string;
     operation: string;
@@ -471,6 +477,7 @@ export interface RequiredColumns {
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";
   "catalog.variant": "id" | "productId" | "sku";
+  "core.bucket": "key" | "hits" | "freeAt" | "drainedAt";
   "core.idempotency": "principal" | "operation" | "keyHash" | "requestHash";
   "core.mail": "messageId" | "recipient" | "subject" | "bodyText" | "bodyHtml";
   "core.outbox": "dedupKey" | "topic" | "payload";

@@ -17,6 +17,12 @@ export interface CoreTables {
     createdAt: Generated<Date>;
     dispatchedAt: ColumnType<Date | null, Date | null | undefined>;
   };
+  "core.bucket": {
+    key: string;
+    hits: number;
+    freeAt: Date;
+    drainedAt: Date;
+  };
   "core.mail": {
     id: GeneratedAlways<number>;
     messageId: string;

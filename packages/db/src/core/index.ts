@@ -1,3 +1,4 @@
+export { createBucketRepository } from "./bucket.repository.ts";
 export { busyOf } from "./busy.ts";
 export type { CoreTables } from "./core.tables.ts";
 export { createIdempotencyRepository } from "./idempotency.repository.ts";

@@ -15,10 +15,12 @@ import {
   aDevice,
   fakeBox,
   fakeCredentials,
+  fakeMarks,
   fakePasswords,
   fakeSessions,
   fakeStrength,
   fakeTokens,
+  unhurried,
 } from "./auth.fake.ts";
 
 const anna = { email: "Anna@Example.com", password: "long and winding", name: "Анна", locale: "ru" } as const;
@@ -40,6 +42,8 @@ function openShop() {
     passwords,
     clock,
     strength: fakeStrength,
+    throttle: unhurried,
+    marks: fakeMarks,
     tokens: fakeTokens,
     box: fakeBox(),
     newId: () => `0196b8c0-0000-7000-8000-${String(++count).padStart(12, "0")}`,

@@ -3,6 +3,7 @@ export * from "./auth.ports.ts";
 export * from "./auth.service.ts";
 export * from "./credentials.repository.ts";
 export * from "./device.ts";
+export * from "./guess.service.ts";
 export * from "./password.ts";
 export * from "./policy.ts";
 export * from "./principal.ts";

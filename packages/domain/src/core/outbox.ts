@@ -4,6 +4,7 @@ import type { Locale } from "./locale.ts";
 export type ShopEvent =
   | { topic: "auth.registered"; userId: string; email: string; name: string; locale: Locale }
   | { topic: "auth.registration-repeated"; email: string; locale: Locale }
+  | { topic: "auth.guessed"; userId: string; email: string; locale: Locale }
   | { topic: "auth.session-reused"; userId: string; email: string; locale: Locale }
   | { topic: "orders.placed"; orderId: string; locale: Locale }
   | { topic: "orders.shipped"; orderId: string; locale: Locale }

@@ -1,0 +1,2 @@
+export { fakeBuckets } from "./bucket.fake.ts";
+export { bucketRepositorySuite } from "./bucket.suite.ts";
