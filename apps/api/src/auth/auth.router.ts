@@ -1,6 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
+import { mailboxProcedures } from "#auth/mailbox.router.ts";
 import { cookieLine, type CookieName } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
 import { byNetwork, openProcedure, router } from "#trpc.ts";
@@ -55,6 +56,8 @@ function deliverGoodbye(ctx: Context, answer: unknown): unknown {
 }
 
 export const authRouter = router({
+  ...mailboxProcedures,
+
   signUp: openProcedure("auth:use", { once: "resolver", limits: byNetwork("sign-up-by-network") })
     .input(signUp.input)
     .output(signUp.output)

@@ -22,6 +22,7 @@ import {
   fakeTokens,
   unhurried,
 } from "./auth.fake.ts";
+import { fakeLetterSeal, fakeLinks } from "./link.fake.ts";
 
 const anna = { email: "Anna@Example.com", password: "long and winding", name: "Анна", locale: "ru" } as const;
 const device = aDevice();
@@ -31,6 +32,7 @@ function openShop() {
   const users = fakeUsers();
   const credentials = fakeCredentials();
   const sessions = fakeSessions(users);
+  const links = fakeLinks();
   const events = new Map<string, ShopEvent>();
   const outbox = { publish: async (event: ShopEvent, key: string) => void (events.has(key) || events.set(key, event)) };
   const passwords = fakePasswords();
@@ -39,8 +41,10 @@ function openShop() {
     users,
     credentials,
     sessions,
+    links,
     passwords,
     clock,
+    letterSeal: fakeLetterSeal,
     strength: fakeStrength,
     throttle: unhurried,
     marks: fakeMarks,
@@ -52,6 +56,7 @@ function openShop() {
         users,
         credentials,
         sessions,
+        links,
         outbox,
       }),
   });
