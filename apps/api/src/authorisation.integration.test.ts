@@ -27,6 +27,8 @@ async function enter(actor: Actor): Promise<Standing> {
   return { call: shop.callerOf({ principal }), principal };
 }
 
+const aStrangeLink = () => ({ token: randomBytes(32).toString("base64url") });
+
 /** A well-formed input for each procedure that names a stranger's things; a procedure missing here fails the build. */
 const inputs: Record<string, () => unknown> = {
   "auth.signUp": () => ({
@@ -38,6 +40,14 @@ const inputs: Record<string, () => unknown> = {
   "auth.signIn": () => ({ email: "nobody@vitrina.example", password: "wrong" }),
   "auth.refresh": () => ({ refreshToken: randomBytes(32).toString("base64url") }),
   "auth.signOut": () => ({}),
+  "auth.lookAtLink": aStrangeLink,
+  "auth.verifyEmail": aStrangeLink,
+  "auth.resendVerification": () => ({}),
+  "auth.askReset": () => ({ email: "nobody@vitrina.example" }),
+  "auth.resetPassword": () => ({ ...aStrangeLink(), password: "four unrelated words here" }),
+  "auth.changeEmail": () => ({ email: `${randomUUID()}@vitrina.example` }),
+  "auth.confirmEmail": aStrangeLink,
+  "auth.undoEmailChange": aStrangeLink,
   "users.me": () => undefined,
   "users.profile": () => undefined,
   "catalog.categories": () => undefined,

@@ -6,6 +6,7 @@ import { letterFor } from "#letters.ts";
 const sources = (order = anOrder()) => ({
   publicUrl: "https://shop.example",
   order: async () => ({ order, token: "AAAAAAAAAAAAAAAAAAAAAA" }),
+  open: (sealed: string) => `opened-${sealed}`,
 });
 /** Amounts are written with spaces that do not break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");

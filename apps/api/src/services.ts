@@ -1,6 +1,6 @@
 import { createHmac, hash, randomUUIDv7 } from "node:crypto";
 import type { Database } from "@vitrina/db";
-import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
+import { createCredentialsRepository, createLinkRepository, createSessionRepository } from "@vitrina/db/auth";
 import { createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
 import { createIdempotencyRepository, createOutbox, createTransact } from "@vitrina/db/core";
@@ -38,6 +38,7 @@ import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
+import { createLetterSeal } from "#core/letter-seal.ts";
 import { remembered } from "#core/remembered.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import type { Env } from "#env.ts";
@@ -57,6 +58,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   users: createUsersRepository(db),
   credentials: createCredentialsRepository(db),
   sessions: createSessionRepository(db),
+  links: createLinkRepository(db),
   catalog: createCatalogRepository(db),
   stock: createStockRepository(db),
   prices: createPriceRepository(db),
@@ -85,10 +87,12 @@ export async function createServices({ db, env, now }: Ingredients) {
     users: reading.users,
     credentials: reading.credentials,
     sessions: reading.sessions,
+    links: reading.links,
     passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
     strength: createZxcvbnPasswordStrength(),
     tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring: openKeyring(env.AUTH_KEYS_FILE) }),
     box: tokenBox,
+    letterSeal: createLetterSeal(env.PASSWORD_PEPPER),
   });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
   const inventory = createInventoryService({ transact, stock: reading.stock });

@@ -5,6 +5,7 @@ import type * as inventory from "@vitrina/domain/inventory";
 import type * as orders from "@vitrina/domain/orders";
 import type * as promotions from "@vitrina/domain/promotions";
 import type * as reviews from "@vitrina/domain/reviews";
+import type * as users from "@vitrina/domain/users";
 
 type Rooms = typeof auth &
   typeof cart &
@@ -12,7 +13,8 @@ type Rooms = typeof auth &
   typeof inventory &
   typeof orders &
   typeof promotions &
-  typeof reviews;
+  typeof reviews &
+  typeof users;
 type ErrorOf<Thing> = Thing extends new (details: never) => infer Instance
   ? Instance extends core.DomainError & { code: infer Code extends string; details: infer Details }
     ? string extends Code

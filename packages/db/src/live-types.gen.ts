@@ -11,6 +11,19 @@ export interface LiveTables {
     passwordHash: string;
     changedAt: Date;
   };
+  "auth.link": {
+    id: string;
+    purpose: string;
+    userId: string | null;
+    hash: Buffer;
+    email: string;
+    emailCanonical: string;
+    av: number | null;
+    subject: string;
+    createdAt: Date;
+    expiresAt: Date;
+    consumedAt: Date | null;
+  };
   "auth.refreshToken": {
     id: string;
     sessionId: string;
@@ -460,6 +473,7 @@ export interface LiveTables {
 
 export interface RequiredColumns {
   "auth.credential": "userId" | "passwordHash" | "changedAt";
+  "auth.link": "id" | "purpose" | "hash" | "email" | "emailCanonical" | "subject" | "createdAt" | "expiresAt";
   "auth.refreshToken": "id" | "sessionId" | "hash" | "createdAt";
   "auth.session": "id" | "userId" | "realm" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";
   "cart.cart": "id" | "currency" | "createdAt" | "updatedAt" | "expiresAt";

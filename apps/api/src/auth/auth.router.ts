@@ -1,6 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
+import { mailboxProcedures } from "#auth/mailbox.router.ts";
 import { cookieLine, type CookieName } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
 import { openProcedure, router } from "#trpc.ts";
@@ -46,6 +47,8 @@ function deliverGoodbye(ctx: Context, answer: unknown): unknown {
 }
 
 export const authRouter = router({
+  ...mailboxProcedures,
+
   signUp: openProcedure("auth:use", { once: "resolver" })
     .input(signUp.input)
     .output(signUp.output)

@@ -149,7 +149,11 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
   expect((await staff.orders.admin.list({ q: order.number })).orders).toMatchObject([
     { id: order.id, email: order.email },
   ]);
-  const sources = { publicUrl: "https://shop.example", order: shop.services.orders.forLetter };
+  const sources = {
+    publicUrl: "https://shop.example",
+    order: shop.services.orders.forLetter,
+    open: (sealed: string) => sealed,
+  };
   const letter = await letterFor({ topic: "orders.placed", orderId: order.id, locale: "en" }, sources);
   expect(letter.text).toContain(`https://shop.example/en/order/${token}`);
 });

@@ -13,6 +13,7 @@ import * as reviews from "./0010_reviews.ts";
 import * as search from "./0011_search.ts";
 import * as step0012 from "./0012_allocate_held.ts";
 import * as step0013 from "./0013_place_with_commit.ts";
+import * as step0014 from "./0014_links.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -28,6 +29,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0011_search", search],
   ["0012_allocate_held", step0012],
   ["0013_place_with_commit", step0013],
+  ["0014_links", step0014],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -138,6 +138,11 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
     async revoke(sessionId, revokedAt, reason) {
       if (all.some(({ id, revokedAt: ended }) => id === sessionId && !ended)) change(sessionId, { revokedAt, reason });
     },
+    async revokeOthers(userId, { keep, now, reason }) {
+      const open = all.filter((session) => session.userId === userId && !session.revokedAt && session.id !== keep);
+      for (const { id } of open) change(id, { revokedAt: now, reason });
+      return open.map(({ id }) => id);
+    },
     async revokeBeyond(userId, keep, now) {
       const open = all.filter((session) => session.userId === userId && !session.revokedAt);
       const newestFirst = open.toSorted(

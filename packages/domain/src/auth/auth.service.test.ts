@@ -20,6 +20,7 @@ import {
   fakeStrength,
   fakeTokens,
 } from "./auth.fake.ts";
+import { fakeLetterSeal, fakeLinks } from "./link.fake.ts";
 
 const anna = { email: "Anna@Example.com", password: "long and winding", name: "Анна", locale: "ru" } as const;
 const device = aDevice();
@@ -29,6 +30,7 @@ function openShop() {
   const users = fakeUsers();
   const credentials = fakeCredentials();
   const sessions = fakeSessions(users);
+  const links = fakeLinks();
   const events = new Map<string, ShopEvent>();
   const outbox = { publish: async (event: ShopEvent, key: string) => void (events.has(key) || events.set(key, event)) };
   const passwords = fakePasswords();
@@ -37,8 +39,10 @@ function openShop() {
     users,
     credentials,
     sessions,
+    links,
     passwords,
     clock,
+    letterSeal: fakeLetterSeal,
     strength: fakeStrength,
     tokens: fakeTokens,
     box: fakeBox(),
@@ -48,6 +52,7 @@ function openShop() {
         users,
         credentials,
         sessions,
+        links,
         outbox,
       }),
   });

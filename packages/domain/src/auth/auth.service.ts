@@ -1,22 +1,27 @@
+import type { LetterSeal } from "@vitrina/domain/core";
 import { canonicalEmail, type Role, type User, type UsersRepository } from "@vitrina/domain/users";
 import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
+import { createEmailChangeService } from "./email-change.service.ts";
+import type { LinkRepository } from "./link.repository.ts";
+import { createLinkService } from "./link.service.ts";
+import { immediately, type Once } from "./once.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
+import { createResetService } from "./reset.service.ts";
 import { createSessionService, type Granted, type SessionDependencies } from "./session.service.ts";
 import type { Credentials, Registration } from "./tokens.ts";
+import { aboutOwnAddress, createVerificationService } from "./verification.service.ts";
 
 interface Dependencies extends SessionDependencies {
-  users: Pick<UsersRepository, "findByEmail">;
+  users: Pick<UsersRepository, "find" | "findByEmail">;
   credentials: Pick<CredentialsRepository, "find">;
   passwords: PasswordHasher;
   strength: PasswordStrength;
+  links: Pick<LinkRepository, "find">;
+  letterSeal: LetterSeal;
 }
-
-/** Runs the writing part of a use case, e.g. under an idempotency key; slow work such as hashing stays outside. */
-export type Once = <T>(work: () => Promise<T>) => Promise<T>;
-const immediately: Once = (work) => work();
 
 /** Looked up for an unknown address, so that a stranger costs as many queries as a customer. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -25,6 +30,7 @@ const HOUR = 3_600_000;
 export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
+  const letterLinks = createLinkService(dependencies);
 
   /** A person to be added, and the hash of a password that has passed the rules. */
   async function prepare(registration: Registration, role: Role): Promise<{ user: User; passwordHash: string }> {
@@ -40,6 +46,10 @@ export function createAuthService(dependencies: Dependencies) {
 
   return {
     ...sessions,
+    ...createVerificationService({ ...dependencies, letterLinks }),
+    ...createResetService({ ...dependencies, letterLinks, sessions }),
+    ...createEmailChangeService({ ...dependencies, letterLinks, sessions }),
+    letterLinks,
 
     /**
      * Makes a customer's account (AUTH-01). For a known address it does the same work, tells the owner by mail and
@@ -50,10 +60,12 @@ export function createAuthService(dependencies: Dependencies) {
       const { id: userId, email, name, locale, createdAt } = user;
       await once(() =>
         transact(async (scope) => {
-          if (await scope.users.add(user)) {
+          const reserved = await scope.links.isReserved(user.emailCanonical, userId, createdAt);
+          if (!reserved && (await scope.users.add(user))) {
             await scope.credentials.set(userId, passwordHash, createdAt);
+            const link = await letterLinks.issue(scope, { purpose: "verify", ...aboutOwnAddress(user) });
             await scope.outbox.publish(
-              { topic: "auth.registered", userId, email, name, locale },
+              { topic: "auth.registered", userId, email, name, locale, ...(link !== null && { link }) },
               `auth.registered:${userId}`,
             );
             return;

@@ -5,6 +5,7 @@ import type { TokenBox, TokenSigner } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import { createDenylist } from "./denylist.ts";
 import type { Device, Realm } from "./device.ts";
+import type { LinkRepository } from "./link.repository.ts";
 import type { Principal } from "./principal.ts";
 import type { SessionRepository } from "./session.repository.ts";
 import {
@@ -24,6 +25,7 @@ export interface AuthScope {
   users: UsersRepository;
   credentials: CredentialsRepository;
   sessions: SessionRepository;
+  links: LinkRepository;
   outbox: Outbox;
 }
 
@@ -167,8 +169,15 @@ export function createSessionService(dependencies: SessionDependencies) {
       if (!live) throw new SessionRevoked({});
     },
 
-    /** Forgets what no longer serves: seals that ran out, sessions past their absolute end. Call every minute. */
-    sweep: () => transact((scope) => scope.sessions.sweep(clock(), SWEEP_LIMIT)),
+    /** Refuses sessions that have ended in this process at once. */
+    refuse: (sessionIds: readonly string[]) => sessionIds.forEach(denylist.add),
+
+    /** Forgets what no longer serves: seals and links that ran out, sessions past their absolute end. Call every minute. */
+    sweep: () =>
+      transact(async (scope) => {
+        await scope.sessions.sweep(clock(), SWEEP_LIMIT);
+        await scope.links.sweep(clock(), SWEEP_LIMIT);
+      }),
   };
 }
 export type SessionService = ReturnType<typeof createSessionService>;

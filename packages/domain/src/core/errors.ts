@@ -1,5 +1,5 @@
 /** What sort of refusal this is; the API maps each kind to one transport code. */
-export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not-found" | "conflict" | "busy";
+export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not-found" | "conflict" | "limited" | "busy";
 
 /**
  * A refusal the shop foresees: thrown, so that the transaction rolls back.

@@ -1,5 +1,6 @@
 import { canonicalEmail } from "./email.ts";
 import type { User } from "./user.ts";
+import { EmailTaken } from "./users.errors.ts";
 import type { UsersRepository } from "./users.repository.ts";
 
 export const aUser = (changes: Partial<User> = {}): User => {
@@ -24,6 +25,9 @@ export const aUser = (changes: Partial<User> = {}): User => {
 export function fakeUsers(...all: User[]): UsersRepository & { all: User[] } {
   const find = async (id: string) => all.find((user) => user.id === id) ?? null;
   const findByEmail = async (key: string) => all.find((user) => user.emailCanonical === key) ?? null;
+  const change = async (id: string, changes: (user: User) => Partial<User>) => {
+    for (const [index, user] of all.entries()) if (user.id === id) all[index] = { ...user, ...changes(user) };
+  };
   return {
     all,
     find,
@@ -33,6 +37,13 @@ export function fakeUsers(...all: User[]): UsersRepository & { all: User[] } {
       if (await findByEmail(user.emailCanonical)) return false;
       all.push(user);
       return true;
+    },
+    markVerified: (id, now) => change(id, ({ emailVerifiedAt }) => ({ emailVerifiedAt: emailVerifiedAt ?? now })),
+    raiseAv: (id) => change(id, ({ av }) => ({ av: av + 1 })),
+    async setEmail(id, address, emailVerifiedAt) {
+      if (all.some((user) => user.emailCanonical === address.emailCanonical && user.id !== id))
+        throw new EmailTaken({});
+      await change(id, ({ av }) => ({ ...address, emailVerifiedAt, av: av + 1 }));
     },
   };
 }

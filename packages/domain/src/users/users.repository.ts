@@ -8,4 +8,10 @@ export interface UsersRepository {
   lock(id: string): Promise<User | null>;
   /** Adds a person; false, and no change, when the address is known. */
   add(user: User): Promise<boolean>;
+  /** The address is the person's own; the first time counts. */
+  markVerified(id: string, now: Date): Promise<void>;
+  /** Makes every access token and every link of the person worthless. */
+  raiseAv(id: string): Promise<void>;
+  /** Another address, confirmed by its own link at `verifiedAt`; raises `av`. @throws EmailTaken */
+  setEmail(id: string, address: Pick<User, "email" | "emailCanonical">, verifiedAt: Date): Promise<void>;
 }
