@@ -1,6 +1,7 @@
 import type { Letter, LetterEvent, Locale } from "@vitrina/domain/core";
 import type { Order } from "@vitrina/domain/orders";
 import { alreadyRegisteredLetter, sessionReusedLetter, welcomeLetter } from "#auth/auth-letters.ts";
+import { guessedLetter } from "#auth/guessed-letters.ts";
 import {
   emailChangedLetter,
   emailChangeLetter,
@@ -62,6 +63,8 @@ export async function letterFor(event: LetterEvent, { publicUrl, order, open }: 
       return { to: event.email, ...alreadyRegisteredLetter({ locale, url: page("/sign-in") }) };
     case "auth.session-reused":
       return { to: event.email, ...sessionReusedLetter({ locale, url: page("/sign-in") }) };
+    case "auth.guessed":
+      return { to: event.email, ...guessedLetter({ locale, url: page("/sign-in") }) };
     case "orders.placed": {
       const { to, ...letter } = await about(event.orderId);
       return { to, ...orderPlacedLetter(letter) };

@@ -6,6 +6,7 @@ import { createCatalogRepository } from "@vitrina/db/catalog";
 import {
   type Circumstances,
   createAudit,
+  createBucketRepository,
   createIdempotencyRepository,
   createOutbox,
   createTransact,
@@ -25,7 +26,7 @@ import { createUsersRepository } from "@vitrina/db/users";
 import { createAuthService, networkOf } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
-import { type Clock, createIdempotencyService } from "@vitrina/domain/core";
+import { type Clock, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
 import { createInventoryService } from "@vitrina/domain/inventory";
 import {
   createCheckoutService,
@@ -40,6 +41,7 @@ import { createSearchService } from "@vitrina/domain/search";
 import { createUsersService } from "@vitrina/domain/users";
 import type { Kysely } from "kysely";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
+import { createDeviceMarks } from "#auth/device-marks.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
@@ -93,6 +95,12 @@ export async function createServices({ db, env, now }: Ingredients) {
   const reading = repositoriesOn(db);
   const transact = createTransact(db, repositoriesOn);
   const orderTokens = createOrderTokens(env.ORDER_TOKEN_KEY);
+  const deviceMarks = createDeviceMarks(env.PASSWORD_PEPPER);
+  const throttle = createThrottle({
+    buckets: createBucketRepository(db),
+    hash: (text) => createHmac("sha256", env.PASSWORD_PEPPER).update(`throttle:${text}`).digest("base64url"),
+    clock: now,
+  });
 
   const users = createUsersService({ users: reading.users });
   const auth = createAuthService({
@@ -106,6 +114,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     strength: createZxcvbnPasswordStrength(),
     tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring: openKeyring(env.AUTH_KEYS_FILE) }),
     box: tokenBox,
+    throttle,
+    marks: deviceMarks,
     letterSeal: createLetterSeal(env.PASSWORD_PEPPER),
   });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
@@ -154,6 +164,21 @@ export async function createServices({ db, env, now }: Ingredients) {
     nameOf: async (userId) => (await users.profile(userId)).name,
   });
   const idempotency = createIdempotencyService(transact, reading.idempotency);
-  return { auth, cart, catalog, idempotency, inventory, orders, payments, pricing, promotions, reviews, search, users };
+  return {
+    auth,
+    cart,
+    deviceMarks,
+    throttle,
+    catalog,
+    idempotency,
+    inventory,
+    orders,
+    payments,
+    pricing,
+    promotions,
+    reviews,
+    search,
+    users,
+  };
 }
 export type Services = Awaited<ReturnType<typeof createServices>>;

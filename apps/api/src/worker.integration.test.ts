@@ -30,6 +30,7 @@ async function openWorker({
     },
     database,
     services: {
+      throttle: { sweep: async () => 0 },
       auth: { sweep: async () => {}, sendReset: async () => {}, sendEmailChange: async () => {} },
       cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },

@@ -24,6 +24,7 @@ export interface WorkerOptions {
   env: Pick<Env, "DATABASE_URL" | "PUBLIC_URL" | "SMTP_URL" | "MAIL_FROM" | "PASSWORD_PEPPER">;
   database: Pick<OpenDatabase<Database>, "db">;
   services: {
+    throttle: Pick<Services["throttle"], "sweep">;
     auth: Pick<Services["auth"], "sweep" | "sendReset" | "sendEmailChange">;
     cart: Pick<Services["cart"], "forgetExpired">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
@@ -102,6 +103,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async "sweep-sessions"() {
       await services.auth.sweep();
+      while ((await services.throttle.sweep(SWEPT)) === SWEPT);
     },
     async sweep() {
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);

@@ -161,6 +161,12 @@ export interface LiveTables {
     requestId: string | null;
     network: string | null;
   };
+  "core.bucket": {
+    key: string;
+    hits: number;
+    freeAt: Date;
+    drainedAt: Date;
+  };
   "core.idempotency": {
     principal: string;
     operation: string;
@@ -500,6 +506,7 @@ export interface RequiredColumns {
   "catalog.productCategory": "productId" | "categoryId";
   "catalog.variant": "id" | "productId" | "sku";
   "core.audit": "actorKind" | "action" | "subjectKind" | "subjectId";
+  "core.bucket": "key" | "hits" | "freeAt" | "drainedAt";
   "core.idempotency": "principal" | "operation" | "keyHash" | "requestHash";
   "core.mail": "messageId" | "recipient" | "subject" | "bodyText" | "bodyHtml";
   "core.outbox": "dedupKey" | "topic" | "payload";

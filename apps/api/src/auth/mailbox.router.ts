@@ -1,5 +1,5 @@
 import { contract } from "@vitrina/api-contract";
-import { openProcedure, signedInProcedure } from "#trpc.ts";
+import { byNetwork, openProcedure, signedInProcedure } from "#trpc.ts";
 
 const { lookAtLink, verifyEmail, resendVerification, askReset, resetPassword } = contract.auth;
 const { changeEmail, confirmEmail, undoEmailChange } = contract.auth;
@@ -30,7 +30,7 @@ export const mailboxProcedures = {
       return {};
     }),
 
-  askReset: openProcedure("auth:use")
+  askReset: openProcedure("auth:use", { limits: byNetwork("link-by-network") })
     .input(askReset.input)
     .output(askReset.output)
     .mutation(async ({ ctx, input }) => {
@@ -38,7 +38,7 @@ export const mailboxProcedures = {
       return {};
     }),
 
-  resetPassword: openProcedure("auth:use", { once: "resolver" })
+  resetPassword: openProcedure("auth:use", { once: "resolver", limits: byNetwork("link-by-network") })
     .input(resetPassword.input)
     .output(resetPassword.output)
     .mutation(async ({ ctx, input }) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAuthService, type TokenSigner } from "@vitrina/domain/auth";
-import { aClock, aDevice } from "@vitrina/domain/auth/testing";
+import { aClock, aDevice, fakeMarks, unhurried } from "@vitrina/domain/auth/testing";
 import { createCredentialsRepository, createLinkRepository, createSessionRepository } from "@vitrina/db/auth";
 import { createAudit, createOutbox, createTransact } from "@vitrina/db/core";
 import type { TestDatabase } from "@vitrina/db/testing";
@@ -60,6 +60,8 @@ export function openAuthRoom(
     passwords: cheapPasswords,
     strength,
     box: tokenBox,
+    throttle: unhurried,
+    marks: fakeMarks,
     letterSeal: createLetterSeal("a secret of the tests"),
     clock,
     newId: randomUUID,

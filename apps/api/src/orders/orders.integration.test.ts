@@ -173,3 +173,15 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
   const letter = await letterFor({ topic: "orders.placed", orderId: order.id, locale: "en" }, sources);
   expect(letter.text).toContain(`https://shop.example/en/order/${token}`);
 });
+
+test("guests of one network hold goods in sixty checkouts a quarter of an hour, customers as they like", async () => {
+  const ip = "198.51.100.1";
+  const start = (caller: Caller) => code(caller.orders.startCheckout({ country: "RU" }));
+  const { principal } = await shop.member("customer");
+  const outcomes = await Promise.all(
+    Array.from({ length: 61 }, () => start(shop.callerOf({ ip, cartSecret: randomBytes(16).toString("base64url") }))),
+  );
+
+  expect(outcomes.filter((outcome) => outcome === "core.rate-limited")).toHaveLength(1);
+  expect(await start(shop.callerOf({ ip, principal }))).toBe("orders.empty-cart");
+});

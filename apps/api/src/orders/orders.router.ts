@@ -2,7 +2,7 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { EmptyCart } from "@vitrina/domain/orders";
 import type { Context } from "#context.ts";
 import { ownerOf } from "#core/cart-owner.ts";
-import { openProcedure, router, signedInProcedure } from "#trpc.ts";
+import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { startCheckout, placeOrder, list, get, getByToken, lastAddress, admin } = contract.orders;
 
@@ -11,6 +11,9 @@ function buyerOf(ctx: Context) {
   if (!owner) throw new EmptyCart({});
   return owner;
 }
+
+/** A checkout holds goods, and guests cost nothing: one network must not hold the whole shelf. */
+const checkoutsOfGuests = (ctx: Context) => (ctx.principal ? [] : byNetwork("guest-checkout-by-network")(ctx));
 
 const adminRouter = router({
   list: signedInProcedure("orders:manage")
@@ -35,7 +38,7 @@ const adminRouter = router({
 } satisfies Endpoints<typeof admin>);
 
 export const ordersRouter = router({
-  startCheckout: openProcedure("orders:place")
+  startCheckout: openProcedure("orders:place", { limits: checkoutsOfGuests })
     .input(startCheckout.input)
     .output(startCheckout.output)
     .mutation(({ ctx, input }) => ctx.services.orders.startCheckout(buyerOf(ctx), input)),

@@ -2,12 +2,14 @@ import { useLingui } from "@lingui/react/macro";
 import type { Refusal } from "@vitrina/api-contract";
 import { useExplainCartRefusal } from "#core/explain-cart-refusal.ts";
 import { useExplainObstacle } from "#core/explain-obstacle.ts";
+import { useExplainWait } from "#core/explain-wait.ts";
 
 /** What kept the order from being placed and what to do. */
 export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
   const { t } = useLingui();
   const explainCart = useExplainCartRefusal();
   const explainObstacle = useExplainObstacle();
+  const explainWait = useExplainWait();
   const faults = {
     email: t`This e-mail address cannot be right. It should look like name@example.com.`,
     phone: t`Check the phone number: with the country code, like +7 912 345-67-89.`,
@@ -28,6 +30,8 @@ export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
         return t`The payment was declined. Nothing was charged; try again or choose another way to pay.`;
       case "promotions.code-refused":
         return explainObstacle(refusal.details.obstacle);
+      case "core.rate-limited":
+        return explainWait(refusal.details);
       case "core.invalid-input":
         return t`Something in the form is missing. Please look through it again.`;
       default:

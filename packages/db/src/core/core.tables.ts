@@ -32,6 +32,12 @@ export interface CoreTables {
     requestId: string | null;
     network: string | null;
   };
+  "core.bucket": {
+    key: string;
+    hits: number;
+    freeAt: Date;
+    drainedAt: Date;
+  };
   "core.mail": {
     id: GeneratedAlways<number>;
     messageId: string;

@@ -16,10 +16,12 @@ import {
   aDevice,
   fakeBox,
   fakeCredentials,
+  fakeMarks,
   fakePasswords,
   fakeSessions,
   fakeStrength,
   fakeTokens,
+  unhurried,
 } from "./auth.fake.ts";
 import { fakeLetterSeal, fakeLinks } from "./link.fake.ts";
 
@@ -46,6 +48,8 @@ function openShop() {
     clock,
     letterSeal: fakeLetterSeal,
     strength: fakeStrength,
+    throttle: unhurried,
+    marks: fakeMarks,
     tokens: fakeTokens,
     box: fakeBox(),
     newId: () => `0196b8c0-0000-7000-8000-${String(++count).padStart(12, "0")}`,

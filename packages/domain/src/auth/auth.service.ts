@@ -4,6 +4,7 @@ import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts"
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
+import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
 import { createEmailChangeService } from "./email-change.service.ts";
 import type { LinkRepository } from "./link.repository.ts";
 import { createLinkService } from "./link.service.ts";
@@ -14,7 +15,7 @@ import { createSessionService, type Granted, type SessionDependencies } from "./
 import type { Credentials, Registration } from "./tokens.ts";
 import { aboutOwnAddress, createVerificationService } from "./verification.service.ts";
 
-interface Dependencies extends SessionDependencies {
+interface Dependencies extends SessionDependencies, Pick<GuessDependencies, "throttle" | "marks"> {
   users: Pick<UsersRepository, "find" | "findByEmail">;
   credentials: Pick<CredentialsRepository, "find">;
   passwords: PasswordHasher;
@@ -30,6 +31,7 @@ const HOUR = 3_600_000;
 export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
+  const guesses = createGuessGuard(dependencies);
   const letterLinks = createLinkService(dependencies);
 
   /** A person to be added, and the hash of a password that has passed the rules. */
@@ -105,19 +107,26 @@ export function createAuthService(dependencies: Dependencies) {
 
     /**
      * Begins a session (AUTH-03). An unknown address and a wrong password are one refusal and cost the same work.
-     * @throws BadCredentials @throws AccountDisabled @throws Busy
+     * @throws BadCredentials @throws AccountDisabled @throws RateLimited @throws Busy
      */
-    async signIn({ email, password }: Credentials, device: Device, once: Once = immediately): Promise<Granted> {
-      const user = await users.findByEmail(canonicalEmail(email) ?? "");
-      const stored = await credentials.find(user?.id ?? NOBODY);
-      const { matches, outdated } = await passwords.verify(password, stored);
-      if (!user || !stored || !matches) throw new BadCredentials({});
-      if (user.status === "disabled") throw new AccountDisabled({});
-      const rehashed = outdated ? await passwords.hash(password) : null;
-      return once(async () => {
-        const granted = await sessions.begin(user, device);
-        if (rehashed) await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
-        return granted;
+    async signIn(
+      { email, password, deviceMark = null }: Credentials & { deviceMark?: string | null },
+      device: Device,
+      once: Once = immediately,
+    ): Promise<Granted> {
+      const account = canonicalEmail(email) ?? email;
+      return guesses.guarded({ account, deviceMark }, async (warn) => {
+        const user = await users.findByEmail(account);
+        const stored = await credentials.find(user?.id ?? NOBODY);
+        const [{ matches, outdated }] = await Promise.all([passwords.verify(password, stored), warn(user)]);
+        if (!user || !stored || !matches) throw new BadCredentials({});
+        if (user.status === "disabled") throw new AccountDisabled({});
+        const rehashed = outdated ? await passwords.hash(password) : null;
+        return once(async () => {
+          const granted = await sessions.begin(user, device);
+          if (rehashed) await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
+          return granted;
+        });
       });
     },
   };

@@ -61,3 +61,9 @@ export class Busy extends DomainError<{ retryAfter: number }> {
   readonly kind = "busy";
   readonly code = "core.busy";
 }
+
+/** Tried too often of late: the same call may be tried again in `retryAfter` seconds. */
+export class RateLimited extends DomainError<{ retryAfter: number }> {
+  readonly kind = "limited";
+  readonly code = "core.rate-limited";
+}

@@ -1,7 +1,3 @@
-import type { Audit, AuditEntry } from "./audit.ts";
-
-/** The trail in memory. */
-export function fakeAudit(): Audit & { entries: AuditEntry[] } {
-  const entries: AuditEntry[] = [];
-  return { entries, record: async (entry) => void entries.push(entry) };
-}
+export { fakeAudit } from "./audit.fake.ts";
+export { fakeBuckets } from "./bucket.fake.ts";
+export { bucketRepositorySuite } from "./bucket.suite.ts";
