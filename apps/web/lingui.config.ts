@@ -6,6 +6,7 @@ const rooms = (...names: string[]) => names.map((name) => `<rootDir>/src/${name}
 /** The back office never loads in the shop; `account` comes with the pages behind the cart. */
 const ADMIN = rooms("admin/**", "routes/admin/**");
 const ACCOUNT = rooms(
+  "core/explain-wait.ts",
   ...["auth", "core/address", "orders", "users", "routes/account", "routes/order"].map((folder) => `${folder}/**`),
   ...["cart", "checkout", "sign-in", "sign-up"].map((page) => `routes/${page}.tsx`),
 );

@@ -3,6 +3,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type Context as HttpContext } from "hono";
 import { compress } from "hono/compress";
+import { createGuessAlarm } from "#auth/guess-alarm.ts";
 import { answerCalls } from "#calls.ts";
 import { gate, type RequestKind } from "#core/gate.ts";
 import { securityHeaders } from "#core/headers.ts";
@@ -41,6 +42,14 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   const { metrics, https } = options;
   const own = new URL(options.publicUrl);
+  const alarm = createGuessAlarm(options);
+  const hall: Hall = {
+    ...options,
+    refused(procedure, code) {
+      metrics.refused(procedure, code);
+      alarm(procedure, code);
+    },
+  };
   const common = { ...securityHeaders({ https }), "cache-control": "private, no-store" };
 
   // Anybody may ask, and it names every product.
@@ -91,7 +100,7 @@ export function createApp(options: AppOptions): Hono {
   const contextOf = (c: HttpContext, batchSize = 1) => {
     const connection = getConnInfo(c).remote.address ?? "";
     const ip = remoteAddress(connection, c.req.header("x-forwarded-for") ?? null, options.trustedProxies);
-    return createContext(options, c.req.raw, { ip, path: c.req.path, batchSize });
+    return createContext(hall, c.req.raw, { ip, path: c.req.path, batchSize });
   };
 
   for (const endpoint of ["/trpc", "/auth"])

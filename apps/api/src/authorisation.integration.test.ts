@@ -1,9 +1,11 @@
 import { contract } from "@vitrina/api-contract";
+import { type Database, openDatabase, type OpenDatabase } from "@vitrina/db";
 import { may, POLICY, type Principal } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
 import { randomBytes, randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
-import { allProcedures, callAt, type Caller, testShop } from "#testing.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createServices, type Services } from "#services.ts";
+import { allProcedures, callAt, type Caller, testEnv, testShop } from "#testing.ts";
 import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
 
 const shop = testShop();
@@ -25,6 +27,8 @@ async function enter(actor: Actor): Promise<Standing> {
   return { call: shop.callerOf({ principal }), principal };
 }
 
+const aStrangeLink = () => ({ token: randomBytes(32).toString("base64url") });
+
 /** A well-formed input for each procedure that names a stranger's things; a procedure missing here fails the build. */
 const inputs: Record<string, () => unknown> = {
   "auth.signUp": () => ({
@@ -36,6 +40,14 @@ const inputs: Record<string, () => unknown> = {
   "auth.signIn": () => ({ email: "nobody@vitrina.example", password: "wrong" }),
   "auth.refresh": () => ({ refreshToken: randomBytes(32).toString("base64url") }),
   "auth.signOut": () => ({}),
+  "auth.lookAtLink": aStrangeLink,
+  "auth.verifyEmail": aStrangeLink,
+  "auth.resendVerification": () => ({}),
+  "auth.askReset": () => ({ email: "nobody@vitrina.example" }),
+  "auth.resetPassword": () => ({ ...aStrangeLink(), password: "four unrelated words here" }),
+  "auth.changeEmail": () => ({ email: `${randomUUID()}@vitrina.example` }),
+  "auth.confirmEmail": aStrangeLink,
+  "auth.undoEmailChange": aStrangeLink,
   "users.me": () => undefined,
   "users.profile": () => undefined,
   "users.editProfile": () => ({ name: "N", phone: null, locale: "en", currency: null, version: 999 }),
@@ -161,5 +173,60 @@ test("nobody sends an order to an address of someone else (T-01, Spree CVE-2026-
     const placing = buyer.orders.placeOrder({ ...form, quoteHash, addressId: foreign.addressId });
 
     await expect(placing).rejects.toMatchObject({ code: "NOT_FOUND", message: "orders.address-gone" });
+  }
+});
+
+const queries = allProcedures().flatMap(([path, { type }]) => (type === "query" ? [path] : []));
+const eachQuery = queries.flatMap((path) => ACTORS.map((actor) => ({ path, actor })));
+
+describe("on a database that refuses to be written to", () => {
+  let reading: OpenDatabase<Database>;
+  let services: Services;
+  beforeAll(async () => {
+    const { connectionString } = shop.database;
+    const url = `${connectionString}${connectionString.includes("?") ? "&" : "?"}options=-c%20default_transaction_read_only%3Don`;
+    reading = openDatabase<Database>({ connectionString: url });
+    services = await createServices({ db: reading.db, env: testEnv, now: shop.clock.now });
+  });
+  afterAll(() => reading.close());
+
+  test("it does refuse", async () => {
+    await expect(reading.db.deleteFrom("cart.cart").execute()).rejects.toThrow("read-only");
+  });
+
+  test.each(eachQuery)(
+    "$actor is answered to $path all the same: reading never writes (T-35)",
+    async ({ path, actor }) => {
+      const principal = actors.get(actor)?.principal ?? null;
+
+      const got = await outcome(shop.callerOf({ services, principal }), path);
+
+      expect(got).not.toBe("core.busy");
+    },
+  );
+});
+
+test("no answer holds what the database keeps secret (T-05)", async () => {
+  const { rows: columns } = await shop.database.pool.query<{ name: string; column: string }>(`
+    select format('%I.%I', table_schema, table_name) as name, column_name as column from information_schema.columns
+    where table_schema not in ('pg_catalog', 'information_schema') and column_name ~ '(hash|secret|sealed|answer)$'
+      and column_name <> 'quote_hash'`);
+  const secrets = new Set<string>();
+  for (const { name, column } of columns) {
+    const { rows } = await shop.database.pool.query<{ value: unknown }>(`select "${column}" as value from ${name}`);
+    for (const { value } of rows)
+      if (Buffer.isBuffer(value))
+        for (const form of ["hex", "base64", "base64url"] as const) secrets.add(value.toString(form));
+      else if (typeof value === "string") secrets.add(value);
+  }
+  expect(secrets.size).toBeGreaterThan(10);
+
+  for (const { path, actor } of eachQuery) {
+    const answer = await callAt(actors.get(actor)!.call, path, inputs[path]?.()).catch(String);
+    const text = JSON.stringify(answer) ?? "";
+    expect(
+      [...secrets].filter((secret) => text.includes(secret)),
+      `${path} for ${actor}`,
+    ).toEqual([]);
   }
 });

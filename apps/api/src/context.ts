@@ -21,6 +21,8 @@ export interface Context {
   cartSecret: string | null;
   /** The refresh cookie; only on /auth. */
   refreshCookie: string | null;
+  /** What the browser shows of an earlier sign-in; only on /auth. */
+  deviceMark: string | null;
   idempotencyKey: string | null;
   /** Does the work of a mutation once under that key; only procedures that ask for it get more than the mere work done. */
   once: Once;
@@ -33,4 +35,6 @@ export interface Context {
   setCookies: string[];
   /** More headers of the answer. */
   answerHeaders: Record<string, string>;
+  /** Told of every refusal, by procedure and code. */
+  refused: (path: string, code: string) => void;
 }

@@ -9,6 +9,7 @@ const CODES = {
   forbidden: "FORBIDDEN",
   "not-found": "NOT_FOUND",
   conflict: "CONFLICT",
+  limited: "TOO_MANY_REQUESTS",
   busy: "SERVICE_UNAVAILABLE",
 } satisfies Record<ErrorKind, TRPC_ERROR_CODE_KEY>;
 

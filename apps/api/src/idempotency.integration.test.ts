@@ -3,9 +3,11 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#context.ts";
 import { allProcedures, callAt, TEST_PASSWORD, testShop } from "#testing.ts";
+import { postOffice } from "#testing-letters.ts";
 import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
 
 const shop = testShop();
+const { tokenFor } = postOffice(shop);
 interface Scene {
   change: Partial<Context>;
   input: unknown;
@@ -33,6 +35,21 @@ const withAddress = async () => {
   const { change } = await customer();
   const { addresses } = await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
   return { change, id: addresses[0]?.id ?? "" };
+};
+const anAddress = () => `${randomUUID()}@vitrina.example`;
+/** Someone whose address is not confirmed yet. */
+const newcomer = async () => {
+  const account = { email: anAddress(), password: TEST_PASSWORD };
+  await shop.callerOf().auth.signUp({ ...account, name: "N", locale: "en" });
+  const { tokens } = await shop.callerOf().auth.signIn(account);
+  const principal = await shop.services.auth.authenticate(tokens?.accessToken ?? "", "api");
+  return { email: account.email, change: { principal } };
+};
+const changingAddress = async () => {
+  const { change, email } = await customer();
+  const newEmail = anAddress();
+  await shop.callerOf(change).auth.changeEmail({ email: newEmail });
+  return { change, email, token: await tokenFor(newEmail, "/email/confirm") };
 };
 const staff = async () => ({ principal: (await shop.member("staff")).principal });
 
@@ -66,6 +83,31 @@ const scenes: Record<string, Prepare> = {
     const { change, id } = await withAddress();
     await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
     return { change, input: { id, use: "billing" } };
+  },
+  "auth.lookAtLink": async () => ({
+    change: {},
+    input: { token: await tokenFor((await newcomer()).email, "/verify") },
+  }),
+  "auth.verifyEmail": async () => {
+    const { email, change } = await newcomer();
+    return { change, input: { token: await tokenFor(email, "/verify") } };
+  },
+  "auth.resendVerification": async () => ({ change: (await newcomer()).change, input: {} }),
+  "auth.askReset": async () => ({ change: {}, input: { email: (await customer()).email } }),
+  "auth.resetPassword": async () => {
+    const { email } = await customer();
+    await shop.callerOf().auth.askReset({ email });
+    return { change: {}, input: { token: await tokenFor(email, "/reset/new"), password: "four unrelated words here" } };
+  },
+  "auth.changeEmail": async () => ({ change: (await customer()).change, input: { email: anAddress() } }),
+  "auth.confirmEmail": async () => {
+    const { change, token } = await changingAddress();
+    return { change, input: { token } };
+  },
+  "auth.undoEmailChange": async () => {
+    const { change, email, token } = await changingAddress();
+    await shop.callerOf(change).auth.confirmEmail({ token });
+    return { change: {}, input: { token: await tokenFor(email, "/email/undo") } };
   },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);

@@ -6,6 +6,7 @@ import { letterFor } from "#letters.ts";
 const sources = (order = anOrder()) => ({
   publicUrl: "https://shop.example",
   order: async () => ({ order, token: "AAAAAAAAAAAAAAAAAAAAAA" }),
+  open: (sealed: string) => `opened-${sealed}`,
 });
 /** Amounts are written with spaces that do not break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -60,7 +61,7 @@ test("whatever a shopper typed is text in a letter, never markup or a header", a
 });
 
 test.each(["ru", "en"] as const)("letters about the account exist in %s", async (locale) => {
-  const topics = ["auth.registration-repeated", "auth.session-reused"] as const;
+  const topics = ["auth.registration-repeated", "auth.session-reused", "auth.guessed"] as const;
 
   for (const topic of topics) {
     const letter = await letterFor({ topic, userId: "x", email: "a@example.com", locale }, sources());

@@ -1,6 +1,16 @@
-import type { Letter, Locale, ShopEvent } from "@vitrina/domain/core";
+import type { Letter, LetterEvent, Locale } from "@vitrina/domain/core";
 import type { Order } from "@vitrina/domain/orders";
 import { alreadyRegisteredLetter, sessionReusedLetter, welcomeLetter } from "#auth/auth-letters.ts";
+import { guessedLetter } from "#auth/guessed-letters.ts";
+import {
+  emailChangedLetter,
+  emailChangeLetter,
+  emailRestoredLetter,
+  emailTakenLetter,
+  passwordChangedLetter,
+  resetLetter,
+  verificationLetter,
+} from "#auth/mailbox-letters.ts";
 import { orderDeliveredLetter, orderPlacedLetter, orderShippedLetter } from "#orders/order-letters.ts";
 
 interface Sources {
@@ -8,23 +18,53 @@ interface Sources {
   publicUrl: string;
   /** An order's snapshot and the token that opens its page. */
   order(id: string): Promise<{ order: Order; token: string }>;
+  /** Opens the token of a link, which the outbox keeps sealed. */
+  open(sealed: string): string;
 }
 
 /** The letter an event asks for. */
-export async function letterFor(event: ShopEvent, { publicUrl, order }: Sources): Promise<Letter> {
+export async function letterFor(event: LetterEvent, { publicUrl, order, open }: Sources): Promise<Letter> {
   const { locale } = event;
   const page = (path: string) => `${publicUrl}${prefixOf(locale)}${path}`;
   const about = async (orderId: string) => {
     const found = await order(orderId);
     return { to: found.order.email, order: found.order, locale, url: page(`/order/${found.token}`) };
   };
+  // Behind a hash: what follows it is never sent to a server, so it is in no log and no Referer.
+  const link = (path: string, sealed: string) => page(`${path}#${open(sealed)}`);
   switch (event.topic) {
     case "auth.registered":
-      return { to: event.email, ...welcomeLetter({ name: event.name, locale, url: page("/") }) };
+      // Events written before links were have none.
+      return {
+        to: event.email,
+        ...welcomeLetter({
+          name: event.name,
+          locale,
+          url: event.link === undefined ? page("/account") : link("/verify", event.link),
+        }),
+      };
+    case "auth.verification-asked":
+      return { to: event.email, ...verificationLetter({ locale, url: link("/verify", event.link) }) };
+    case "auth.reset-link":
+      return { to: event.email, ...resetLetter({ locale, url: link("/reset/new", event.link) }) };
+    case "auth.password-changed":
+      return { to: event.email, ...passwordChangedLetter({ locale, url: page("/reset") }) };
+    case "auth.email-change-link":
+      return { to: event.email, ...emailChangeLetter({ locale, url: link("/email/confirm", event.link) }) };
+    case "auth.email-taken":
+      return { to: event.email, ...emailTakenLetter({ locale, url: page("/sign-in") }) };
+    case "auth.email-changed": {
+      const { newEmail } = event;
+      return { to: event.email, ...emailChangedLetter({ newEmail, locale, url: link("/email/undo", event.link) }) };
+    }
+    case "auth.email-restored":
+      return { to: event.email, ...emailRestoredLetter({ locale, url: link("/reset/new", event.link) }) };
     case "auth.registration-repeated":
       return { to: event.email, ...alreadyRegisteredLetter({ locale, url: page("/sign-in") }) };
     case "auth.session-reused":
       return { to: event.email, ...sessionReusedLetter({ locale, url: page("/sign-in") }) };
+    case "auth.guessed":
+      return { to: event.email, ...guessedLetter({ locale, url: page("/sign-in") }) };
     case "orders.placed": {
       const { to, ...letter } = await about(event.orderId);
       return { to, ...orderPlacedLetter(letter) };

@@ -14,6 +14,8 @@ export interface Hall {
   now: () => Date;
   /** Whether cookies are marked Secure and carry their prefixes. */
   https: boolean;
+  /** Told of every refusal, by procedure and code. */
+  refused?: Context["refused"];
 }
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,128}$/;
@@ -62,6 +64,7 @@ export async function createContext(
     sessionFault,
     cartSecret: (realm === "browser" ? cookies[names.cart] : headers.get("x-cart-secret")) || null,
     refreshCookie: realm === "browser" ? (cookies[names.refresh] ?? null) : null,
+    deviceMark: realm === "browser" ? (cookies[names.device] ?? null) : null,
     idempotencyKey: key && IDEMPOTENCY_KEY.test(key) ? key : null,
     once: (work) => work(),
     batchSize,
@@ -70,5 +73,6 @@ export async function createContext(
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? "",
     setCookies: [],
     answerHeaders: {},
+    refused: hall.refused ?? (() => {}),
   };
 }

@@ -1,9 +1,16 @@
 import { createHmac, hash, randomUUIDv7 } from "node:crypto";
 import type { Database } from "@vitrina/db";
-import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
+import { createCredentialsRepository, createLinkRepository, createSessionRepository } from "@vitrina/db/auth";
 import { createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
-import { createIdempotencyRepository, createOutbox, createTransact } from "@vitrina/db/core";
+import {
+  type Circumstances,
+  createAudit,
+  createBucketRepository,
+  createIdempotencyRepository,
+  createOutbox,
+  createTransact,
+} from "@vitrina/db/core";
 import { createStockRepository } from "@vitrina/db/inventory";
 import {
   createCheckoutRepository,
@@ -16,10 +23,10 @@ import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
 import { createAddressRepository, createUsersRepository } from "@vitrina/db/users";
-import { createAuthService } from "@vitrina/domain/auth";
+import { createAuthService, networkOf } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
-import { type Clock, createIdempotencyService } from "@vitrina/domain/core";
+import { type Clock, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
 import { createInventoryService } from "@vitrina/domain/inventory";
 import {
   createCheckoutService,
@@ -34,10 +41,13 @@ import { createSearchService } from "@vitrina/domain/search";
 import { createAddressService, createProfileService, createUsersService } from "@vitrina/domain/users";
 import type { Kysely } from "kysely";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
+import { createDeviceMarks } from "#auth/device-marks.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
+import { createLetterSeal } from "#core/letter-seal.ts";
+import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import { formOf } from "#users/address-forms.ts";
@@ -53,13 +63,21 @@ interface Ingredients {
 /** The shop's days begin here. */
 const TIME_ZONE = "Europe/Moscow";
 
+/** What the trail says of the request behind an act; nothing of a job's or a command's. */
+function circumstances(): Circumstances {
+  const act = currentAct.getStore();
+  return { requestId: act?.requestId ?? null, network: act ? networkOf(act.ip) : null };
+}
+
 const repositoriesOn = (db: Kysely<Database>) => ({
+  audit: createAudit(db, circumstances),
   idempotency: createIdempotencyRepository(db),
   outbox: createOutbox(db),
   users: createUsersRepository(db),
   addresses: createAddressRepository(db),
   credentials: createCredentialsRepository(db),
   sessions: createSessionRepository(db),
+  links: createLinkRepository(db),
   catalog: createCatalogRepository(db),
   stock: createStockRepository(db),
   prices: createPriceRepository(db),
@@ -80,6 +98,12 @@ export async function createServices({ db, env, now }: Ingredients) {
   const reading = repositoriesOn(db);
   const transact = createTransact(db, repositoriesOn);
   const orderTokens = createOrderTokens(env.ORDER_TOKEN_KEY);
+  const deviceMarks = createDeviceMarks(env.PASSWORD_PEPPER);
+  const throttle = createThrottle({
+    buckets: createBucketRepository(db),
+    hash: (text) => createHmac("sha256", env.PASSWORD_PEPPER).update(`throttle:${text}`).digest("base64url"),
+    clock: now,
+  });
 
   const users = createUsersService({ users: reading.users });
   const profiles = createProfileService({ transact, readPhone });
@@ -95,10 +119,14 @@ export async function createServices({ db, env, now }: Ingredients) {
     users: reading.users,
     credentials: reading.credentials,
     sessions: reading.sessions,
+    links: reading.links,
     passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
     strength: createZxcvbnPasswordStrength(),
     tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring: openKeyring(env.AUTH_KEYS_FILE) }),
     box: tokenBox,
+    throttle,
+    marks: deviceMarks,
+    letterSeal: createLetterSeal(env.PASSWORD_PEPPER),
   });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
   const inventory = createInventoryService({ transact, stock: reading.stock });
@@ -147,8 +175,23 @@ export async function createServices({ db, env, now }: Ingredients) {
     nameOf: async (userId) => (await users.profile(userId)).name,
   });
   const idempotency = createIdempotencyService(transact, reading.idempotency);
-  const people = { addresses, auth, profiles, users };
-  const goods = { catalog, inventory, pricing, promotions, reviews, search };
-  return { ...people, ...goods, cart, idempotency, orders, payments };
+  return {
+    addresses,
+    auth,
+    cart,
+    deviceMarks,
+    throttle,
+    catalog,
+    idempotency,
+    inventory,
+    orders,
+    payments,
+    pricing,
+    profiles,
+    promotions,
+    reviews,
+    search,
+    users,
+  };
 }
 export type Services = Awaited<ReturnType<typeof createServices>>;

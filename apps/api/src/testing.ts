@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,6 +45,7 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     sessionFault: null,
     cartSecret: null,
     refreshCookie: null,
+    deviceMark: null,
     idempotencyKey: randomUUID(),
     once: (work) => work(),
     batchSize: 1,
@@ -54,18 +55,27 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     https: false,
     setCookies: [],
     answerHeaders: {},
+    refused: () => {},
     ...change,
   });
-  const callerOf = (change: Partial<Context> = {}): Caller => callersOf(() => contextOf(change));
+  const callerOf = (change: Partial<Context> = {}): Caller => {
+    const ip = anAddress();
+    return callersOf(() => contextOf({ ip, ...change }));
+  };
 
-  /** An account of its own with a session; `principal` is what its token says. */
-  async function member(role: Role) {
+  /** An account of its own with a session. */
+  async function memberWithToken(role: Role) {
     const email = `${role}-${randomUUID()}@vitrina.example`;
     const account = { email, password: TEST_PASSWORD, name: `Test ${role}`, locale: "en", role } as const;
     await services.auth.createUser(account);
     const device = { realm: "api", uaLabel: "vitest", ipPrefix: "203.0.113.0/24" } as const;
-    const { tokens } = await services.auth.signIn({ email, password: TEST_PASSWORD }, device);
-    return { email, principal: await services.auth.authenticate(tokens.accessToken, "api") };
+    const { tokens, profile } = await services.auth.signIn({ email, password: TEST_PASSWORD }, device);
+    return { email, userId: profile.id, accessToken: tokens.accessToken };
+  }
+  /** The same; `principal` is what its token says. */
+  async function member(role: Role) {
+    const { email, accessToken } = await memberWithToken(role);
+    return { email, principal: await services.auth.authenticate(accessToken, "api") };
   }
 
   return {
@@ -77,6 +87,7 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     contextOf,
     callerOf,
     member,
+    memberWithToken,
     /** Someone without an account, with or without a cart of their own. */
     guest: (cartSecret: string | null = randomBytes(16).toString("base64url")) => callerOf({ cartSecret }),
     signedIn: async (role: Role) => callerOf({ principal: (await member(role)).principal }),
@@ -94,6 +105,9 @@ function fakeClock(start = new Date()) {
     },
   };
 }
+
+/** Of a network that nobody else has, so that nobody's haste slows another one down. */
+export const anAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.7`;
 
 interface ProcedureFacts {
   type: "query" | "mutation";

@@ -5,14 +5,23 @@ import {
   assertRecent,
   Forbidden,
   may,
+  networkOf,
   type Once,
   type Permission,
   type Principal,
   SignInRequired,
 } from "@vitrina/domain/auth";
-import { Busy, DomainError, IdempotencyKeyRequired, NotInBatch } from "@vitrina/domain/core";
+import {
+  Busy,
+  DomainError,
+  IdempotencyKeyRequired,
+  type LimitName,
+  NotInBatch,
+  RateLimited,
+} from "@vitrina/domain/core";
 import { refusalOf, toTrpcError } from "#errors.ts";
 import type { Context } from "#context.ts";
+import { currentAct } from "#core/act.ts";
 import { sealUnder } from "#core/seal.ts";
 
 /**
@@ -30,10 +39,20 @@ export interface Meta {
   recent: boolean;
 }
 
+/** A limit, and whom it counts. */
+type Counted = readonly [limit: LimitName, whom: string];
+
+/** Counts the caller's network, as most limits do. */
+export const byNetwork =
+  (limit: LimitName & `${string}-by-network`) =>
+  ({ ip }: Context): Counted[] => [[limit, networkOf(ip)]];
+
 interface Options {
   once?: Repetition;
   /** Only for people who proved within the last 15 minutes who they are. */
   recent?: boolean;
+  /** What each call counts against, ahead of the transaction and of the batch's refusal (T-15). */
+  limits?: (ctx: Context) => readonly Counted[];
   /** Runs on each answer, a replayed one too: moves secrets out of the body into cookies. */
   deliver?: (ctx: Context, answer: unknown) => unknown;
 }
@@ -76,9 +95,13 @@ function translated(error: unknown, { ctx, path }: Step): TRPCError {
   if (refusal instanceof Busy) {
     const { code, message: reason } = cause as { code?: string; message: string };
     ctx.log.warn({ path, code, reason }, "too busy");
-    ctx.answerHeaders["retry-after"] = String(refusal.details.retryAfter);
   }
-  if (refusal) return toTrpcError(refusal);
+  if (refusal instanceof Busy || refusal instanceof RateLimited)
+    ctx.answerHeaders["retry-after"] = String(refusal.details.retryAfter);
+  if (refusal) {
+    ctx.refused(path, refusal.code);
+    return toTrpcError(refusal);
+  }
   const known = error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
   if (known.code === "INTERNAL_SERVER_ERROR") ctx.log.error({ err: known.cause ?? known, path }, "procedure failed");
   return known;
@@ -125,19 +148,23 @@ async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) 
   return { ok: true as const, data, marker: "middlewareMarker" as never };
 }
 
+const NO_LIMITS = () => [];
 const keep: NonNullable<Options["deliver"]> = (_, answer) => answer;
 
 /** One step for all that every call has: each step of tRPC's own copies the whole context and waits a turn more. */
 function procedure(
   permission: Permission,
   signedIn: boolean,
-  { once = "middleware", recent = false, deliver = keep }: Options,
+  { once = "middleware", recent = false, limits = NO_LIMITS, deliver = keep }: Options,
 ) {
   const meta = { permission, signedIn, once, recent };
   return t.procedure.meta(meta).use(async (step) => {
     try {
       await guard(step, meta);
-      const result = await (step.type === "mutation" ? mutate(step, once) : step.next());
+      for (const [limit, whom] of limits(step.ctx)) await step.ctx.services.throttle.take(limit, whom);
+      const result = await (step.type === "mutation"
+        ? currentAct.run(step.ctx, () => mutate(step, once))
+        : step.next());
       if (!result.ok) throw result.error;
       return deliver === keep ? result : { ...result, data: deliver(step.ctx, result.data) };
     } catch (error) {

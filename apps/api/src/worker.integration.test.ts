@@ -26,10 +26,12 @@ async function openWorker({
       PUBLIC_URL: "http://localhost:3000",
       MAIL_FROM: "shop@example.com",
       SMTP_URL: undefined,
+      PASSWORD_PEPPER: "pepper",
     },
     database,
     services: {
-      auth: { sweep: async () => {} },
+      throttle: { sweep: async () => 0 },
+      auth: { sweep: async () => {}, sendReset: async () => {}, sendEmailChange: async () => {} },
       cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },

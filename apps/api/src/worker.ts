@@ -5,6 +5,7 @@ import type { Clock, MailSender, ShopEvent } from "@vitrina/domain/core";
 import { Logger as JobLogger, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import type { Logger } from "pino";
+import { createLetterSeal } from "#core/letter-seal.ts";
 import { createSmtpSender } from "#core/smtp.ts";
 import type { Env } from "#env.ts";
 import { letterFor } from "#letters.ts";
@@ -20,10 +21,11 @@ const CRONTAB = ["* * * * * expire-holds", "* * * * * sweep-sessions", "17 * * *
 type ClosableSender = MailSender & { close?(): void };
 
 export interface WorkerOptions {
-  env: Pick<Env, "DATABASE_URL" | "PUBLIC_URL" | "SMTP_URL" | "MAIL_FROM">;
+  env: Pick<Env, "DATABASE_URL" | "PUBLIC_URL" | "SMTP_URL" | "MAIL_FROM" | "PASSWORD_PEPPER">;
   database: Pick<OpenDatabase<Database>, "db">;
   services: {
-    auth: Pick<Services["auth"], "sweep">;
+    throttle: Pick<Services["throttle"], "sweep">;
+    auth: Pick<Services["auth"], "sweep" | "sendReset" | "sendEmailChange">;
     cart: Pick<Services["cart"], "forgetExpired">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
     orders: Pick<Services["orders"], "forLetter">;
@@ -78,14 +80,17 @@ function jobsPool(connectionString: string): pg.Pool {
 
 function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: MailSender): TaskList {
   const { host } = new URL(env.PUBLIC_URL);
+  const { open } = createLetterSeal(env.PASSWORD_PEPPER);
   return {
     async deliver(payload, { addJob }) {
       const { dedupKey, event } = payload as DispatchedEvent & { event: ShopEvent };
+      if (event.topic === "auth.reset-asked") return services.auth.sendReset(event);
+      if (event.topic === "auth.email-change-asked") return services.auth.sendEmailChange(event);
       if (event.topic === "orders.placed") {
         const { orderId } = event;
         await addJob("settle", { orderId }, { jobKey: `settle:${orderId}` });
       }
-      const letter = await letterFor(event, { publicUrl: env.PUBLIC_URL, order: services.orders.forLetter });
+      const letter = await letterFor(event, { publicUrl: env.PUBLIC_URL, order: services.orders.forLetter, open });
       await mail.send(letter, `<${dedupKey.replace(/[^\w.-]/g, ".")}@${host.replace(/:\d+$/, "")}>`);
     },
     async settle(payload) {
@@ -98,6 +103,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async "sweep-sessions"() {
       await services.auth.sweep();
+      while ((await services.throttle.sweep(SWEPT)) === SWEPT);
     },
     async sweep() {
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);

@@ -11,6 +11,19 @@ export interface LiveTables {
     passwordHash: string;
     changedAt: Date;
   };
+  "auth.link": {
+    id: string;
+    purpose: string;
+    userId: string | null;
+    hash: Buffer;
+    email: string;
+    emailCanonical: string;
+    av: number | null;
+    subject: string;
+    createdAt: Date;
+    expiresAt: Date;
+    consumedAt: Date | null;
+  };
   "auth.refreshToken": {
     id: string;
     sessionId: string;
@@ -133,6 +146,26 @@ export interface LiveTables {
     optionValues: Json;
     gtins: string[];
     mediaId: string | null;
+  };
+  "core.audit": {
+    id: number;
+    at: Date;
+    actorKind: string;
+    actorId: string | null;
+    action: string;
+    subjectKind: string;
+    subjectId: string;
+    before: Json | null;
+    after: Json | null;
+    reason: string | null;
+    requestId: string | null;
+    network: string | null;
+  };
+  "core.bucket": {
+    key: string;
+    hits: number;
+    freeAt: Date;
+    drainedAt: Date;
   };
   "core.idempotency": {
     principal: string;
@@ -480,6 +513,7 @@ export interface LiveTables {
 
 export interface RequiredColumns {
   "auth.credential": "userId" | "passwordHash" | "changedAt";
+  "auth.link": "id" | "purpose" | "hash" | "email" | "emailCanonical" | "subject" | "createdAt" | "expiresAt";
   "auth.refreshToken": "id" | "sessionId" | "hash" | "createdAt";
   "auth.session": "id" | "userId" | "realm" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";
   "cart.cart": "id" | "currency" | "createdAt" | "updatedAt" | "expiresAt";
@@ -491,6 +525,8 @@ export interface RequiredColumns {
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";
   "catalog.variant": "id" | "productId" | "sku";
+  "core.audit": "actorKind" | "action" | "subjectKind" | "subjectId";
+  "core.bucket": "key" | "hits" | "freeAt" | "drainedAt";
   "core.idempotency": "principal" | "operation" | "keyHash" | "requestHash";
   "core.mail": "messageId" | "recipient" | "subject" | "bodyText" | "bodyHtml";
   "core.outbox": "dedupKey" | "topic" | "payload";

@@ -1,35 +1,51 @@
 import type { Locale } from "@vitrina/domain/core";
-import { renderLetter } from "#core/letter.ts";
+import { type LetterBody, renderLetter } from "#core/letter.ts";
 
-interface AuthLetter {
+export interface AuthLetter {
   locale: Locale;
   /** Address the button opens. */
   url: string;
 }
 
-/** After signing up. */
-export function welcomeLetter({ name, locale, url }: AuthLetter & { name: string }) {
-  const words = {
+interface Words extends Pick<LetterBody, "subject" | "greeting" | "paragraphs"> {
+  /** Of the button. */
+  label: string;
+}
+
+/** The letter in the language of its reader. */
+export function letterIn({ locale, url }: AuthLetter, words: Record<Locale, Words>) {
+  const { label, ...body } = words[locale];
+  return renderLetter({ locale, ...body, button: { label, url } });
+}
+
+/** After signing up; the link confirms the address. */
+export const welcomeLetter = ({ name, ...letter }: AuthLetter & { name: string }) =>
+  letterIn(letter, {
     ru: {
       subject: "Добро пожаловать в Витрину",
       greeting: `Здравствуйте, ${name}!`,
-      paragraphs: ["Аккаунт готов: в нём собраны ваши заказы, и корзина будет одной и той же на всех устройствах."],
-      label: "Перейти в магазин",
+      paragraphs: [
+        "Аккаунт готов: в нём собраны ваши заказы, и корзина будет одной и той же на всех устройствах.",
+        "Осталось подтвердить адрес. Откройте ссылку там, где вы вошли в аккаунт: она действует 24 часа и работает один раз.",
+        "Если вы не регистрировались в Витрине, по той же ссылке можно задать свой пароль: тогда чужой доступ закроется.",
+      ],
+      label: "Подтвердить адрес",
     },
     en: {
       subject: "Welcome to Vitrina",
       greeting: `Hello, ${name}`,
-      paragraphs: ["Your account is ready: it keeps your orders, and your cart is the same on every device."],
-      label: "Go to the shop",
+      paragraphs: [
+        "Your account is ready: it keeps your orders, and your cart is the same on every device.",
+        "One thing is left: confirm your address. Open the link where you are signed in. It works for 24 hours, and once.",
+        "If you never signed up at Vitrina, set a password of your own by the same link: that shuts everybody else out.",
+      ],
+      label: "Confirm the address",
     },
-  }[locale];
-  const { label, ...body } = words;
-  return renderLetter({ locale, ...body, button: { label, url } });
-}
+  });
 
 /** To the owner of an address with which somebody tries to register again: the answer on the page tells nothing. */
-export function alreadyRegisteredLetter({ locale, url }: AuthLetter) {
-  const words = {
+export const alreadyRegisteredLetter = (letter: AuthLetter) =>
+  letterIn(letter, {
     ru: {
       subject: "У вас уже есть аккаунт",
       greeting: "У вас уже есть аккаунт",
@@ -48,14 +64,11 @@ export function alreadyRegisteredLetter({ locale, url }: AuthLetter) {
       ],
       label: "Sign in",
     },
-  }[locale];
-  const { label, ...body } = words;
-  return renderLetter({ locale, ...body, button: { label, url } });
-}
+  });
 
 /** A spent refresh token came back: its sessions are ended (AUTH-06). */
-export function sessionReusedLetter({ locale, url }: AuthLetter) {
-  const words = {
+export const sessionReusedLetter = (letter: AuthLetter) =>
+  letterIn(letter, {
     ru: {
       subject: "Мы завершили один из ваших сеансов",
       greeting: "Мы завершили один из ваших сеансов",
@@ -74,7 +87,4 @@ export function sessionReusedLetter({ locale, url }: AuthLetter) {
       ],
       label: "Sign in",
     },
-  }[locale];
-  const { label, ...body } = words;
-  return renderLetter({ locale, ...body, button: { label, url } });
-}
+  });

@@ -35,6 +35,7 @@ test("a browser gets its tokens as cookies that no script can read, and nothing 
     "__Host-at=…; Path=/; Expires=…; HttpOnly; Secure; SameSite=Lax",
     "__Secure-rt=…; Path=/auth; Expires=…; HttpOnly; Secure; SameSite=Strict",
     "resume=…; Path=/; Expires=…; Secure; SameSite=Lax",
+    "__Secure-device=…; Path=/auth; Expires=…; HttpOnly; Secure; SameSite=Strict",
   ]);
   for (const secret of browser.jar.values()) if (secret !== "1") expect(text).not.toContain(secret);
 });
@@ -153,7 +154,7 @@ test("a hostile token is refused like none at all", async () => {
     expect(await aProgram({ authorization: `Bearer ${token}` }).ask("users.profile")).toMatchObject({ status: 401 });
 });
 
-test("signing out ends the session and takes every cookie, and twice is once", async () => {
+test("signing out ends the session and leaves no cookie but that of the device, and twice is once", async () => {
   const { browser } = await signedIn();
   const refreshCookie = browser.jar.get("__Secure-rt") ?? "";
   browser.jar.set("__Host-cart", "a-cart");
@@ -163,7 +164,7 @@ test("signing out ends the session and takes every cookie, and twice is once", a
 
   expect([first.status, second.status]).toEqual([200, 200]);
   expect(first.headers["clear-site-data"]).toBe('"cache", "storage"');
-  expect([...browser.jar.keys()]).toEqual([]);
+  expect([...browser.jar.keys()]).toEqual(["__Secure-device"]);
   browser.jar.set("__Secure-rt", refreshCookie);
   expect(await browser.tell("auth.refresh", {})).toMatchObject({ status: 401, refusal: "auth.session-revoked" });
 });
@@ -221,7 +222,7 @@ test("on plain localhost the same works under names without prefixes", async () 
   const browser = aVisitor(hall(false));
   await browser.tell("auth.signIn", await signedUp());
 
-  expect([...browser.jar.keys()]).toEqual(["at", "rt", "resume"]);
+  expect([...browser.jar.keys()]).toEqual(["at", "rt", "resume", "device"]);
   expect((await browser.ask("users.profile")).status).toBe(200);
 });
 

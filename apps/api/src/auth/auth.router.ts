@@ -1,9 +1,10 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
+import { mailboxProcedures } from "#auth/mailbox.router.ts";
 import { cookieLine, type CookieName } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
-import { openProcedure, router } from "#trpc.ts";
+import { byNetwork, openProcedure, router } from "#trpc.ts";
 
 const { signUp, signIn, refresh, signOut } = contract.auth;
 
@@ -37,6 +38,15 @@ function deliverTokens(ctx: Context, answer: unknown): SignedIn {
   return { ...signedIn, tokens: null };
 }
 
+/** A browser that signed in is known from now on: strangers who guess do not slow it down. */
+function deliverWelcome(ctx: Context, answer: unknown): SignedIn {
+  const signedIn = deliverTokens(ctx, answer);
+  if (ctx.realm === "api") return signedIn;
+  const { mark, expiresAt } = ctx.services.deviceMarks.issue(signedIn.profile.email, ctx.now());
+  ctx.setCookies.push(cookieLine("device", { https: ctx.https, text: mark, expires: expiresAt }));
+  return signedIn;
+}
+
 function deliverGoodbye(ctx: Context, answer: unknown): unknown {
   if (ctx.realm === "browser") {
     expire(ctx, "access", "refresh", "resume", "cart");
@@ -46,7 +56,9 @@ function deliverGoodbye(ctx: Context, answer: unknown): unknown {
 }
 
 export const authRouter = router({
-  signUp: openProcedure("auth:use", { once: "resolver" })
+  ...mailboxProcedures,
+
+  signUp: openProcedure("auth:use", { once: "resolver", limits: byNetwork("sign-up-by-network") })
     .input(signUp.input)
     .output(signUp.output)
     .mutation(async ({ ctx, input }) => {
@@ -54,10 +66,17 @@ export const authRouter = router({
       return {};
     }),
 
-  signIn: openProcedure("auth:use", { once: "resolver", deliver: deliverTokens })
+  signIn: openProcedure("auth:use", {
+    once: "resolver",
+    limits: byNetwork("sign-in-by-network"),
+    deliver: deliverWelcome,
+  })
     .input(signIn.input)
     .output(signIn.output)
-    .mutation(({ ctx, input }) => ctx.services.auth.signIn(input, deviceOf(ctx), ctx.once)),
+    .mutation(({ ctx, input }) => {
+      const { deviceMark, once } = ctx;
+      return ctx.services.auth.signIn({ ...input, deviceMark }, deviceOf(ctx), once);
+    }),
 
   refresh: openProcedure("auth:use", { once: "nature", deliver: deliverTokens })
     .input(refresh.input)

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { answerCalls } from "#calls.ts";
 import { createContext, type Hall } from "#request.ts";
+import { anAddress } from "#testing.ts";
 
 export interface Answer {
   status: number;
@@ -18,12 +19,15 @@ export interface Answer {
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:131.0) Gecko/20100101 Firefox/131.0";
 
 /** Someone who calls over HTTP and keeps cookies as a browser does, except for their ends. */
-export function aVisitor(hall: Hall, { headers = {} }: { headers?: Record<string, string> } = {}) {
+export function aVisitor(
+  hall: Hall,
+  { headers = {}, ip = anAddress() }: { headers?: Record<string, string>; ip?: string } = {},
+) {
   const jar = new Map<string, string>();
 
   async function send(path: string, init: RequestInit, batch = false): Promise<Answer> {
     const endpoint = path.startsWith("auth.") ? "/auth" : "/trpc";
-    const sent = [...jar].filter(([name]) => !name.endsWith("rt") || endpoint === "/auth");
+    const sent = [...jar].filter(([name]) => !/(rt|device)$/.test(name) || endpoint === "/auth");
     const url = new URL(`https://shop.example${endpoint}/${path}${batch ? "?batch=1" : ""}`);
     const request = new Request(url, {
       ...init,
@@ -35,8 +39,7 @@ export function aVisitor(hall: Hall, { headers = {} }: { headers?: Record<string
         ...(init.headers as Record<string, string>),
       },
     });
-    const context = (batchSize: number) =>
-      createContext(hall, request, { ip: "203.0.113.7", path: url.pathname, batchSize });
+    const context = (batchSize: number) => createContext(hall, request, { ip, path: url.pathname, batchSize });
     const response = await answerCalls({ request, url, endpoint, context, headers: {} });
     const setCookies = response.headers.getSetCookie();
     for (const line of setCookies) keep(line);

@@ -3,15 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAuthService, type TokenSigner } from "@vitrina/domain/auth";
-import { aClock, aDevice } from "@vitrina/domain/auth/testing";
-import { createCredentialsRepository, createSessionRepository } from "@vitrina/db/auth";
-import { createOutbox, createTransact } from "@vitrina/db/core";
+import { aClock, aDevice, fakeMarks, unhurried } from "@vitrina/domain/auth/testing";
+import { createCredentialsRepository, createLinkRepository, createSessionRepository } from "@vitrina/db/auth";
+import { createAudit, createOutbox, createTransact } from "@vitrina/db/core";
 import type { TestDatabase } from "@vitrina/db/testing";
 import { createUsersRepository } from "@vitrina/db/users";
 import { afterAll, beforeAll } from "vitest";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
+import { createLetterSeal } from "#core/letter-seal.ts";
 import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
 
 export const PASSWORD = "canary-password-6f1c-длинная";
@@ -46,16 +47,22 @@ export function openAuthRoom(
     users: createUsersRepository(db),
     credentials: createCredentialsRepository(db),
     sessions: createSessionRepository(db),
+    links: createLinkRepository(db),
     transact: createTransact(db, (transaction) => ({
       users: createUsersRepository(transaction),
       credentials: createCredentialsRepository(transaction),
       sessions: createSessionRepository(transaction),
+      links: createLinkRepository(transaction),
       outbox: createOutbox(transaction),
+      audit: createAudit(transaction),
     })),
     tokens,
     passwords: cheapPasswords,
     strength,
     box: tokenBox,
+    throttle: unhurried,
+    marks: fakeMarks,
+    letterSeal: createLetterSeal("a secret of the tests"),
     clock,
     newId: randomUUID,
     ...changes,

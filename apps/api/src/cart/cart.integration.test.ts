@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { onTheShelf } from "#testing-goods.ts";
-import { testShop } from "#testing.ts";
+import { type Caller, testShop } from "#testing.ts";
 
 const shop = testShop();
 let cup: string;
@@ -172,4 +172,23 @@ test("the answer of a filled cart keeps to the contract, to the last field", asy
     ],
     totals: { currency: "RUB", items: 200_00, total: 200_00 },
   });
+});
+
+test("codes are not found by trying: after ten a cart has to wait, and a network after sixty", async () => {
+  const guest = shop.guest();
+  const tryCode = (caller: Caller) =>
+    caller.cart.enterCode({ code: randomUUID().slice(0, 8) }).then(
+      () => "found",
+      (error: Error) => error.message,
+    );
+  const outcomes = [];
+  for (let count = 0; count < 11; count++) outcomes.push(await tryCode(guest));
+  const ip = "198.51.100.1";
+  const many = await Promise.all(
+    Array.from({ length: 61 }, () => tryCode(shop.callerOf({ ip, cartSecret: randomUUID() }))),
+  );
+
+  expect(outcomes.filter((code) => code === "core.rate-limited")).toHaveLength(1);
+  expect(outcomes.at(-1)).toBe("core.rate-limited");
+  expect(many.filter((code) => code === "core.rate-limited")).toHaveLength(1);
 });

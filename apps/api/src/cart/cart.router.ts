@@ -3,12 +3,14 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import type * as z from "zod";
 import { ownerOf, secretHashOf } from "#core/cart-owner.ts";
 import { cookieLine } from "#core/cookies.ts";
-import { openProcedure, router, signedInProcedure } from "#trpc.ts";
+import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { view, addItem, changeQuantity, enterCode, removeCode, changeCurrency, claimGuestCart } = contract.cart;
 
 type CartAnswer = z.infer<typeof addItem.output>;
-type Deliver = NonNullable<NonNullable<Parameters<typeof openProcedure>[1]>["deliver"]>;
+type Options = NonNullable<Parameters<typeof openProcedure>[1]>;
+type Deliver = NonNullable<Options["deliver"]>;
+type Limits = NonNullable<Options["limits"]>;
 
 const GUEST_CART_KEPT = 30 * 86_400_000;
 
@@ -31,6 +33,12 @@ const forgetSecret: Deliver = (ctx, answer) => {
   if (ctx.realm === "browser" && ctx.cartSecret !== null)
     ctx.setCookies.push(cookieLine("cart", { https: ctx.https, text: "", expires: null }));
   return answer;
+};
+
+/** Codes are money: nobody finds one by trying (PRM-06). */
+const guessesOfCodes: Limits = (ctx) => {
+  const cart = ctx.principal?.userId ?? ctx.cartSecret;
+  return [...byNetwork("code-by-network")(ctx), ...(cart ? [["code-by-cart", cart] as const] : [])];
 };
 
 export const cartRouter = router({
@@ -56,7 +64,7 @@ export const cartRouter = router({
     .output(changeQuantity.output)
     .mutation(({ ctx, input }) => ctx.services.cart.changeQuantity(ownerOf(ctx), input)),
 
-  enterCode: openProcedure("cart:write")
+  enterCode: openProcedure("cart:write", { limits: guessesOfCodes })
     .input(enterCode.input)
     .output(enterCode.output)
     .mutation(({ ctx, input }) => ctx.services.cart.enterCode(ownerOf(ctx), input.code)),

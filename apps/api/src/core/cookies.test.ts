@@ -20,7 +20,13 @@ test("on HTTPS the tokens travel where no script, no other site and no other pat
 });
 
 test("on plain localhost the names lose their prefixes and nothing else", () => {
-  expect(cookieNames(false)).toEqual({ access: "at", refresh: "rt", resume: "resume", cart: "cart" });
+  expect(cookieNames(false)).toEqual({
+    access: "at",
+    refresh: "rt",
+    device: "device",
+    resume: "resume",
+    cart: "cart",
+  });
   expect(cookieLine("refresh", { https: false, text: "x", expires })).toBe(
     "rt=x; Path=/auth; Expires=Thu, 01 Jan 2026 10:00:00 GMT; HttpOnly; SameSite=Strict",
   );

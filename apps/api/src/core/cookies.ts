@@ -13,6 +13,8 @@ interface Shape {
 const COOKIES = {
   access: { name: "at", prefix: "__Host-", path: "/", sameSite: "Lax", httpOnly: true },
   refresh: { name: "rt", prefix: "__Secure-", path: "/auth", sameSite: "Strict", httpOnly: true },
+  /** Proves that this browser signed in to an account before; says nothing of who is signed in. */
+  device: { name: "device", prefix: "__Secure-", path: "/auth", sameSite: "Strict", httpOnly: true },
   /** Not a secret: says that the page's script may renew a session whose access token ran out. */
   resume: { name: "resume", prefix: "", path: "/", sameSite: "Lax", httpOnly: false },
   cart: { name: "cart", prefix: "__Host-", path: "/", sameSite: "Lax", httpOnly: true },
@@ -26,6 +28,7 @@ const named = (https: boolean): CookieNames => {
   return {
     access: nameOf(COOKIES.access),
     refresh: nameOf(COOKIES.refresh),
+    device: nameOf(COOKIES.device),
     resume: nameOf(COOKIES.resume),
     cart: nameOf(COOKIES.cart),
   };

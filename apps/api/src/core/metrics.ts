@@ -17,6 +17,18 @@ export function createMetrics() {
     labelNames: ["status"],
     registers: [registry],
   });
-  return { requests, refusals, contentType: registry.contentType, text: () => registry.metrics() };
+  const refused = new Counter({
+    name: "vitrina_refusals_total",
+    help: "Calls refused, by procedure and code; auth.signIn with auth.bad-credentials or core.rate-limited is guessing",
+    labelNames: ["procedure", "code"],
+    registers: [registry],
+  });
+  return {
+    requests,
+    refusals,
+    refused: (procedure: string, code: string) => refused.inc({ procedure, code }),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
 }
 export type Metrics = ReturnType<typeof createMetrics>;

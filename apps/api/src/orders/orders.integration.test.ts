@@ -133,6 +133,14 @@ test("what is not in the form of an order is refused, not ignored", async () => 
     );
 });
 
+const actsOn = (subjectId: string) =>
+  shop.database.db
+    .selectFrom("core.audit")
+    .select(["action", "before", "after"])
+    .where("subjectId", "=", subjectId)
+    .orderBy("id")
+    .execute();
+
 test("the shopkeeper ships and hands over, and the letter tells the buyer where to look", async () => {
   const buyer = await shop.signedIn("customer");
   await filled(buyer, { stock: 5, quantity: 2 });
@@ -149,7 +157,31 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
   expect((await staff.orders.admin.list({ q: order.number })).orders).toMatchObject([
     { id: order.id, email: order.email },
   ]);
-  const sources = { publicUrl: "https://shop.example", order: shop.services.orders.forLetter };
+  const sources = {
+    publicUrl: "https://shop.example",
+    order: shop.services.orders.forLetter,
+    open: (sealed: string) => sealed,
+  };
+  expect(await actsOn(order.id)).toEqual([
+    { action: "orders.shipped", before: { fulfilmentState: "unfulfilled" }, after: { fulfilmentState: "shipped" } },
+    {
+      action: "orders.delivered",
+      before: { state: "placed", paymentState: "pending", fulfilmentState: "shipped" },
+      after: { state: "completed", paymentState: "paid", fulfilmentState: "delivered" },
+    },
+  ]);
   const letter = await letterFor({ topic: "orders.placed", orderId: order.id, locale: "en" }, sources);
   expect(letter.text).toContain(`https://shop.example/en/order/${token}`);
+});
+
+test("guests of one network hold goods in sixty checkouts a quarter of an hour, customers as they like", async () => {
+  const ip = "198.51.100.1";
+  const start = (caller: Caller) => code(caller.orders.startCheckout({ country: "RU" }));
+  const { principal } = await shop.member("customer");
+  const outcomes = await Promise.all(
+    Array.from({ length: 61 }, () => start(shop.callerOf({ ip, cartSecret: randomBytes(16).toString("base64url") }))),
+  );
+
+  expect(outcomes.filter((outcome) => outcome === "core.rate-limited")).toHaveLength(1);
+  expect(await start(shop.callerOf({ ip, principal }))).toBe("orders.empty-cart");
 });

@@ -3,7 +3,7 @@ import type { Locale } from "@vitrina/domain/core";
 import { EmptyCart } from "@vitrina/domain/orders";
 import type { Context } from "#context.ts";
 import { ownerOf } from "#core/cart-owner.ts";
-import { openProcedure, router, signedInProcedure } from "#trpc.ts";
+import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { startCheckout, placeOrder, list, get, getByToken, lastAddress, admin } = contract.orders;
 
@@ -18,6 +18,9 @@ async function languageOfLetters({ principal, services, locale }: Context): Prom
   const profile = principal && (await services.users.findProfile(principal.userId));
   return profile?.locale ?? locale;
 }
+
+/** A checkout holds goods, and guests cost nothing: one network must not hold the whole shelf. */
+const checkoutsOfGuests = (ctx: Context) => (ctx.principal ? [] : byNetwork("guest-checkout-by-network")(ctx));
 
 const adminRouter = router({
   list: signedInProcedure("orders:manage")
@@ -42,7 +45,7 @@ const adminRouter = router({
 } satisfies Endpoints<typeof admin>);
 
 export const ordersRouter = router({
-  startCheckout: openProcedure("orders:place")
+  startCheckout: openProcedure("orders:place", { limits: checkoutsOfGuests })
     .input(startCheckout.input)
     .output(startCheckout.output)
     .mutation(({ ctx, input }) => ctx.services.orders.startCheckout(buyerOf(ctx), input)),

@@ -102,3 +102,21 @@ test("an order says where to once: neither twice nor not at all", async () => {
     anna.orders.placeOrder({ ...nowhere, address, addressId: defaults?.shipping ?? "" }),
   ).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
+
+test("letters about an order are in the language of the profile, whatever page it was placed on", async () => {
+  await openForOrders(shop);
+  const { variantId } = await onTheShelf(shop.services);
+  const { principal } = await shop.member("customer");
+  const anna = shop.callerOf({ principal, locale: "ru" });
+  await anna.users.editProfile({ ...anEdit, locale: "en", phone: null });
+  await anna.cart.addItem({ variantId, quantity: 1, currency: "RUB" });
+  const { hash } = await anna.orders.startCheckout({ country: "RU" });
+
+  const { order } = await anna.orders.placeOrder(anOrderForm(hash));
+
+  const { rows } = await shop.database.pool.query(
+    "select locale from orders.order where id = $1 union select payload->>'locale' from core.outbox where dedup_key = 'orders.placed:' || $1::text",
+    [order.id],
+  );
+  expect(rows).toEqual([{ locale: "en" }]);
+});

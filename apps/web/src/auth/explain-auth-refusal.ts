@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Refusal } from "@vitrina/api-contract";
+import { useExplainWait } from "#core/explain-wait.ts";
 
 /** What kept a person from signing in or up, and what to do, in the language of the page. */
 export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
   const { t } = useLingui();
+  const explainWait = useExplainWait();
   return (refusal) => {
     switch (refusal?.code) {
       case "auth.bad-credentials":
@@ -18,6 +20,8 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
         if (reason === "common") return t`Too many people use this password. Choose one of your own.`;
         return t`This password is easy to guess. A few unrelated words make a good one.`;
       }
+      case "core.rate-limited":
+        return explainWait(refusal.details);
       case "core.busy":
         return t`The shop is very busy right now. Please try again in a few seconds.`;
       case "core.invalid-input":

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { FormEvent } from "react";
 import { useExplainObstacle } from "#core/explain-obstacle.ts";
+import { useExplainWait } from "#core/explain-wait.ts";
 import type { CartChanges, CartView } from "#cart/use-cart.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
@@ -10,10 +11,13 @@ import { Field, TextInput } from "#core/ui/field.tsx";
 /** Entered codes with what each gives or why not, and a folded field for another. */
 export function CouponBox({ cart, changes: { enterCode, removeCode } }: { cart: CartView; changes: CartChanges }) {
   const explain = useExplainObstacle();
+  const explainWait = useExplainWait();
   const refusal = refusalOf(enterCode.error);
-  const error = enterCode.error
-    ? explain(refusal?.code === "promotions.code-refused" ? refusal.details.obstacle : null)
-    : undefined;
+  const explainRefusal = () => {
+    if (refusal?.code === "core.rate-limited") return explainWait(refusal.details);
+    return explain(refusal?.code === "promotions.code-refused" ? refusal.details.obstacle : null);
+  };
+  const error = enterCode.error ? explainRefusal() : undefined;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;

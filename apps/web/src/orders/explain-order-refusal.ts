@@ -3,6 +3,7 @@ import type { Refusal } from "@vitrina/api-contract";
 import { useExplainAddressRefusal } from "#core/address/explain-address-refusal.ts";
 import { useExplainCartRefusal } from "#core/explain-cart-refusal.ts";
 import { useExplainObstacle } from "#core/explain-obstacle.ts";
+import { useExplainWait } from "#core/explain-wait.ts";
 
 /** What kept the order from being placed and what to do. */
 export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
@@ -10,6 +11,7 @@ export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
   const explainCart = useExplainCartRefusal();
   const explainObstacle = useExplainObstacle();
   const explainAddress = useExplainAddressRefusal();
+  const explainWait = useExplainWait();
   return (refusal) => {
     switch (refusal?.code) {
       case "orders.empty-cart":
@@ -26,6 +28,8 @@ export function useExplainOrderRefusal(): (refusal: Refusal | null) => string {
         return t`The payment was declined. Nothing was charged; try again or choose another way to pay.`;
       case "promotions.code-refused":
         return explainObstacle(refusal.details.obstacle);
+      case "core.rate-limited":
+        return explainWait(refusal.details);
       case "core.invalid-input":
         return t`Something in the form is missing. Please look through it again.`;
       default:

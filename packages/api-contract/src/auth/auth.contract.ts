@@ -1,11 +1,14 @@
 import { Credentials, Registration, SignedIn } from "@vitrina/domain/auth";
 import * as z from "zod";
+import { mailboxContract } from "#auth/mailbox.contract.ts";
 import { mutation } from "#core/endpoint.ts";
 
 /** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
 const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
 
 export const authContract = {
+  ...mailboxContract,
+
   /**
    * Makes an account. The answer is the same when the address has one already (ADR 0008): sign in next, with the same
    * address and password.

@@ -1,4 +1,4 @@
-import type { Realm } from "@vitrina/domain/auth";
+import type { LinkPurpose, Realm } from "@vitrina/domain/auth";
 import type { Generated } from "kysely";
 
 export interface AuthTables {
@@ -32,5 +32,18 @@ export interface AuthTables {
     succSealed: Buffer | null;
     sealUntil: Date | null;
     replays: Generated<number>;
+  };
+  "auth.link": {
+    id: string;
+    purpose: LinkPurpose;
+    userId: string | null;
+    hash: Buffer;
+    email: string;
+    emailCanonical: string;
+    av: number | null;
+    subject: string;
+    createdAt: Date;
+    expiresAt: Date;
+    consumedAt: Date | null;
   };
 }

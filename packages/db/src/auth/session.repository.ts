@@ -61,6 +61,18 @@ export const createSessionRepository = (db: Kysely<Tables>): SessionRepository =
       .execute();
   },
 
+  async revokeOthers(userId, { keep, now, reason }) {
+    const ended = await db
+      .updateTable("auth.session")
+      .set({ revokedAt: now, reason })
+      .where("userId", "=", userId)
+      .where("revokedAt", "is", null)
+      .$if(keep !== null, (query) => query.where("id", "<>", keep))
+      .returning("id")
+      .execute();
+    return ended.map(({ id }) => id);
+  },
+
   async revokeBeyond(userId, keep, now) {
     await db
       .updateTable("auth.session")

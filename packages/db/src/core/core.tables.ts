@@ -1,3 +1,4 @@
+import type { ActorKind } from "@vitrina/domain/core";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 
 export interface CoreTables {
@@ -16,6 +17,26 @@ export interface CoreTables {
     payload: JSONColumnType<object>;
     createdAt: Generated<Date>;
     dispatchedAt: ColumnType<Date | null, Date | null | undefined>;
+  };
+  "core.audit": {
+    id: GeneratedAlways<number>;
+    at: Generated<Date>;
+    actorKind: ActorKind;
+    actorId: string | null;
+    action: string;
+    subjectKind: string;
+    subjectId: string;
+    before: JSONColumnType<object> | null;
+    after: JSONColumnType<object> | null;
+    reason: string | null;
+    requestId: string | null;
+    network: string | null;
+  };
+  "core.bucket": {
+    key: string;
+    hits: number;
+    freeAt: Date;
+    drainedAt: Date;
   };
   "core.mail": {
     id: GeneratedAlways<number>;

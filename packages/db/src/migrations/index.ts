@@ -13,7 +13,10 @@ import * as reviews from "./0010_reviews.ts";
 import * as search from "./0011_search.ts";
 import * as step0012 from "./0012_allocate_held.ts";
 import * as step0013 from "./0013_place_with_commit.ts";
+import * as step0014 from "./0014_links.ts";
+import * as step0016 from "./0016_throttle.ts";
 import * as step0017 from "./0017_addresses.ts";
+import * as step0018 from "./0018_audit.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -29,7 +32,10 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0011_search", search],
   ["0012_allocate_held", step0012],
   ["0013_place_with_commit", step0013],
+  ["0014_links", step0014],
+  ["0016_throttle", step0016],
   ["0017_addresses", step0017],
+  ["0018_audit", step0018],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
-import { createOutbox, createTransact } from "@vitrina/db/core";
+import { createAudit, createOutbox, createTransact } from "@vitrina/db/core";
 import { createStockRepository } from "@vitrina/db/inventory";
 import type { Database } from "@vitrina/db";
 import type { Currency } from "@vitrina/domain/core";
@@ -52,6 +52,7 @@ export function ordersOn(db: Kysely<Database>) {
     transact: createTransact(db, (transaction) => ({
       orders: createOrdersRepository(transaction),
       outbox: createOutbox(transaction),
+      audit: createAudit(transaction),
     })),
     tokens,
     clock,

@@ -47,7 +47,7 @@ test("buyers, shopkeepers, the stock room and the expiry work at once and never 
     );
     const { hash } = await orders.startCheckout(owner, { country: "RU" });
     const { order } = await orders.placeOrder(owner, aPlacement(hash), "ru");
-    await orders.admin.markShipped({ id: order.id, version: 1, actor: "test" });
+    await orders.admin.markShipped({ id: order.id, version: 1, actor: randomUUID() });
   };
   const shuffled = () => [0, 1, 2, 3, 4].toSorted(() => roll(3) - 1).slice(0, 1 + roll(4));
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createUsersRepository } from "@vitrina/db/users";
 import { testDatabase } from "@vitrina/db/testing";
+import { EmailTaken } from "@vitrina/domain/users";
 import { aUser } from "@vitrina/domain/users/testing";
 import { expect, test } from "vitest";
 
@@ -42,4 +43,46 @@ test("an edit changes what people say of themselves and nothing else", async () 
   await users().edit({ ...anna, ...said, role: "admin", av: 7 } as typeof anna);
 
   expect(await users().find(anna.id)).toEqual({ ...anna, ...said });
+});
+
+test("an address is confirmed once, and the first time counts", async () => {
+  const anna = aPerson();
+  await users().add(anna);
+  const first = new Date("2026-01-02T09:00:00Z");
+
+  await users().markVerified(anna.id, first);
+  await users().markVerified(anna.id, new Date("2026-01-03T09:00:00Z"));
+
+  expect(await users().find(anna.id)).toEqual({ ...anna, emailVerifiedAt: first });
+});
+
+test("rights are raised by one", async () => {
+  const anna = aPerson();
+  await users().add(anna);
+
+  await Promise.all([users().raiseAv(anna.id), users().raiseAv(anna.id)]);
+
+  expect(await users().find(anna.id)).toEqual({ ...anna, av: 3 });
+});
+
+test("another address is confirmed by its own link only, and raises the rights", async () => {
+  const anna = aPerson({ emailVerifiedAt: new Date("2026-01-02T09:00:00Z") });
+  await users().add(anna);
+  const { email, emailCanonical } = aPerson();
+  const verifiedAt = new Date("2026-02-02T09:00:00Z");
+
+  await users().setEmail(anna.id, { email, emailCanonical }, verifiedAt);
+
+  expect(await users().find(anna.id)).toEqual({ ...anna, email, emailCanonical, emailVerifiedAt: verifiedAt, av: 2 });
+  expect(await users().findByEmail(anna.emailCanonical)).toBeNull();
+});
+
+test("nobody takes an address that another has", async () => {
+  const [anna, boris] = [aPerson(), aPerson()];
+  await users().add(anna);
+  await users().add(boris);
+
+  await expect(users().setEmail(anna.id, boris, new Date())).rejects.toThrow(EmailTaken);
+
+  expect(await users().find(anna.id)).toEqual(anna);
 });

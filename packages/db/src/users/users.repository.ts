@@ -1,5 +1,5 @@
-import type { UsersRepository } from "@vitrina/domain/users";
-import type { Kysely } from "kysely";
+import { EmailTaken, type UsersRepository } from "@vitrina/domain/users";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import type { UsersTables } from "./users.tables.ts";
 
 export const createUsersRepository = (db: Kysely<UsersTables>): UsersRepository => {
@@ -23,5 +23,31 @@ export const createUsersRepository = (db: Kysely<UsersTables>): UsersRepository 
     async edit({ id, name, phone, locale, currency, version }) {
       await db.updateTable("users.user").set({ name, phone, locale, currency, version }).where("id", "=", id).execute();
     },
+
+    async markVerified(id, now) {
+      await db
+        .updateTable("users.user")
+        .set({ emailVerifiedAt: now })
+        .where("id", "=", id)
+        .where("emailVerifiedAt", "is", null)
+        .execute();
+    },
+
+    async raiseAv(id) {
+      await db.updateTable("users.user").set(raisedAv).where("id", "=", id).execute();
+    },
+
+    async setEmail(id, { email, emailCanonical }, emailVerifiedAt) {
+      await db
+        .updateTable("users.user")
+        .set((eb) => ({ ...raisedAv(eb), email, emailCanonical, emailVerifiedAt }))
+        .where("id", "=", id)
+        .execute()
+        .catch((error: { constraint?: string }) => {
+          throw error.constraint === "user_email_canonical_unique" ? new EmailTaken({}) : error;
+        });
+    },
   };
 };
+
+const raisedAv = (eb: ExpressionBuilder<UsersTables, "users.user">) => ({ av: eb("av", "+", 1) });

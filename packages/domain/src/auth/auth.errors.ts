@@ -42,3 +42,22 @@ export class InvalidEmail extends DomainError {
   readonly kind = "invalid";
   readonly code = "auth.invalid-email";
 }
+/** The link of a letter does not work: used, replaced, run out, or never made. One refusal for all, see T-13. */
+export class LinkInvalid extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "auth.link-invalid";
+}
+/** Enough letters of this sort for a while. */
+export class TooManyLetters extends DomainError<{ limit: number }> {
+  readonly kind = "limited";
+  readonly code = "auth.too-many-letters";
+}
+/** The act needs an address that its owner has confirmed. */
+export class EmailUnverified extends DomainError {
+  readonly kind = "forbidden";
+  readonly code = "auth.email-unverified";
+}
+export class EmailUnchanged extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "auth.email-unchanged";
+}

@@ -1,8 +1,9 @@
-import type { PasswordHasher, PasswordStrength, TokenBox, TokenSigner } from "./auth.ports.ts";
+import type { DeviceMarks, PasswordHasher, PasswordStrength, TokenBox, TokenSigner } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
 import type { NewToken, SessionRepository } from "./session.repository.ts";
 import { openSession, type RefreshToken, type Session } from "./session.ts";
+import type { Throttle } from "@vitrina/domain/core";
 import type { UsersRepository } from "@vitrina/domain/users";
 
 const DAWN = Date.parse("2026-01-01T09:00:00Z");
@@ -92,6 +93,20 @@ export function fakeBox(): TokenBox {
   };
 }
 
+/** Marks in clear. */
+export const fakeMarks: DeviceMarks = {
+  issue: (account, now) => ({ mark: `device of ${account}`, expiresAt: new Date(now.getTime() + 1000) }),
+  read: (mark, { account }) => (mark === `device of ${account}` ? mark : null),
+};
+
+/** Lets everybody in, however often. */
+export const unhurried: Throttle = {
+  take: async () => 1,
+  giveBack: async () => {},
+  clear: async () => {},
+  sweep: async () => 0,
+};
+
 export function fakeCredentials(): CredentialsRepository & { hashes: Map<string, string> } {
   const hashes = new Map<string, string>();
   return {
@@ -137,6 +152,11 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
     },
     async revoke(sessionId, revokedAt, reason) {
       if (all.some(({ id, revokedAt: ended }) => id === sessionId && !ended)) change(sessionId, { revokedAt, reason });
+    },
+    async revokeOthers(userId, { keep, now, reason }) {
+      const open = all.filter((session) => session.userId === userId && !session.revokedAt && session.id !== keep);
+      for (const { id } of open) change(id, { revokedAt: now, reason });
+      return open.map(({ id }) => id);
     },
     async revokeBeyond(userId, keep, now) {
       const open = all.filter((session) => session.userId === userId && !session.revokedAt);

@@ -45,3 +45,10 @@ export interface TokenBox {
   seal(parent: string, successor: string): Uint8Array;
   open(parent: string, sealed: Uint8Array): string;
 }
+
+/** What a browser shows of an earlier success at one account: a random device, bound to the account's canonical address. */
+export interface DeviceMarks {
+  issue(account: string, now: Date): { mark: string; expiresAt: Date };
+  /** The device, or null for whatever is no mark of this shop for this account at this moment. */
+  read(mark: string, expected: { account: string; now: Date }): string | null;
+}

@@ -1,4 +1,5 @@
 import type { ShopEvent } from "@vitrina/domain/core";
+import { fakeAudit } from "@vitrina/domain/core/testing";
 import { aUser, fakeUsers } from "@vitrina/domain/users/testing";
 import { expect, test } from "vitest";
 import {
@@ -15,11 +16,14 @@ import {
   aDevice,
   fakeBox,
   fakeCredentials,
+  fakeMarks,
   fakePasswords,
   fakeSessions,
   fakeStrength,
   fakeTokens,
+  unhurried,
 } from "./auth.fake.ts";
+import { fakeLetterSeal, fakeLinks } from "./link.fake.ts";
 
 const anna = { email: "Anna@Example.com", password: "long and winding", name: "Анна", locale: "ru" } as const;
 const device = aDevice();
@@ -29,17 +33,23 @@ function openShop() {
   const users = fakeUsers();
   const credentials = fakeCredentials();
   const sessions = fakeSessions(users);
+  const links = fakeLinks();
   const events = new Map<string, ShopEvent>();
   const outbox = { publish: async (event: ShopEvent, key: string) => void (events.has(key) || events.set(key, event)) };
+  const audit = fakeAudit();
   const passwords = fakePasswords();
   const clock = aClock();
   const auth = createAuthService({
     users,
     credentials,
     sessions,
+    links,
     passwords,
     clock,
+    letterSeal: fakeLetterSeal,
     strength: fakeStrength,
+    throttle: unhurried,
+    marks: fakeMarks,
     tokens: fakeTokens,
     box: fakeBox(),
     newId: () => `0196b8c0-0000-7000-8000-${String(++count).padStart(12, "0")}`,
@@ -48,11 +58,13 @@ function openShop() {
         users,
         credentials,
         sessions,
+        links,
         outbox,
+        audit,
       }),
   });
   const topics = () => [...events.values()].map(({ topic }) => topic);
-  return { auth, users, credentials, sessions, events, passwords, clock, topics };
+  return { auth, users, credentials, sessions, events, audit, passwords, clock, topics };
 }
 
 test("a new shopper signs up and then signs in", async () => {
@@ -245,7 +257,7 @@ test.each([
 });
 
 test("a token shown twice ends its family and warns the owner once", async () => {
-  const { auth, clock, topics } = openShop();
+  const { auth, clock, topics, audit } = openShop();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
   const { tokens: renewed } = await auth.refresh(tokens.refreshToken, device);
@@ -255,4 +267,5 @@ test("a token shown twice ends its family and warns the owner once", async () =>
   await expect(auth.refresh(renewed.refreshToken, device)).rejects.toThrow(SessionRevoked);
   await expect(auth.authenticate(renewed.accessToken, "browser")).rejects.toThrow(SessionRevoked);
   expect(topics()).toEqual(["auth.registered", "auth.session-reused"]);
+  expect(audit.entries).toMatchObject([{ action: "auth.session-reused", actor: { kind: "system" } }]);
 });

@@ -1,22 +1,28 @@
+import type { LetterSeal } from "@vitrina/domain/core";
 import { canonicalEmail, type NewUser, type Role, type UsersRepository } from "@vitrina/domain/users";
 import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
+import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
+import { createEmailChangeService } from "./email-change.service.ts";
+import type { LinkRepository } from "./link.repository.ts";
+import { createLinkService } from "./link.service.ts";
+import { immediately, type Once } from "./once.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
+import { createResetService } from "./reset.service.ts";
 import { createSessionService, type Granted, type SessionDependencies } from "./session.service.ts";
 import type { Credentials, Registration } from "./tokens.ts";
+import { aboutOwnAddress, createVerificationService } from "./verification.service.ts";
 
-interface Dependencies extends SessionDependencies {
-  users: Pick<UsersRepository, "findByEmail">;
+interface Dependencies extends SessionDependencies, Pick<GuessDependencies, "throttle" | "marks"> {
+  users: Pick<UsersRepository, "find" | "findByEmail">;
   credentials: Pick<CredentialsRepository, "find">;
   passwords: PasswordHasher;
   strength: PasswordStrength;
+  links: Pick<LinkRepository, "find">;
+  letterSeal: LetterSeal;
 }
-
-/** Runs the writing part of a use case, e.g. under an idempotency key; slow work such as hashing stays outside. */
-export type Once = <T>(work: () => Promise<T>) => Promise<T>;
-const immediately: Once = (work) => work();
 
 /** Looked up for an unknown address, so that a stranger costs as many queries as a customer. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -25,6 +31,8 @@ const HOUR = 3_600_000;
 export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
+  const guesses = createGuessGuard(dependencies);
+  const letterLinks = createLinkService(dependencies);
 
   /** A person to be added, and the hash of a password that has passed the rules. */
   async function prepare(registration: Registration, role: Role): Promise<{ user: NewUser; passwordHash: string }> {
@@ -40,6 +48,10 @@ export function createAuthService(dependencies: Dependencies) {
 
   return {
     ...sessions,
+    ...createVerificationService({ ...dependencies, letterLinks }),
+    ...createResetService({ ...dependencies, letterLinks, sessions }),
+    ...createEmailChangeService({ ...dependencies, letterLinks, sessions }),
+    letterLinks,
 
     /**
      * Makes a customer's account (AUTH-01). For a known address it does the same work, tells the owner by mail and
@@ -50,10 +62,12 @@ export function createAuthService(dependencies: Dependencies) {
       const { id: userId, email, name, locale, createdAt } = user;
       await once(() =>
         transact(async (scope) => {
-          if (await scope.users.add(user)) {
+          const reserved = await scope.links.isReserved(user.emailCanonical, userId, createdAt);
+          if (!reserved && (await scope.users.add(user))) {
             await scope.credentials.set(userId, passwordHash, createdAt);
+            const link = await letterLinks.issue(scope, { purpose: "verify", ...aboutOwnAddress(user) });
             await scope.outbox.publish(
-              { topic: "auth.registered", userId, email, name, locale },
+              { topic: "auth.registered", userId, email, name, locale, ...(link !== null && { link }) },
               `auth.registered:${userId}`,
             );
             return;
@@ -81,7 +95,11 @@ export function createAuthService(dependencies: Dependencies) {
       const { user, passwordHash } = await prepare(registration, role);
       return transact(async (scope) => {
         const created = await scope.users.add({ ...user, emailVerifiedAt: user.createdAt });
-        if (created) await scope.credentials.set(user.id, passwordHash, user.createdAt);
+        if (created) {
+          await scope.credentials.set(user.id, passwordHash, user.createdAt);
+          const [actor, subject] = [{ kind: "operator" }, { kind: "user", id: user.id }] as const;
+          await scope.audit.record({ action: "users.created", actor, subject, after: { role } });
+        }
         const stored = await scope.users.findByEmail(user.emailCanonical);
         return { id: stored?.id ?? user.id, created };
       });
@@ -89,19 +107,26 @@ export function createAuthService(dependencies: Dependencies) {
 
     /**
      * Begins a session (AUTH-03). An unknown address and a wrong password are one refusal and cost the same work.
-     * @throws BadCredentials @throws AccountDisabled @throws Busy
+     * @throws BadCredentials @throws AccountDisabled @throws RateLimited @throws Busy
      */
-    async signIn({ email, password }: Credentials, device: Device, once: Once = immediately): Promise<Granted> {
-      const user = await users.findByEmail(canonicalEmail(email) ?? "");
-      const stored = await credentials.find(user?.id ?? NOBODY);
-      const { matches, outdated } = await passwords.verify(password, stored);
-      if (!user || !stored || !matches) throw new BadCredentials({});
-      if (user.status === "disabled") throw new AccountDisabled({});
-      const rehashed = outdated ? await passwords.hash(password) : null;
-      return once(async () => {
-        const granted = await sessions.begin(user, device);
-        if (rehashed) await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
-        return granted;
+    async signIn(
+      { email, password, deviceMark = null }: Credentials & { deviceMark?: string | null },
+      device: Device,
+      once: Once = immediately,
+    ): Promise<Granted> {
+      const account = canonicalEmail(email) ?? email;
+      return guesses.guarded({ account, deviceMark }, async (warn) => {
+        const user = await users.findByEmail(account);
+        const stored = await credentials.find(user?.id ?? NOBODY);
+        const [{ matches, outdated }] = await Promise.all([passwords.verify(password, stored), warn(user)]);
+        if (!user || !stored || !matches) throw new BadCredentials({});
+        if (user.status === "disabled") throw new AccountDisabled({});
+        const rehashed = outdated ? await passwords.hash(password) : null;
+        return once(async () => {
+          const granted = await sessions.begin(user, device);
+          if (rehashed) await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
+          return granted;
+        });
       });
     },
   };

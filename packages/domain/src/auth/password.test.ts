@@ -38,3 +38,9 @@ test("the shop's name, the address and the person's name count as guessed", () =
     expect.arrayContaining(["vitrina", "витрина", "anna.ivanova@example.com", "ivanova", "example", "Иванова"]),
   );
 });
+
+test("a syllable is no word: whoever is called Li may use it anywhere", () => {
+  const words = wordsOf({ email: "li..na@ab.io", name: "Li Na  Ivo" });
+
+  expect(words).toEqual(["vitrina", "витрина", "li..na@ab.io", "Li Na  Ivo", "Ivo"]);
+});

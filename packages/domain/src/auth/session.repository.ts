@@ -13,7 +13,7 @@ export interface Standing extends Pick<User, "role" | "status" | "av"> {
   absoluteExpiresAt: Date;
 }
 
-export type RevocationReason = "signed-out" | "reused" | "too-many";
+export type RevocationReason = "signed-out" | "reused" | "too-many" | "password-set" | "email-changed";
 
 export interface SessionRepository {
   add(session: Session, first: NewToken): Promise<void>;
@@ -27,6 +27,8 @@ export interface SessionRepository {
   ): Promise<void>;
   countReplay(tokenId: string): Promise<void>;
   revoke(sessionId: string, now: Date, reason: RevocationReason): Promise<void>;
+  /** Ends every session of a person but one; returns which. */
+  revokeOthers(userId: string, ending: { keep: string | null; now: Date; reason: RevocationReason }): Promise<string[]>;
   /** Ends the least recently used sessions beyond `keep`. */
   revokeBeyond(userId: string, keep: number, now: Date): Promise<void>;
   standing(sessionId: string): Promise<Standing | null>;

@@ -1,10 +1,11 @@
-import type { Clock, NewId, Outbox, Transact } from "@vitrina/domain/core";
+import type { Audit, Clock, NewId, Outbox, Transact } from "@vitrina/domain/core";
 import { profileOf, type User, type UsersRepository } from "@vitrina/domain/users";
 import { BadCredentials, SessionExpired, SessionRevoked } from "./auth.errors.ts";
 import type { TokenBox, TokenSigner } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import { createDenylist } from "./denylist.ts";
 import type { Device, Realm } from "./device.ts";
+import type { LinkRepository } from "./link.repository.ts";
 import type { Principal } from "./principal.ts";
 import type { SessionRepository } from "./session.repository.ts";
 import {
@@ -24,7 +25,9 @@ export interface AuthScope {
   users: UsersRepository;
   credentials: CredentialsRepository;
   sessions: SessionRepository;
+  links: LinkRepository;
   outbox: Outbox;
+  audit: Audit;
 }
 
 export interface SessionDependencies {
@@ -85,10 +88,16 @@ export function createSessionService(dependencies: SessionDependencies) {
     return grant(spent.user, session, box.open(spent.raw, spent.sealed ?? new Uint8Array()));
   }
 
-  async function endFamily({ sessions: stored, outbox }: AuthScope, session: Session, { id, email, locale }: User) {
+  async function endFamily(
+    { sessions: stored, outbox, audit }: AuthScope,
+    session: Session,
+    { id, email, locale }: User,
+  ) {
     await stored.revoke(session.id, clock(), "reused");
     const event = { topic: "auth.session-reused", userId: id, email, locale } as const;
     await outbox.publish(event, `auth.session-reused:${session.id}`);
+    const [actor, subject] = [{ kind: "system" }, { kind: "user", id }] as const;
+    await audit.record({ action: "auth.session-reused", actor, subject, after: { sessionId: session.id } });
     return { ended: session.id };
   }
 
@@ -167,8 +176,15 @@ export function createSessionService(dependencies: SessionDependencies) {
       if (!live) throw new SessionRevoked({});
     },
 
-    /** Forgets what no longer serves: seals that ran out, sessions past their absolute end. Call every minute. */
-    sweep: () => transact((scope) => scope.sessions.sweep(clock(), SWEEP_LIMIT)),
+    /** Refuses sessions that have ended in this process at once. */
+    refuse: (sessionIds: readonly string[]) => sessionIds.forEach(denylist.add),
+
+    /** Forgets what no longer serves: seals and links that ran out, sessions past their absolute end. Call every minute. */
+    sweep: () =>
+      transact(async (scope) => {
+        await scope.sessions.sweep(clock(), SWEEP_LIMIT);
+        await scope.links.sweep(clock(), SWEEP_LIMIT);
+      }),
   };
 }
 export type SessionService = ReturnType<typeof createSessionService>;

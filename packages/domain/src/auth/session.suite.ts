@@ -83,6 +83,20 @@ export function sessionRepositorySuite(open: () => Promise<Subject>, newId: () =
     expect(await sessions.revokedSince(at(11))).not.toContainEqual(ended);
   });
 
+  test("all sessions of a person end but the one to keep", async () => {
+    const { sessions, user, session, first } = await begin();
+    const others = [aSession({ id: newId(), userId: user.id }), aSession({ id: newId(), userId: user.id })];
+    for (const other of others) await sessions.add(other, aToken());
+    const ending = { now: at(10), reason: "password-set" } as const;
+
+    const ended = await sessions.revokeOthers(user.id, { keep: session.id, ...ending });
+
+    expect(ended.toSorted()).toEqual(others.map(({ id }) => id).toSorted());
+    expect((await sessions.lockByToken(first.hash))?.session.revokedAt).toBeNull();
+    expect(await sessions.revokeOthers(user.id, { keep: null, ...ending })).toEqual([session.id]);
+    expect(await sessions.revokeOthers(user.id, { keep: null, ...ending })).toEqual([]);
+  });
+
   test("beyond the number to keep, the least recently used sessions end", async () => {
     const { sessions, user, session: oldest } = await begin();
     const newer = [

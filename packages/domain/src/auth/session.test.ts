@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { accessExpiry, isLateReplay, judge, openSession, prolong } from "./session.ts";
+import { accessExpiry, graceEnd, isLateReplay, judge, openSession, prolong } from "./session.ts";
 import { aDevice, aRefreshToken, aSession, at } from "./auth.fake.ts";
 
-const spent = aRefreshToken({ usedAt: at(0), sealed: new Uint8Array([1]), sealUntil: at(20) });
+const spent = aRefreshToken({ usedAt: at(0), sealed: new Uint8Array([1]), sealUntil: graceEnd(at(0)) });
 const shown = (seconds: number, device = {}) => ({ ...aDevice(), ...device, now: at(seconds) });
 
 test("a fresh refresh token is exchanged for its successor", () => {

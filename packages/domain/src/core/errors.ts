@@ -1,5 +1,5 @@
 /** What sort of refusal this is; the API maps each kind to one transport code. */
-export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not-found" | "conflict" | "busy";
+export type ErrorKind = "invalid" | "unauthenticated" | "forbidden" | "not-found" | "conflict" | "limited" | "busy";
 
 /**
  * A refusal the shop foresees: thrown, so that the transaction rolls back.
@@ -60,4 +60,10 @@ export class NotInBatch extends DomainError {
 export class Busy extends DomainError<{ retryAfter: number }> {
   readonly kind = "busy";
   readonly code = "core.busy";
+}
+
+/** Tried too often of late: the same call may be tried again in `retryAfter` seconds. */
+export class RateLimited extends DomainError<{ retryAfter: number }> {
+  readonly kind = "limited";
+  readonly code = "core.rate-limited";
 }

@@ -9,3 +9,8 @@ export interface MailSender {
   /** `messageId` makes a repeated delivery recognisable. */
   send(letter: Letter, messageId: string): Promise<void>;
 }
+
+/** Seals a secret that only a letter may tell, under a key that is not in the database; the letter's writer opens it. */
+export interface LetterSeal {
+  seal(secret: string): string;
+}

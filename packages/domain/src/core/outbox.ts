@@ -1,13 +1,32 @@
 import type { Locale } from "./locale.ts";
 
-/** A fact that happened, written in the same transaction as the fact; delivered at least once after it commits. */
-export type ShopEvent =
-  | { topic: "auth.registered"; userId: string; email: string; name: string; locale: Locale }
+/**
+ * Something asked for whose answer must not tell, even by its time, what the shop knows: it is looked into after the
+ * answer. `askId` becomes the id of the link that is sent, so that a repeated delivery sends none.
+ */
+export type AskEvent =
+  | { topic: "auth.reset-asked"; askId: string; email: string }
+  | { topic: "auth.email-change-asked"; askId: string; userId: string; av: number; email: string };
+
+/** Facts that are told in a letter. `link` is the token of its link, sealed for the letter's writer. */
+export type LetterEvent =
+  | { topic: "auth.registered"; userId: string; email: string; name: string; locale: Locale; link?: string }
+  | { topic: "auth.verification-asked"; email: string; locale: Locale; link: string }
+  | { topic: "auth.reset-link"; email: string; locale: Locale; link: string }
+  | { topic: "auth.password-changed"; email: string; locale: Locale }
+  | { topic: "auth.email-change-link"; email: string; locale: Locale; link: string }
+  | { topic: "auth.email-taken"; email: string; locale: Locale }
+  | { topic: "auth.email-changed"; email: string; newEmail: string; locale: Locale; link: string }
+  | { topic: "auth.email-restored"; email: string; locale: Locale; link: string }
   | { topic: "auth.registration-repeated"; email: string; locale: Locale }
+  | { topic: "auth.guessed"; userId: string; email: string; locale: Locale }
   | { topic: "auth.session-reused"; userId: string; email: string; locale: Locale }
   | { topic: "orders.placed"; orderId: string; locale: Locale }
   | { topic: "orders.shipped"; orderId: string; locale: Locale }
   | { topic: "orders.delivered"; orderId: string; locale: Locale };
+
+/** A fact that happened, written in the same transaction as the fact; delivered at least once after it commits. */
+export type ShopEvent = AskEvent | LetterEvent;
 
 /** `dedupKey` makes a repeated fact one event. Call inside a transaction. */
 export interface Outbox {

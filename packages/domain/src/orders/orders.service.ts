@@ -1,4 +1,13 @@
-import { type Clock, InvalidCursor, NotFound, type Outbox, StaleVersion, type Transact } from "@vitrina/domain/core";
+import {
+  type Audit,
+  changesBetween,
+  type Clock,
+  InvalidCursor,
+  NotFound,
+  type Outbox,
+  StaleVersion,
+  type Transact,
+} from "@vitrina/domain/core";
 import type { createCheckoutService, OrderTokens } from "./checkout.service.ts";
 import type { InventoryService } from "@vitrina/domain/inventory";
 import type { Order, OrderSummary } from "./order.ts";
@@ -11,6 +20,7 @@ export const WORKLIST_PAGE = 50;
 interface Scope {
   orders: OrdersRepository;
   outbox: Outbox;
+  audit: Audit;
 }
 
 export interface OrdersDependencies {
@@ -93,7 +103,7 @@ interface Move {
 
 const MOVES: Record<Move["to"], (order: OrderStates) => OrderStates> = { shipped: ship, delivered: deliver };
 
-async function saveMove({ orders, outbox }: Scope, { id, version, actor, to }: Move, at: Date) {
+async function saveMove({ orders, outbox, audit }: Scope, { id, version, actor, to }: Move, at: Date) {
   const order = await orders.lock(id);
   if (!order) throw new NotFound({ what: "order" });
   if (order.version !== version) throw new StaleVersion({ what: "order", current: order.version });
@@ -101,6 +111,12 @@ async function saveMove({ orders, outbox }: Scope, { id, version, actor, to }: M
   await orders.saveMove({ orderId: id, states, events: eventsOf(order, states), actor, at });
   const topic = to === "shipped" ? "orders.shipped" : "orders.delivered";
   await outbox.publish({ topic, orderId: id, locale: order.locale }, `${topic}:${id}`);
+  await audit.record({
+    action: topic,
+    actor: { kind: "user", id: actor },
+    subject: { kind: "order", id },
+    ...changesBetween<OrderStates>(order, states),
+  });
   return { holderId: order.cartId, number: order.number };
 }
 

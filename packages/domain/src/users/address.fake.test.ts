@@ -1,5 +1,5 @@
 import { addressRepositorySuite } from "./address.suite.ts";
-import { fakeAddresses } from "./users.fake.ts";
+import { fakeAddresses } from "./address.fake.ts";
 
 let last = 0;
 addressRepositorySuite(

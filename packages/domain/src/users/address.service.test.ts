@@ -1,7 +1,7 @@
 import { NotFound } from "@vitrina/domain/core";
 import { expect, test } from "vitest";
 import { createAddressService } from "./address.service.ts";
-import { aPostalAddress, fakeAddresses, postalRules } from "./users.fake.ts";
+import { aPostalAddress, fakeAddresses, postalRules } from "./address.fake.ts";
 import { AddressLimitReached, InvalidAddress } from "./users.errors.ts";
 
 const ANNA = "0196b8c0-0000-7000-8000-00000000000a";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AddressRepository } from "./address.repository.ts";
-import { aPostalAddress } from "./users.fake.ts";
+import { aPostalAddress } from "./address.fake.ts";
 
 interface Subject {
   addresses: AddressRepository;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { normaliseAddress, type PostalAddress } from "./postal-address.ts";
-import { aPostalAddress, postalRules } from "./users.fake.ts";
+import { aPostalAddress, postalRules } from "./address.fake.ts";
 import { InvalidAddress } from "./users.errors.ts";
 
 const american = { country: "US", phone: "+14155552671", postcode: "94105", region: "NY" } as const;

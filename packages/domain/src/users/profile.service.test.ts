@@ -1,7 +1,7 @@
 import { NotFound } from "@vitrina/domain/core";
 import { expect, test } from "vitest";
 import { createProfileService } from "./profile.service.ts";
-import { aUser, fakeUsers, postalRules } from "./users.fake.ts";
+import { aUser, fakeUsers, postalRules } from "./testing.ts";
 import { type ProfileEdit, profileOf } from "./user.ts";
 import { InvalidPhone, ProfileChanged } from "./users.errors.ts";
 

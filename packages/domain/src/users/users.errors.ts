@@ -19,3 +19,9 @@ export class AddressLimitReached extends DomainError<{ limit: number }> {
   readonly kind = "conflict";
   readonly code = "users.address-limit-reached";
 }
+
+/** Told only to whoever has shown that the address is theirs. */
+export class EmailTaken extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "users.email-taken";
+}

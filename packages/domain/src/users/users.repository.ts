@@ -10,4 +10,10 @@ export interface UsersRepository {
   add(user: NewUser): Promise<boolean>;
   /** What they say of themselves: name, phone, locale and currency, with the new version. */
   edit(user: Pick<User, "id" | "name" | "phone" | "locale" | "currency" | "version">): Promise<void>;
+  /** The address is the person's own; the first time counts. */
+  markVerified(id: string, now: Date): Promise<void>;
+  /** Makes every access token and every link of the person worthless. */
+  raiseAv(id: string): Promise<void>;
+  /** Another address, confirmed by its own link at `verifiedAt`; raises `av`. @throws EmailTaken */
+  setEmail(id: string, address: Pick<User, "email" | "emailCanonical">, verifiedAt: Date): Promise<void>;
 }

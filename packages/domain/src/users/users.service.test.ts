@@ -1,6 +1,6 @@
 import { NotFound } from "@vitrina/domain/core";
 import { expect, test } from "vitest";
-import { aUser, fakeUsers } from "./users.fake.ts";
+import { aUser, fakeUsers } from "./testing.ts";
 import { createUsersService } from "./users.service.ts";
 
 test("a person sees their own data and nothing of the shop's notes about them", async () => {

@@ -54,7 +54,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               <Button
                 tone="quiet"
                 size="dense"
-                className="text-paper underline hover:bg-transparent"
+                className="text-paper! underline hover:bg-transparent"
                 onClick={() => {
                   toast.undo?.();
                   hide();

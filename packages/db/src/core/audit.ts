@@ -1,0 +1,27 @@
+import { type Audit, discreet } from "@vitrina/domain/core";
+import type { Kysely } from "kysely";
+import type { CoreTables } from "./core.tables.ts";
+
+/** The request behind an act: its id, and the network it came from. */
+export type Circumstances = Pick<CoreTables["core.audit"], "requestId" | "network">;
+
+const unknown = (): Circumstances => ({ requestId: null, network: null });
+
+export const createAudit = (db: Kysely<CoreTables>, circumstances = unknown): Audit => ({
+  async record({ action, actor, subject, before, after, reason = null }) {
+    await db
+      .insertInto("core.audit")
+      .values({
+        actorKind: actor.kind,
+        actorId: actor.kind === "user" ? actor.id : null,
+        action,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        before: before ? discreet(before) : null,
+        after: after ? discreet(after) : null,
+        reason,
+        ...circumstances(),
+      })
+      .execute();
+  },
+});

@@ -1,0 +1,120 @@
+import type { AskEvent, Clock, NewId, Transact } from "@vitrina/domain/core";
+import { canonicalEmail, EmailTaken, type User } from "@vitrina/domain/users";
+import { EmailUnchanged, EmailUnverified, InvalidEmail, SessionRevoked } from "./auth.errors.ts";
+import type { LinkService } from "./link.service.ts";
+import { isMadeUnder, type Link } from "./link.ts";
+import type { Principal } from "./principal.ts";
+import type { AuthScope, SessionService } from "./session.service.ts";
+import { aboutOwnAddress } from "./verification.service.ts";
+
+interface Dependencies {
+  transact: Transact<AuthScope>;
+  letterLinks: LinkService;
+  sessions: Pick<SessionService, "refuse">;
+  clock: Clock;
+  newId: NewId;
+}
+
+const HOUR = 3_600_000;
+
+export function createEmailChangeService({ transact, letterLinks, sessions, clock, newId }: Dependencies) {
+  /** The account that has an address, or may still take it back. */
+  async function isTaken({ users, links }: AuthScope, address: string, userId: string): Promise<boolean> {
+    const owner = await users.findByEmail(address);
+    return (owner !== null && owner.id !== userId) || (await links.isReserved(address, userId, clock()));
+  }
+
+  async function warnOwner({ users, outbox }: AuthScope, address: string): Promise<void> {
+    const owner = await users.findByEmail(address);
+    if (!owner) return;
+    const dedupKey = `auth.email-taken:${owner.id}:${Math.floor(clock().getTime() / HOUR)}`;
+    await outbox.publish({ topic: "auth.email-taken", email: owner.email, locale: owner.locale }, dedupKey);
+  }
+
+  /** Tells the address that is given up, with the way back. */
+  async function farewell(scope: AuthScope, user: User, { id, email: newEmail }: Link): Promise<void> {
+    const { email, locale } = user;
+    const link = await letterLinks.issue(scope, { purpose: "undo-email", ...aboutOwnAddress(user) });
+    if (link === null) return;
+    const event = { topic: "auth.email-changed", email, newEmail, locale, link } as const;
+    await scope.outbox.publish(event, `auth.email-changed:${id}`);
+  }
+
+  return {
+    /**
+     * Asks to change the address (AUTH-12). Sign-in stays with the old one until the new one confirms. Whether the new
+     * one is taken is looked into after the answer and told only to its owner.
+     * @throws InvalidEmail @throws EmailUnverified @throws EmailUnchanged @throws TooManyLetters
+     */
+    changeEmail: ({ userId }: Pick<Principal, "userId">, email: string): Promise<void> =>
+      transact(async (scope) => {
+        const address = canonicalEmail(email);
+        if (address === null) throw new InvalidEmail({});
+        const user = await scope.users.lock(userId);
+        if (!user) throw new SessionRevoked({});
+        if (!user.emailVerifiedAt) throw new EmailUnverified({});
+        if (address === user.emailCanonical) throw new EmailUnchanged({});
+        await letterLinks.assertAllowed(scope, userId, "change-email");
+        const askId = newId();
+        const event = { topic: "auth.email-change-asked", askId, userId, av: user.av, email } as const;
+        await scope.outbox.publish(event, `auth.email-change-asked:${askId}`);
+      }),
+
+    /** Writes to the new address, or to whoever has it. A link is made either way, so that both count alike. */
+    sendEmailChange: ({ askId, userId, av, email }: Extract<AskEvent, { topic: "auth.email-change-asked" }>) =>
+      transact(async (scope) => {
+        const emailCanonical = canonicalEmail(email) ?? "";
+        const user = await scope.users.lock(userId);
+        if (user?.status !== "active" || user.av !== av) return;
+        const wanted = { id: askId, purpose: "change-email", userId, av, email, emailCanonical } as const;
+        const link = await letterLinks.issue(scope, wanted);
+        if (link === null) return;
+        if (await isTaken(scope, emailCanonical, userId)) return warnOwner(scope, emailCanonical);
+        const letter = { topic: "auth.email-change-link", email, locale: user.locale, link } as const;
+        await scope.outbox.publish(letter, `auth.email-change-link:${askId}`);
+      }),
+
+    /**
+     * Makes the new address the account's, in a session of that account: whoever got the letter by a slip of the pen
+     * gets nothing. Other sessions end; the old address is told and can take it back for 7 days.
+     * @throws LinkInvalid @throws EmailTaken
+     */
+    async confirmEmail({ userId, sessionId }: Pick<Principal, "userId" | "sessionId">, token: string): Promise<void> {
+      const ended = await transact(async (scope) => {
+        const fits = (link: Link, user: User) => user.id === userId && isMadeUnder(link, user);
+        const { link, user } = await letterLinks.redeemOwn(scope, token, { purposes: ["change-email"], fits });
+        const { email, emailCanonical } = link;
+        const now = clock();
+        if (await isTaken(scope, emailCanonical, userId)) throw new EmailTaken({});
+        await farewell(scope, user, link);
+        await scope.users.setEmail(userId, { email, emailCanonical }, now);
+        return scope.sessions.revokeOthers(userId, { keep: sessionId, now, reason: "email-changed" });
+      });
+      sessions.refuse(ended);
+    },
+
+    /**
+     * Takes the old address back, also from somebody who has changed the password since, and ends every session. A
+     * letter with a link to a new password follows. Later ways back end: they lead to addresses that a thief may hold.
+     * @throws LinkInvalid @throws EmailTaken
+     */
+    async undoEmailChange(token: string): Promise<void> {
+      const ended = await transact(async (scope) => {
+        const fits = () => true;
+        const { link, user } = await letterLinks.redeemOwn(scope, token, { purposes: ["undo-email"], fits });
+        const { email, emailCanonical } = link;
+        const now = clock();
+        await scope.links.endOthers(link, "newer", now);
+        await scope.users.setEmail(user.id, { email, emailCanonical }, now);
+        const restored = { ...user, email, emailCanonical, av: user.av + 1 };
+        const reset = await letterLinks.issue(scope, { purpose: "reset", ...aboutOwnAddress(restored) });
+        if (reset !== null) {
+          const letter = { topic: "auth.email-restored", email, locale: user.locale, link: reset } as const;
+          await scope.outbox.publish(letter, `auth.email-restored:${link.id}`);
+        }
+        return scope.sessions.revokeOthers(user.id, { keep: null, now, reason: "email-changed" });
+      });
+      sessions.refuse(ended);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { AskEvent, Clock, NewId, Transact } from "@vitrina/domain/core";
+import { canonicalEmail, type UsersRepository } from "@vitrina/domain/users";
+import { InvalidEmail, LinkInvalid, TooManyLetters } from "./auth.errors.ts";
+import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
+import type { LinkService } from "./link.service.ts";
+import { isBoundTo } from "./link.ts";
+import { immediately, type Once } from "./once.ts";
+import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
+import type { AuthScope, SessionService } from "./session.service.ts";
+import { aboutOwnAddress } from "./verification.service.ts";
+
+interface Dependencies {
+  transact: Transact<AuthScope>;
+  users: Pick<UsersRepository, "find">;
+  letterLinks: LinkService;
+  sessions: Pick<SessionService, "refuse">;
+  passwords: PasswordHasher;
+  strength: PasswordStrength;
+  clock: Clock;
+  newId: NewId;
+}
+
+/** A link that opens the way to a new password: one asked for, or one that was to confirm the address (T-09). */
+const OPENING = ["reset", "verify"] as const;
+
+export function createResetService(dependencies: Dependencies) {
+  const { transact, users, letterLinks, sessions, passwords, strength, clock, newId } = dependencies;
+
+  /** The hash of a password that has passed the rules; null when the link opens nothing, which costs no work. */
+  async function prepare(token: string, password: string): Promise<string | null> {
+    const link = await letterLinks.look(token).catch(nothing);
+    const user = link?.userId ? await users.find(link.userId) : null;
+    if (!link || !user || !isBoundTo(link, user) || !OPENING.some((purpose) => purpose === link.purpose)) return null;
+    assertLongEnough(password, user.role);
+    assertHardToGuess(await strength.estimate(password, wordsOf(user)), user.role);
+    return passwords.hash(password);
+  }
+
+  return {
+    /**
+     * Asks for a letter with a link to a new password (AUTH-09). Whether the address is known is looked into after the
+     * answer, so that neither the answer nor its time tells. @throws InvalidEmail
+     */
+    async askReset(email: string): Promise<void> {
+      const emailCanonical = canonicalEmail(email);
+      if (emailCanonical === null) throw new InvalidEmail({});
+      const askId = newId();
+      const event = { topic: "auth.reset-asked", askId, email: emailCanonical } as const;
+      await transact(({ outbox }) => outbox.publish(event, `auth.reset-asked:${askId}`));
+    },
+
+    /** Sends that letter to the stored address, if there is one and it has not had enough of them. */
+    sendReset: ({ askId, email }: Extract<AskEvent, { topic: "auth.reset-asked" }>): Promise<void> =>
+      transact(async (scope) => {
+        const known = await scope.users.findByEmail(email);
+        const user = known && (await scope.users.lock(known.id));
+        if (user?.status !== "active" || user.emailCanonical !== email) return;
+        const allowed = await letterLinks.assertAllowed(scope, user.id, "reset").then(always, unlessTooMany);
+        if (!allowed) return;
+        const link = await letterLinks.issue(scope, { id: askId, purpose: "reset", ...aboutOwnAddress(user) });
+        if (link === null) return;
+        const letter = { topic: "auth.reset-link", email: user.email, locale: user.locale, link } as const;
+        await scope.outbox.publish(letter, `auth.reset-link:${askId}`);
+      }),
+
+    /**
+     * Sets a new password by the link (AUTH-10): every session and every other link of the person ends. It signs nobody
+     * in, so a second factor is still asked for. The mailbox has spoken, so the address counts as confirmed.
+     * @throws LinkInvalid @throws WeakPassword @throws Busy
+     */
+    async resetPassword({ token, password }: { token: string; password: string }, once: Once = immediately) {
+      const passwordHash = await prepare(token, password);
+      const ended = await once(() =>
+        transact(async (scope) => {
+          const { user, link } = await letterLinks.redeemOwn(scope, token, { purposes: OPENING, fits: isBoundTo });
+          if (passwordHash === null) throw new LinkInvalid({});
+          const { id, email, locale } = user;
+          const now = clock();
+          await scope.credentials.set(id, passwordHash, now);
+          await scope.users.markVerified(id, now);
+          await scope.users.raiseAv(id);
+          await scope.outbox.publish(
+            { topic: "auth.password-changed", email, locale },
+            `auth.password-changed:${link.id}`,
+          );
+          return scope.sessions.revokeOthers(id, { keep: null, now, reason: "password-set" });
+        }),
+      );
+      sessions.refuse(ended);
+    },
+  };
+}
+
+const always = () => true;
+function unlessTooMany(error: unknown): false {
+  if (error instanceof TooManyLetters) return false;
+  throw error;
+}
+function nothing(error: unknown): null {
+  if (error instanceof LinkInvalid) return null;
+  throw error;
+}
