@@ -18,11 +18,17 @@ import { Route as PreferencesRouteImport } from './routes/preferences'
 import { Route as SearchRouteImport } from './routes/search'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
+import { Route as VerifyRouteImport } from './routes/verify'
 import { Route as AccountIndexRouteImport } from './routes/account/index'
+import { Route as AccountEmailRouteImport } from './routes/account/email'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
+import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
+import { Route as EmailUndoRouteImport } from './routes/email/undo'
 import { Route as OrderTokenRouteImport } from './routes/order/$token'
 import { Route as PSlugRouteImport } from './routes/p/$slug'
+import { Route as ResetIndexRouteImport } from './routes/reset/index'
+import { Route as ResetNewRouteImport } from './routes/reset/new'
 import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/index'
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
@@ -73,9 +79,19 @@ const SignUpRoute = SignUpRouteImport.update({
   path: '/sign-up',
   getParentRoute: () => rootRouteImport,
 } as any)
+const VerifyRoute = VerifyRouteImport.update({
+  id: '/verify',
+  path: '/verify',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AccountIndexRoute = AccountIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
+const AccountEmailRoute = AccountEmailRouteImport.update({
+  id: '/email',
+  path: '/email',
   getParentRoute: () => AccountRouteRoute,
 } as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
@@ -88,6 +104,16 @@ const CatalogSlugRoute = CatalogSlugRouteImport.update({
   path: '/catalog/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const EmailConfirmRoute = EmailConfirmRouteImport.update({
+  id: '/email/confirm',
+  path: '/email/confirm',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EmailUndoRoute = EmailUndoRouteImport.update({
+  id: '/email/undo',
+  path: '/email/undo',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OrderTokenRoute = OrderTokenRouteImport.update({
   id: '/order/$token',
   path: '/order/$token',
@@ -96,6 +122,16 @@ const OrderTokenRoute = OrderTokenRouteImport.update({
 const PSlugRoute = PSlugRouteImport.update({
   id: '/p/$slug',
   path: '/p/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ResetIndexRoute = ResetIndexRouteImport.update({
+  id: '/reset/',
+  path: '/reset/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ResetNewRoute = ResetNewRouteImport.update({
+  id: '/reset/new',
+  path: '/reset/new',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AccountOrdersIndexRoute = AccountOrdersIndexRouteImport.update({
@@ -129,11 +165,17 @@ export interface FileRoutesByFullPath {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/verify': typeof VerifyRoute
+  '/account/email': typeof AccountEmailRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/email/confirm': typeof EmailConfirmRoute
+  '/email/undo': typeof EmailUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
+  '/reset/new': typeof ResetNewRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
+  '/reset/': typeof ResetIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
@@ -147,11 +189,17 @@ export interface FileRoutesByTo {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/verify': typeof VerifyRoute
+  '/account/email': typeof AccountEmailRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/email/confirm': typeof EmailConfirmRoute
+  '/email/undo': typeof EmailUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
+  '/reset/new': typeof ResetNewRoute
   '/account': typeof AccountIndexRoute
   '/admin': typeof AdminIndexRoute
+  '/reset': typeof ResetIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/account/orders': typeof AccountOrdersIndexRoute
@@ -168,11 +216,17 @@ export interface FileRoutesById {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/verify': typeof VerifyRoute
+  '/account/email': typeof AccountEmailRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/email/confirm': typeof EmailConfirmRoute
+  '/email/undo': typeof EmailUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
+  '/reset/new': typeof ResetNewRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
+  '/reset/': typeof ResetIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
@@ -190,11 +244,17 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/verify'
+    | '/account/email'
     | '/catalog/$slug'
+    | '/email/confirm'
+    | '/email/undo'
     | '/order/$token'
     | '/p/$slug'
+    | '/reset/new'
     | '/account/'
     | '/admin/'
+    | '/reset/'
     | '/account/orders/$id'
     | '/admin/orders/$id'
     | '/account/orders/'
@@ -208,11 +268,17 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/verify'
+    | '/account/email'
     | '/catalog/$slug'
+    | '/email/confirm'
+    | '/email/undo'
     | '/order/$token'
     | '/p/$slug'
+    | '/reset/new'
     | '/account'
     | '/admin'
+    | '/reset'
     | '/account/orders/$id'
     | '/admin/orders/$id'
     | '/account/orders'
@@ -228,11 +294,17 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/verify'
+    | '/account/email'
     | '/catalog/$slug'
+    | '/email/confirm'
+    | '/email/undo'
     | '/order/$token'
     | '/p/$slug'
+    | '/reset/new'
     | '/account/'
     | '/admin/'
+    | '/reset/'
     | '/account/orders/$id'
     | '/admin/orders/$id'
     | '/account/orders/'
@@ -249,9 +321,14 @@ export interface RootRouteChildren {
   SearchRoute: typeof SearchRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
+  VerifyRoute: typeof VerifyRoute
   CatalogSlugRoute: typeof CatalogSlugRoute
+  EmailConfirmRoute: typeof EmailConfirmRoute
+  EmailUndoRoute: typeof EmailUndoRoute
   OrderTokenRoute: typeof OrderTokenRoute
   PSlugRoute: typeof PSlugRoute
+  ResetNewRoute: typeof ResetNewRoute
+  ResetIndexRoute: typeof ResetIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -319,11 +396,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignUpRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/verify': {
+      id: '/verify'
+      path: '/verify'
+      fullPath: '/verify'
+      preLoaderRoute: typeof VerifyRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/account/': {
       id: '/account/'
       path: '/'
       fullPath: '/account/'
       preLoaderRoute: typeof AccountIndexRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
+    '/account/email': {
+      id: '/account/email'
+      path: '/email'
+      fullPath: '/account/email'
+      preLoaderRoute: typeof AccountEmailRouteImport
       parentRoute: typeof AccountRouteRoute
     }
     '/admin/': {
@@ -340,6 +431,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CatalogSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/email/confirm': {
+      id: '/email/confirm'
+      path: '/email/confirm'
+      fullPath: '/email/confirm'
+      preLoaderRoute: typeof EmailConfirmRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/email/undo': {
+      id: '/email/undo'
+      path: '/email/undo'
+      fullPath: '/email/undo'
+      preLoaderRoute: typeof EmailUndoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/order/$token': {
       id: '/order/$token'
       path: '/order/$token'
@@ -352,6 +457,20 @@ declare module '@tanstack/react-router' {
       path: '/p/$slug'
       fullPath: '/p/$slug'
       preLoaderRoute: typeof PSlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reset/': {
+      id: '/reset/'
+      path: '/reset'
+      fullPath: '/reset/'
+      preLoaderRoute: typeof ResetIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reset/new': {
+      id: '/reset/new'
+      path: '/reset/new'
+      fullPath: '/reset/new'
+      preLoaderRoute: typeof ResetNewRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/account/orders/': {
@@ -386,12 +505,14 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteRouteChildren {
+  AccountEmailRoute: typeof AccountEmailRoute
   AccountIndexRoute: typeof AccountIndexRoute
   AccountOrdersIdRoute: typeof AccountOrdersIdRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
 const AccountRouteRouteChildren: AccountRouteRouteChildren = {
+  AccountEmailRoute: AccountEmailRoute,
   AccountIndexRoute: AccountIndexRoute,
   AccountOrdersIdRoute: AccountOrdersIdRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
@@ -427,9 +548,14 @@ const rootRouteChildren: RootRouteChildren = {
   SearchRoute: SearchRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  VerifyRoute: VerifyRoute,
   CatalogSlugRoute: CatalogSlugRoute,
+  EmailConfirmRoute: EmailConfirmRoute,
+  EmailUndoRoute: EmailUndoRoute,
   OrderTokenRoute: OrderTokenRoute,
   PSlugRoute: PSlugRoute,
+  ResetNewRoute: ResetNewRoute,
+  ResetIndexRoute: ResetIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

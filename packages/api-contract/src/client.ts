@@ -61,7 +61,7 @@ export const refreshLink =
         ...observer,
         error(error) {
           const code = refusalOf(error)?.code ?? "";
-          if (op.path.startsWith("auth.") || !RENEWABLE.includes(code)) {
+          if (op.path === "auth.refresh" || !RENEWABLE.includes(code)) {
             observer.error(error);
             return;
           }

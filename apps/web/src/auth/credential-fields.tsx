@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Field, TextInput } from "#core/ui/field.tsx";
 
 type FieldProps = ComponentProps<typeof Field>;
@@ -24,17 +24,26 @@ export function EmailField(props: Pick<FieldProps, "id" | "error">) {
 
 interface PasswordFieldProps extends Pick<FieldProps, "id" | "hint" | "error"> {
   autoComplete: "current-password" | "new-password";
+  label?: ReactNode;
+  name?: string;
   minLength?: number;
   shown?: boolean;
 }
 
-export function PasswordField({ autoComplete, minLength, shown = false, ...props }: PasswordFieldProps) {
+export function PasswordField({
+  autoComplete,
+  label = <Trans>Password</Trans>,
+  name = "password",
+  minLength,
+  shown = false,
+  ...props
+}: PasswordFieldProps) {
   return (
-    <Field label={<Trans>Password</Trans>} {...props}>
+    <Field label={label} {...props}>
       {(control) => (
         <TextInput
           {...control}
-          name="password"
+          name={name}
           type={shown ? "text" : "password"}
           autoComplete={autoComplete}
           minLength={minLength}
