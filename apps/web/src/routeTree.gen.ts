@@ -19,6 +19,7 @@ import { Route as SearchRouteImport } from './routes/search'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as AccountIndexRouteImport } from './routes/account/index'
+import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as OrderTokenRouteImport } from './routes/order/$token'
@@ -78,6 +79,11 @@ const AccountIndexRoute = AccountIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AccountSecurityRoute = AccountSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -129,6 +135,7 @@ export interface FileRoutesByFullPath {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
@@ -147,6 +154,7 @@ export interface FileRoutesByTo {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
@@ -168,6 +176,7 @@ export interface FileRoutesById {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
@@ -190,6 +199,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/security'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
@@ -208,6 +218,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/security'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
@@ -228,6 +239,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/security'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
@@ -326,6 +338,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountIndexRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/account/security': {
+      id: '/account/security'
+      path: '/security'
+      fullPath: '/account/security'
+      preLoaderRoute: typeof AccountSecurityRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
     '/admin/': {
       id: '/admin/'
       path: '/'
@@ -386,12 +405,14 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteRouteChildren {
+  AccountSecurityRoute: typeof AccountSecurityRoute
   AccountIndexRoute: typeof AccountIndexRoute
   AccountOrdersIdRoute: typeof AccountOrdersIdRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
 const AccountRouteRouteChildren: AccountRouteRouteChildren = {
+  AccountSecurityRoute: AccountSecurityRoute,
   AccountIndexRoute: AccountIndexRoute,
   AccountOrdersIdRoute: AccountOrdersIdRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,

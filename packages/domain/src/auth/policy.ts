@@ -17,6 +17,7 @@ const SHOPKEEPERS = { staff: "any", admin: "any" } as const;
 /** The whole policy: what is not in this table is denied. */
 export const POLICY = {
   "auth:use": EVERYONE,
+  "account:secure": SIGNED_IN_THEIR_OWN,
   "email:verify": SIGNED_IN_THEIR_OWN,
   "email:change": SIGNED_IN_THEIR_OWN,
   "profile:read": EVERYONE_THEIR_OWN,
