@@ -17,6 +17,7 @@ import * as step0014 from "./0014_links.ts";
 import * as step0015 from "./0015_session_ended.ts";
 import * as step0016 from "./0016_throttle.ts";
 import * as step0018 from "./0018_audit.ts";
+import * as step0024 from "./0024_one_holder_at_a_time.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -36,6 +37,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0015_session_ended", step0015],
   ["0016_throttle", step0016],
   ["0018_audit", step0018],
+  ["0024_one_holder_at_a_time", step0024],
 ];
 
 const checksums: Record<string, string> = manifest;
