@@ -48,6 +48,14 @@ const changingAddress = async () => {
 };
 const staff = async () => ({ principal: (await shop.member("staff")).principal });
 
+const admin = async () => ({ principal: (await shop.member("admin")).principal });
+const aRole = async () => {
+  const change = await admin();
+  const draft = { name: `Role ${randomUUID()}`, permissions: ["orders:manage" as const] };
+  const { id, version } = await shop.callerOf(change).auth.roles.create(draft);
+  return { change, role: { id, version } };
+};
+
 /** A scene in which each mutation does something; a mutation missing here fails the test below. */
 const scenes: Record<string, Prepare> = {
   "auth.signUp": async () => ({
@@ -85,6 +93,33 @@ const scenes: Record<string, Prepare> = {
     const { change, email, token } = await changingAddress();
     await shop.callerOf(change).auth.confirmEmail({ token });
     return { change: {}, input: { token: await tokenFor(email, "/email/undo") } };
+  },
+  "auth.confirmPassword": async () => ({ ...(await customer()), input: { password: TEST_PASSWORD } }),
+  "auth.keys.create": async () => ({
+    change: await admin(),
+    input: { name: "Robot", scopes: ["orders:manage"], days: 30 },
+  }),
+  "auth.keys.revoke": async () => {
+    const change = await admin();
+    const draft = { name: "Robot", scopes: ["orders:manage" as const], days: 30 };
+    const { id } = await shop.callerOf(change).auth.keys.create(draft);
+    return { change, input: { id } };
+  },
+  "auth.roles.create": async () => ({
+    change: await admin(),
+    input: { name: `Role ${randomUUID()}`, permissions: ["orders:manage"] },
+  }),
+  "auth.roles.change": async () => {
+    const { change, role } = await aRole();
+    return { change, input: { ...role, name: `Role ${randomUUID()}`, permissions: [] } };
+  },
+  "auth.roles.remove": async () => {
+    const { change, role } = await aRole();
+    return { change, input: role };
+  },
+  "auth.staff.grant": async () => {
+    const { userId } = (await shop.member("staff")).principal;
+    return { change: await admin(), input: { userId, version: 1, choice: { role: "customer" } } };
   },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);
@@ -213,5 +248,5 @@ test.each(mutations)("%s called at once with one key is done once", async (path)
 function withoutTokens(answer: unknown): unknown {
   if (typeof answer !== "object" || answer === null || !("tokens" in answer) || answer.tokens === null) return answer;
   const { tokens, ...rest } = answer;
-  return { ...rest, refreshToken: (tokens as { refreshToken: string }).refreshToken };
+  return { ...rest, refreshToken: (tokens as { refreshToken?: string }).refreshToken };
 }

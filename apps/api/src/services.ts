@@ -1,6 +1,11 @@
 import { createHmac, hash, randomUUIDv7 } from "node:crypto";
 import type { Database } from "@vitrina/db";
-import { createCredentialsRepository, createLinkRepository, createSessionRepository } from "@vitrina/db/auth";
+import {
+  createApiKeyRepository,
+  createCredentialsRepository,
+  createLinkRepository,
+  createSessionRepository,
+} from "@vitrina/db/auth";
 import { createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
 import {
@@ -22,8 +27,14 @@ import { createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
-import { createUsersRepository } from "@vitrina/db/users";
-import { createAuthService, networkOf } from "@vitrina/domain/auth";
+import { createRolesRepository, createStaffRepository, createUsersRepository } from "@vitrina/db/users";
+import {
+  createApiKeyService,
+  createAuthService,
+  createRolesService,
+  createStaffService,
+  networkOf,
+} from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
 import { type Clock, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
@@ -72,9 +83,12 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   idempotency: createIdempotencyRepository(db),
   outbox: createOutbox(db),
   users: createUsersRepository(db),
+  roles: createRolesRepository(db),
+  staff: createStaffRepository(db),
   credentials: createCredentialsRepository(db),
   sessions: createSessionRepository(db),
   links: createLinkRepository(db),
+  keys: createApiKeyRepository(db),
   catalog: createCatalogRepository(db),
   stock: createStockRepository(db),
   prices: createPriceRepository(db),
@@ -118,6 +132,9 @@ export async function createServices({ db, env, now }: Ingredients) {
     marks: deviceMarks,
     letterSeal: createLetterSeal(env.PASSWORD_PEPPER),
   });
+  const roles = createRolesService({ ...common, transact, roles: reading.roles });
+  const keys = createApiKeyService({ ...common, transact, keys: reading.keys, staff: reading.staff, box: tokenBox });
+  const staff = createStaffService({ ...common, transact, staff: reading.staff });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
   const inventory = createInventoryService({ transact, stock: reading.stock });
   const pricing = createPricingService({ transact, prices: reading.prices, now });
@@ -172,12 +189,15 @@ export async function createServices({ db, env, now }: Ingredients) {
     catalog,
     idempotency,
     inventory,
+    keys,
     orders,
     payments,
     pricing,
     promotions,
     reviews,
+    roles,
     search,
+    staff,
     users,
   };
 }

@@ -1,6 +1,9 @@
-import { Credentials, Registration, SignedIn } from "@vitrina/domain/auth";
+import { Credentials, Password, Registration, Renewed, SignedIn } from "@vitrina/domain/auth";
 import * as z from "zod";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
+import { keysContract } from "#auth/keys.contract.ts";
+import { rolesContract } from "#auth/roles.contract.ts";
+import { staffContract } from "#auth/staff.contract.ts";
 import { mutation } from "#core/endpoint.ts";
 
 /** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
@@ -9,6 +12,9 @@ const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).option
 export const authContract = {
   ...mailboxContract,
 
+  keys: keysContract,
+  roles: rolesContract,
+  staff: staffContract,
   /**
    * Makes an account. The answer is the same when the address has one already (ADR 0008): sign in next, with the same
    * address and password.
@@ -17,4 +23,9 @@ export const authContract = {
   signIn: mutation({ input: Credentials, output: SignedIn }),
   refresh: mutation({ input: RefreshInput, output: SignedIn }),
   signOut: mutation({ input: RefreshInput, output: z.object({}) }),
+  /**
+   * Proves anew who sits at this session: do so, and repeat the act, when it was refused as
+   * `auth.recent-sign-in-required`.
+   */
+  confirmPassword: mutation({ input: z.strictObject({ password: Password }), output: Renewed }),
 };

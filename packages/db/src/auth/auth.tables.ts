@@ -22,6 +22,18 @@ export interface AuthTables {
     revokedAt: Date | null;
     reason: string | null;
   };
+  "auth.apiKey": {
+    id: string;
+    ownerId: string;
+    name: string;
+    hint: string;
+    hash: Buffer;
+    scopes: string[];
+    createdAt: Date;
+    expiresAt: Date;
+    lastUsedAt: Date | null;
+    revokedAt: Date | null;
+  };
   "auth.refreshToken": {
     id: string;
     sessionId: string;

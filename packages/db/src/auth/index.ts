@@ -1,3 +1,4 @@
+export { createApiKeyRepository } from "./api-key.repository.ts";
 export type { AuthTables } from "./auth.tables.ts";
 export { createCredentialsRepository } from "./credentials.repository.ts";
 export { createLinkRepository } from "./link.repository.ts";

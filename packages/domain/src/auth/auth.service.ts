@@ -1,5 +1,5 @@
 import type { LetterSeal } from "@vitrina/domain/core";
-import { canonicalEmail, type Role, type User, type UsersRepository } from "@vitrina/domain/users";
+import { canonicalEmail, type SystemRole, type User, type UsersRepository } from "@vitrina/domain/users";
 import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
@@ -10,6 +10,7 @@ import type { LinkRepository } from "./link.repository.ts";
 import { createLinkService } from "./link.service.ts";
 import { immediately, type Once } from "./once.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
+import { createPasswordService } from "./password.service.ts";
 import { createResetService } from "./reset.service.ts";
 import { createSessionService, type Granted, type SessionDependencies } from "./session.service.ts";
 import type { Credentials, Registration } from "./tokens.ts";
@@ -31,11 +32,12 @@ const HOUR = 3_600_000;
 export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
+  const passwordUses = createPasswordService({ ...dependencies, sessions });
   const guesses = createGuessGuard(dependencies);
   const letterLinks = createLinkService(dependencies);
 
   /** A person to be added, and the hash of a password that has passed the rules. */
-  async function prepare(registration: Registration, role: Role): Promise<{ user: User; passwordHash: string }> {
+  async function prepare(registration: Registration, role: SystemRole): Promise<{ user: User; passwordHash: string }> {
     const { email, password, name, locale } = registration;
     const emailCanonical = canonicalEmail(email);
     if (emailCanonical === null) throw new InvalidEmail({});
@@ -48,6 +50,7 @@ export function createAuthService(dependencies: Dependencies) {
 
   return {
     ...sessions,
+    ...passwordUses,
     ...createVerificationService({ ...dependencies, letterLinks }),
     ...createResetService({ ...dependencies, letterLinks, sessions }),
     ...createEmailChangeService({ ...dependencies, letterLinks, sessions }),
@@ -89,7 +92,7 @@ export function createAuthService(dependencies: Dependencies) {
     async createUser({
       role,
       ...registration
-    }: Registration & { role: Role }): Promise<{ id: string; created: boolean }> {
+    }: Registration & { role: SystemRole }): Promise<{ id: string; created: boolean }> {
       const known = await users.findByEmail(canonicalEmail(registration.email) ?? "");
       if (known) return { id: known.id, created: false };
       const { user, passwordHash } = await prepare(registration, role);

@@ -9,11 +9,28 @@ export interface NewToken {
 
 /** What a call of a signed-in person is checked against. */
 export interface Standing extends Pick<User, "role" | "status" | "av"> {
+  /** Of the custom role; null for everybody else. */
+  permissions: readonly string[] | null;
   revokedAt: Date | null;
   absoluteExpiresAt: Date;
 }
 
-export type RevocationReason = "signed-out" | "reused" | "too-many" | "password-set" | "email-changed";
+export type RevocationReason =
+  | "signed-out"
+  | "reused"
+  | "too-many"
+  | "ended-by-owner"
+  | "password-changed"
+  | "password-set"
+  | "email-changed"
+  | "role-changed";
+
+export interface Ending {
+  /** Id of the session that goes on. */
+  keep: string | null;
+  now: Date;
+  reason: RevocationReason;
+}
 
 export interface SessionRepository {
   add(session: Session, first: NewToken): Promise<void>;
@@ -26,9 +43,11 @@ export interface SessionRepository {
     successor: NewToken & { sealed: Uint8Array; sealUntil: Date },
   ): Promise<void>;
   countReplay(tokenId: string): Promise<void>;
+  /** Notes a new proof of identity; null when the session is over. */
+  prove(sessionId: string, now: Date): Promise<Session | null>;
   revoke(sessionId: string, now: Date, reason: RevocationReason): Promise<void>;
-  /** Ends every session of a person but one; returns which. */
-  revokeOthers(userId: string, ending: { keep: string | null; now: Date; reason: RevocationReason }): Promise<string[]>;
+  /** Ends the person's sessions except `keep`; returns the ids of those that ended. */
+  revokeOthers(userId: string, ending: Ending): Promise<string[]>;
   /** Ends the least recently used sessions beyond `keep`. */
   revokeBeyond(userId: string, keep: number, now: Date): Promise<void>;
   standing(sessionId: string): Promise<Standing | null>;

@@ -1,3 +1,5 @@
+export { fakeApiKeys } from "./api-key.fake.ts";
+export { apiKeyRepositorySuite } from "./api-key.suite.ts";
 export * from "./auth.fake.ts";
 export * from "./link.fake.ts";
 export { linkRepositorySuite } from "./link.suite.ts";

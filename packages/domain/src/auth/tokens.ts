@@ -20,6 +20,13 @@ export const TokenPair = z.object({
 });
 export type TokenPair = z.infer<typeof TokenPair>;
 
+export const AccessToken = TokenPair.pick({ accessToken: true, accessExpiresAt: true });
+export type AccessToken = z.infer<typeof AccessToken>;
+
+/** A session that goes on with its refresh token under a new access token; null for browsers, which get a cookie. */
+export const Renewed = z.object({ tokens: AccessToken.nullable() });
+export type Renewed = z.infer<typeof Renewed>;
+
 /** `tokens` is null for browsers, whose tokens travel as cookies. */
 export const SignedIn = z.object({ profile: Profile, tokens: TokenPair.nullable() });
 export type SignedIn = z.infer<typeof SignedIn>;

@@ -3,6 +3,7 @@ import { createFileRoute, Link, Outlet } from "@tanstack/react-router";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
 import { SignOutButton } from "#auth/sign-out-button.tsx";
+import { StepUp } from "#auth/step-up.tsx";
 import { useVisitor } from "#core/app.ts";
 
 const LINK = "inline-flex min-h-11 items-center hover:underline aria-[current=page]:font-semibold";
@@ -42,7 +43,9 @@ function AccountLayout() {
           </li>
         </ul>
       </nav>
-      <Outlet />
+      <StepUp>
+        <Outlet />
+      </StepUp>
     </div>
   );
 }
