@@ -49,6 +49,12 @@ const changingAddress = async () => {
 const staff = async () => ({ principal: (await shop.member("staff")).principal });
 
 const admin = async () => ({ principal: (await shop.member("admin")).principal });
+const anInvitation = async () => {
+  const [change, email] = [await admin(), anAddress()];
+  await shop.callerOf(change).auth.invitations.invite({ email, choice: { role: "staff" } });
+  const sent = await shop.callerOf(change).auth.invitations.list();
+  return { change, id: sent.find((each) => each.email === email)?.id ?? "", token: await tokenFor(email, "/invite") };
+};
 const aRole = async () => {
   const change = await admin();
   const draft = { name: `Role ${randomUUID()}`, permissions: ["orders:manage" as const] };
@@ -95,6 +101,19 @@ const scenes: Record<string, Prepare> = {
     return { change: {}, input: { token: await tokenFor(email, "/email/undo") } };
   },
   "auth.confirmPassword": async () => ({ ...(await customer()), input: { password: TEST_PASSWORD } }),
+  "auth.invitations.invite": async () => ({
+    change: await admin(),
+    input: { email: anAddress(), choice: { role: "staff" } },
+  }),
+  "auth.invitations.withdraw": async () => {
+    const { change, id } = await anInvitation();
+    return { change, input: { id } };
+  },
+  "auth.invitations.look": async () => ({ change: {}, input: { token: (await anInvitation()).token } }),
+  "auth.invitations.accept": async () => ({
+    change: {},
+    input: { token: (await anInvitation()).token, name: "N", password: "five quite unrelated words here" },
+  }),
   "auth.keys.create": async () => ({
     change: await admin(),
     input: { name: "Robot", scopes: ["orders:manage"], days: 30 },

@@ -3,6 +3,7 @@ import type { Database } from "@vitrina/db";
 import {
   createApiKeyRepository,
   createCredentialsRepository,
+  createInvitationRepository,
   createLinkRepository,
   createSessionRepository,
 } from "@vitrina/db/auth";
@@ -31,6 +32,7 @@ import { createRolesRepository, createStaffRepository, createUsersRepository } f
 import {
   createApiKeyService,
   createAuthService,
+  createInvitationService,
   createRolesService,
   createStaffService,
   networkOf,
@@ -89,6 +91,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   sessions: createSessionRepository(db),
   links: createLinkRepository(db),
   keys: createApiKeyRepository(db),
+  invitations: createInvitationRepository(db),
   catalog: createCatalogRepository(db),
   stock: createStockRepository(db),
   prices: createPriceRepository(db),
@@ -116,6 +119,11 @@ export async function createServices({ db, env, now }: Ingredients) {
     clock: now,
   });
 
+  const passwordWork = {
+    passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
+    strength: createZxcvbnPasswordStrength(),
+  };
+
   const users = createUsersService({ users: reading.users });
   const auth = createAuthService({
     ...common,
@@ -124,8 +132,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     credentials: reading.credentials,
     sessions: reading.sessions,
     links: reading.links,
-    passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
-    strength: createZxcvbnPasswordStrength(),
+    ...passwordWork,
     tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring: openKeyring(env.AUTH_KEYS_FILE) }),
     box: tokenBox,
     throttle,
@@ -135,6 +142,15 @@ export async function createServices({ db, env, now }: Ingredients) {
   const roles = createRolesService({ ...common, transact, roles: reading.roles });
   const keys = createApiKeyService({ ...common, transact, keys: reading.keys, staff: reading.staff, box: tokenBox });
   const staff = createStaffService({ ...common, transact, staff: reading.staff });
+  const invitations = createInvitationService({
+    ...common,
+    ...passwordWork,
+    transact,
+    invitations: reading.invitations,
+    users: reading.users,
+    letterLinks: auth.letterLinks,
+    sessions: auth,
+  });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
   const inventory = createInventoryService({ transact, stock: reading.stock });
   const pricing = createPricingService({ transact, prices: reading.prices, now });
@@ -189,6 +205,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     catalog,
     idempotency,
     inventory,
+    invitations,
     keys,
     orders,
     payments,

@@ -23,6 +23,16 @@ export interface LiveTables {
     passwordHash: string;
     changedAt: Date;
   };
+  "auth.invitation": {
+    id: string;
+    email: string;
+    emailCanonical: string;
+    role: string;
+    roleId: string | null;
+    invitedBy: string;
+    createdAt: Date;
+    expiresAt: Date;
+  };
   "auth.link": {
     id: string;
     purpose: string;
@@ -503,6 +513,10 @@ export interface LiveTables {
     userId: string;
     roleId: string;
   };
+  "users.roleName": {
+    roleId: OfView<string>;
+    name: OfView<string>;
+  };
   "users.standing": {
     userId: OfView<string>;
     role: OfView<string>;
@@ -527,6 +541,7 @@ export interface LiveTables {
 export interface RequiredColumns {
   "auth.apiKey": "id" | "ownerId" | "name" | "hint" | "hash" | "scopes" | "createdAt" | "expiresAt";
   "auth.credential": "userId" | "passwordHash" | "changedAt";
+  "auth.invitation": "id" | "email" | "emailCanonical" | "role" | "invitedBy" | "createdAt" | "expiresAt";
   "auth.link": "id" | "purpose" | "hash" | "email" | "emailCanonical" | "subject" | "createdAt" | "expiresAt";
   "auth.refreshToken": "id" | "sessionId" | "hash" | "createdAt";
   "auth.session": "id" | "userId" | "realm" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";

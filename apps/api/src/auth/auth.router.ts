@@ -2,6 +2,7 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, Renewed, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
 import { mailboxProcedures } from "#auth/mailbox.router.ts";
+import { invitationsRouter } from "#auth/invitations.router.ts";
 import { keysRouter } from "#auth/keys.router.ts";
 import { rolesRouter } from "#auth/roles.router.ts";
 import { staffRouter } from "#auth/staff.router.ts";
@@ -69,6 +70,7 @@ function deliverGoodbye(ctx: Context, answer: unknown): unknown {
 
 export const authRouter = router({
   ...mailboxProcedures,
+  invitations: invitationsRouter,
   keys: keysRouter,
   roles: rolesRouter,
   staff: staffRouter,

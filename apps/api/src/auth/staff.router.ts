@@ -3,7 +3,10 @@ import { router, signedInProcedure } from "#trpc.ts";
 
 const { list, rights, grant } = contract.auth.staff;
 
-const grantOf = (choice: RoleChoice) => ({
+/** A choice as the domain knows it. */
+export const grantOf = <Choice extends RoleChoice>(
+  choice: Choice,
+): { role: Choice["role"]; roleId: string | null } => ({
   role: choice.role,
   roleId: choice.role === "custom" ? choice.roleId : null,
 });

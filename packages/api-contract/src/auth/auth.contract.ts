@@ -1,6 +1,7 @@
 import { Credentials, Password, Registration, Renewed, SignedIn } from "@vitrina/domain/auth";
 import * as z from "zod";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
+import { invitationsContract } from "#auth/invitations.contract.ts";
 import { keysContract } from "#auth/keys.contract.ts";
 import { rolesContract } from "#auth/roles.contract.ts";
 import { staffContract } from "#auth/staff.contract.ts";
@@ -12,6 +13,7 @@ const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).option
 export const authContract = {
   ...mailboxContract,
 
+  invitations: invitationsContract,
   keys: keysContract,
   roles: rolesContract,
   staff: staffContract,

@@ -8,11 +8,14 @@ const Member = User.pick({ id: true, name: true, email: true, role: true, status
   roleName: z.string().nullable(),
 });
 
+const Employing = SystemRole.exclude(["customer"]);
+const RoleOfOwn = z.strictObject({ role: Role.extract(["custom"]), roleId: z.uuid() });
+
+/** What somebody can be invited as. */
+export const Position = z.discriminatedUnion("role", [z.strictObject({ role: Employing }), RoleOfOwn]);
+
 /** A role that can be given: a fixed one, or one of the shop's own. */
-export const RoleChoice = z.discriminatedUnion("role", [
-  z.strictObject({ role: SystemRole }),
-  z.strictObject({ role: Role.extract(["custom"]), roleId: z.uuid() }),
-]);
+export const RoleChoice = z.discriminatedUnion("role", [z.strictObject({ role: SystemRole }), RoleOfOwn]);
 export type RoleChoice = z.infer<typeof RoleChoice>;
 
 export const staffContract = {

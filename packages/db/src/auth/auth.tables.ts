@@ -1,4 +1,4 @@
-import type { LinkPurpose, Realm } from "@vitrina/domain/auth";
+import type { Invitation, LinkPurpose, Realm } from "@vitrina/domain/auth";
 import type { Generated } from "kysely";
 
 export interface AuthTables {
@@ -22,6 +22,7 @@ export interface AuthTables {
     revokedAt: Date | null;
     reason: string | null;
   };
+  "auth.invitation": Invitation;
   "auth.apiKey": {
     id: string;
     ownerId: string;

@@ -18,6 +18,7 @@ import * as step0016 from "./0016_throttle.ts";
 import * as step0018 from "./0018_audit.ts";
 import * as step0021 from "./0021_roles.ts";
 import * as step0022 from "./0022_api_keys.ts";
+import * as step0023 from "./0023_invitations.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -38,6 +39,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0018_audit", step0018],
   ["0021_roles", step0021],
   ["0022_api_keys", step0022],
+  ["0023_invitations", step0023],
 ];
 
 const checksums: Record<string, string> = manifest;

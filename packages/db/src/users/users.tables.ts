@@ -28,6 +28,11 @@ export interface UsersTables {
     version: number;
     createdAt: Date;
   };
+  /** Published: what the shop's own roles are called. */
+  "users.roleName": {
+    roleId: string;
+    name: string;
+  };
   "users.roleHolder": {
     userId: string;
     roleId: string;

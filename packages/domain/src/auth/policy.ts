@@ -8,6 +8,8 @@ const RECENT = 15 * 60_000;
 
 /** Whose things a permission opens: the caller's own, or anybody's. */
 export type Reach = "own" | "any";
+/** As much of a principal as its rights depend on. */
+type Entitled = Pick<Principal, "role" | "grants" | "machine">;
 type Grants = Partial<Record<Role | "anonymous", Reach>>;
 
 const EVERYONE = { anonymous: "any", customer: "any", staff: "any", admin: "any", custom: "any" } as const;
@@ -57,25 +59,25 @@ export type GrantablePermission = z.infer<typeof GrantablePermission>;
  * How far the caller may go; null means not at all. `null` stands for an anonymous caller, whereas an absent or
  * malformed principal, role or permission is always denied.
  */
-export function may(principal: Principal | null, permission: Permission): Reach | null {
+export function may(principal: Entitled | null, permission: Permission): Reach | null {
   const grants = entry<Grants>(POLICY, permission);
-  const role: unknown = principal === null ? "anonymous" : (principal as Partial<Principal> | undefined)?.role;
+  const role: unknown = principal === null ? "anonymous" : (principal as Partial<Entitled> | undefined)?.role;
   if (!grants || (principal !== null && role === "anonymous")) return null;
   if (principal?.machine && grants.anonymous !== "any" && !isInScope(principal, permission)) return null;
   return entry<Reach>(grants, role) ?? (role === "custom" && isGranted(principal, permission) ? "any" : null);
 }
 
 /** Whether a program's key was made for this; people have no such bounds. */
-export const isInScope = ({ machine }: Principal, permission: Permission): boolean =>
+export const isInScope = ({ machine }: Entitled, permission: Permission): boolean =>
   !machine || (Array.isArray(machine.scopes) && machine.scopes.includes(permission));
 
-const isGranted = (principal: Principal | null, permission: Permission): boolean =>
+const isGranted = (principal: Entitled | null, permission: Permission): boolean =>
   GrantablePermission.safeParse(permission).success &&
   Array.isArray(principal?.grants) &&
   principal.grants.includes(permission);
 
 /** The shopkeepers' rights of somebody, e.g. to see that nobody grants what they lack. */
-export const rightsOf = (principal: Principal): GrantablePermission[] =>
+export const rightsOf = (principal: Entitled): GrantablePermission[] =>
   GrantablePermission.options.filter((permission) => may(principal, permission) === "any");
 
 /** Before a sensitive act, such as an export of one's data (step-up). @throws RecentSignInRequired */

@@ -9,16 +9,14 @@ export const granted = (permissions: readonly string[]): GrantablePermission[] =
   GrantablePermission.options.filter((permission) => permissions.includes(permission));
 
 /** What a role opens, a custom one by its permissions. */
-export const rightsOfRole = (
-  { role, permissions }: Pick<StaffMember, "role" | "permissions">,
-  actor: Principal,
-): GrantablePermission[] => rightsOf({ ...actor, role, grants: permissions ?? [] });
+export const rightsOfRole = ({ role, permissions }: Pick<StaffMember, "role" | "permissions">): GrantablePermission[] =>
+  rightsOf({ role, grants: permissions ?? [] });
 
 /** The rights of whoever acts, read in the transaction that changes rights. @throws Forbidden */
-export async function rightsNow(staff: Pick<StaffRepository, "find">, actor: Principal) {
+export async function rightsNow(staff: Pick<StaffRepository, "find">, actor: Pick<Principal, "userId">) {
   const member = await staff.find(actor.userId);
   if (member?.status !== "active") throw new Forbidden({});
-  return { member, rights: rightsOfRole(member, actor) };
+  return { member, rights: rightsOfRole(member) };
 }
 
 /** Nobody grants what they lack. @throws Escalation */

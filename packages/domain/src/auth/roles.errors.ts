@@ -24,6 +24,11 @@ export class RoleNameTaken extends DomainError<{ name: string }> {
   readonly kind = "conflict";
   readonly code = "auth.role-name-taken";
 }
+/** The invitation is used up, replaced, withdrawn or older than 72 hours. */
+export class InviteExpired extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "auth.invite-expired";
+}
 /** The role has been deleted, or grants more by now than whoever offered it may give. */
 export class RoleGone extends DomainError {
   readonly kind = "conflict";

@@ -47,7 +47,7 @@ export function createStaffService({ staff, transact, clock }: Dependencies) {
     /** What somebody may do in the back office at this moment. */
     async rights(actor: Principal): Promise<GrantablePermission[]> {
       const member = await staff.find(actor.userId);
-      return member ? rightsOfRole(member, actor) : [];
+      return member ? rightsOfRole(member) : [];
     },
 
     /**
@@ -63,7 +63,7 @@ export function createStaffService({ staff, transact, clock }: Dependencies) {
         const { rights } = await rightsNow(scope.staff, actor);
         if (!rights.includes("staff:manage")) throw new Forbidden({});
         const member = await lockMember(scope, userId, version);
-        assertHolds(rights, [...rightsOfRole(member, actor), ...rightsOfRole(next, actor)]);
+        assertHolds(rights, [...rightsOfRole(member), ...rightsOfRole(next)]);
         if (next.role !== "admin" && admins.every((id) => id === userId)) throw new LastAdmin({});
         await scope.staff.assign(userId, grant);
         await scope.sessions.revokeOthers(userId, { keep: null, now: clock(), reason: "role-changed" });
