@@ -28,7 +28,7 @@ type Actor = (typeof ACTORS)[number] | OwnRole | Program;
 const EVERYBODY = [...ACTORS, ...Object.keys(OWN_ROLES), ...Object.keys(PROGRAMS)] as Actor[];
 
 /** Things of someone else, which every actor tries to reach. */
-let foreign: { orderId: string; token: string; variantId: string; productId: string };
+let foreign: { sessionId: string; orderId: string; token: string; variantId: string; productId: string };
 interface Standing {
   call: Caller;
   principal: Principal | null;
@@ -72,6 +72,11 @@ const inputs: Record<string, () => unknown> = {
   "auth.signIn": () => ({ email: "nobody@vitrina.example", password: "wrong" }),
   "auth.refresh": () => ({ refreshToken: randomBytes(32).toString("base64url") }),
   "auth.signOut": () => ({}),
+  "auth.confirmPassword": () => ({ password: "wrong" }),
+  "auth.changePassword": () => ({ currentPassword: "wrong", newPassword: "four unrelated words here" }),
+  "auth.sessions": () => undefined,
+  "auth.endSession": () => ({ id: foreign.sessionId }),
+  "auth.endOtherSessions": () => ({}),
   "auth.lookAtLink": aStrangeLink,
   "auth.verifyEmail": aStrangeLink,
   "auth.resendVerification": () => ({}),
@@ -80,7 +85,6 @@ const inputs: Record<string, () => unknown> = {
   "auth.changeEmail": () => ({ email: `${randomUUID()}@vitrina.example` }),
   "auth.confirmEmail": aStrangeLink,
   "auth.undoEmailChange": aStrangeLink,
-  "auth.confirmPassword": () => ({ password: "wrong" }),
   "users.me": () => undefined,
   "users.profile": () => undefined,
   "auth.invitations.list": () => undefined,
@@ -126,18 +130,22 @@ const inputs: Record<string, () => unknown> = {
 };
 
 /** Procedures that answer only about the caller's own things, named by an id: a stranger's id must not be found. */
-const NAMED_BY_ID = new Set(["orders.get"]);
+const NAMED_BY_ID = new Set(["auth.endSession", "orders.get"]);
+
+/** Procedures after which a caller's access token is worth nothing: they get a session of their own. */
+const ENDING = new Set(["auth.signOut", "auth.endOtherSessions"]);
 
 const procedures = allProcedures().map(([path, { meta }]) => ({ path, meta }));
 
 beforeAll(async () => {
   await openForOrders(shop);
   const { variantId, productId } = await onTheShelf(shop.services);
-  const owner = await shop.signedIn("customer");
+  const { principal } = await shop.member("customer");
+  const owner = shop.callerOf({ principal });
   await owner.cart.addItem({ variantId, quantity: 1, currency: "RUB" });
   const quote = await owner.orders.startCheckout({ country: "RU" });
   const { order, token } = await owner.orders.placeOrder(anOrderForm(quote.hash));
-  foreign = { orderId: order.id, token, variantId, productId };
+  foreign = { sessionId: principal.sessionId, orderId: order.id, token, variantId, productId };
 });
 
 /** One of each kind serves all procedures. */
@@ -183,8 +191,7 @@ test.each(procedures.flatMap(({ path, meta }) => EVERYBODY.map((actor) => ({ pat
   "$actor calling $path gets what the policy says",
   async ({ path, meta, actor }) => {
     if (!meta?.permission) throw new Error("no permission stated");
-    // Signing out ends the session, so it gets one of its own.
-    const { call, principal } = await (path === "auth.signOut" ? enter : known)(actor, meta.permission);
+    const { call, principal } = await (ENDING.has(path) ? enter : known)(actor, meta.permission);
     const provable = !(meta.recent && principal?.machine);
     const allowed = may(principal, meta.permission) !== null && !(meta.signedIn && principal === null) && provable;
 

@@ -75,6 +75,18 @@ const scenes: Record<string, Prepare> = {
     return { change: {}, input: { refreshToken: tokens?.refreshToken } };
   },
   "auth.signOut": async () => ({ ...(await customer()), input: {} }),
+  "auth.confirmPassword": async () => ({ ...(await customer()), input: { password: TEST_PASSWORD } }),
+  "auth.changePassword": async () => ({
+    ...(await customer()),
+    input: { currentPassword: TEST_PASSWORD, newPassword: "four unrelated words here" },
+  }),
+  "auth.endSession": async () => {
+    const { change, email } = await customer();
+    await shop.callerOf().auth.signIn({ email, password: TEST_PASSWORD });
+    const open = await shop.callerOf(change).auth.sessions();
+    return { change, input: { id: open.find(({ current }) => !current)?.id } };
+  },
+  "auth.endOtherSessions": async () => ({ ...(await customer()), input: {} }),
   "auth.lookAtLink": async () => ({
     change: {},
     input: { token: await tokenFor((await newcomer()).email, "/verify") },
@@ -100,7 +112,6 @@ const scenes: Record<string, Prepare> = {
     await shop.callerOf(change).auth.confirmEmail({ token });
     return { change: {}, input: { token: await tokenFor(email, "/email/undo") } };
   },
-  "auth.confirmPassword": async () => ({ ...(await customer()), input: { password: TEST_PASSWORD } }),
   "auth.invitations.invite": async () => ({
     change: await admin(),
     input: { email: anAddress(), choice: { role: "staff" } },

@@ -10,7 +10,8 @@ import { cookieLine, type CookieName } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
 import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
-const { signUp, signIn, refresh, signOut, confirmPassword } = contract.auth;
+const { signUp, signIn, refresh, signOut } = contract.auth;
+const { confirmPassword, changePassword, sessions, endSession, endOtherSessions } = contract.auth;
 
 const deviceOf = ({ realm, userAgent, ip }: Context): Device => ({
   realm,
@@ -122,4 +123,27 @@ export const authRouter = router({
     .input(confirmPassword.input)
     .output(confirmPassword.output)
     .mutation(({ ctx, input }) => ctx.services.auth.confirmPassword(ctx.principal, input.password, ctx.once)),
+
+  changePassword: signedInProcedure("account:secure", { once: "resolver", deliver: deliverRenewed })
+    .input(changePassword.input)
+    .output(changePassword.output)
+    .mutation(({ ctx, input }) => ctx.services.auth.changePassword(ctx.principal, input, ctx.once)),
+
+  sessions: signedInProcedure("account:secure")
+    .input(sessions.input)
+    .output(sessions.output)
+    .query(({ ctx }) => ctx.services.auth.listSessions(ctx.principal)),
+
+  endSession: signedInProcedure("account:secure", { recent: true })
+    .input(endSession.input)
+    .output(endSession.output)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.auth.endSession(ctx.principal, input.id);
+      return {};
+    }),
+
+  endOtherSessions: signedInProcedure("account:secure", { recent: true, deliver: deliverRenewed })
+    .input(endOtherSessions.input)
+    .output(endOtherSessions.output)
+    .mutation(({ ctx }) => ctx.services.auth.endOtherSessions(ctx.principal)),
 } satisfies Endpoints<typeof contract.auth>);

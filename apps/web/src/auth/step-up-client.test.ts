@@ -39,3 +39,14 @@ test("whoever does not give the password hears that it is needed, and nothing is
 
   expect(keys).toHaveLength(1);
 });
+
+test("two acts that need the password at once ask for it once", async () => {
+  shopAsking(unproven(), unproven());
+  let asked = 0;
+  const ask = async () => ++asked > 0;
+  const { auth } = afterProof(createClient(browserLinks()), ask);
+
+  await Promise.all([auth.signOut.mutate({}), auth.signOut.mutate({})]);
+
+  expect(asked).toBe(1);
+});

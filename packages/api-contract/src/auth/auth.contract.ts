@@ -1,11 +1,19 @@
-import { Credentials, Password, Registration, Renewed, SignedIn } from "@vitrina/domain/auth";
+import {
+  Credentials,
+  OpenSession,
+  Password,
+  PasswordChange,
+  Registration,
+  Renewed,
+  SignedIn,
+} from "@vitrina/domain/auth";
 import * as z from "zod";
+import { mutation, query } from "#core/endpoint.ts";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
 import { invitationsContract } from "#auth/invitations.contract.ts";
 import { keysContract } from "#auth/keys.contract.ts";
 import { rolesContract } from "#auth/roles.contract.ts";
 import { staffContract } from "#auth/staff.contract.ts";
-import { mutation } from "#core/endpoint.ts";
 
 /** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
 const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
@@ -30,4 +38,8 @@ export const authContract = {
    * `auth.recent-sign-in-required`.
    */
   confirmPassword: mutation({ input: z.strictObject({ password: Password }), output: Renewed }),
+  changePassword: mutation({ input: PasswordChange, output: Renewed }),
+  sessions: query({ input: z.void(), output: z.array(OpenSession) }),
+  endSession: mutation({ input: OpenSession.pick({ id: true }).strict(), output: z.object({}) }),
+  endOtherSessions: mutation({ input: z.strictObject({}), output: Renewed }),
 };

@@ -1,4 +1,4 @@
-import type { RefreshToken, Session, SessionRepository } from "@vitrina/domain/auth";
+import { MAX_SESSIONS, type RefreshToken, type Session, type SessionRepository } from "@vitrina/domain/auth";
 import type { UsersTables } from "@vitrina/db/users";
 import type { ExpressionBuilder, Kysely } from "kysely";
 import type { AuthTables } from "./auth.tables.ts";
@@ -61,6 +61,31 @@ export const createSessionRepository = (db: Kysely<Tables>): SessionRepository =
       .returningAll()
       .executeTakeFirst();
     return row ? sessionOf(row) : null;
+  },
+
+  async revokeOwn(userId, { id, now, reason }) {
+    const { numUpdatedRows } = await db
+      .updateTable("auth.session")
+      .set({ revokedAt: now, reason })
+      .where("id", "=", id)
+      .where("userId", "=", userId)
+      .where("revokedAt", "is", null)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  },
+
+  async listOpen(userId, now) {
+    const rows = await db
+      .selectFrom("auth.session")
+      .selectAll()
+      .where("userId", "=", userId)
+      .where("revokedAt", "is", null)
+      .where("idleExpiresAt", ">", now)
+      .orderBy("lastUsedAt", "desc")
+      .orderBy("id", "desc")
+      .limit(MAX_SESSIONS)
+      .execute();
+    return rows.map(sessionOf);
   },
 
   async revoke(sessionId, now, reason) {

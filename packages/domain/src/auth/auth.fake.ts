@@ -159,6 +159,16 @@ export function fakeSessions(
       change(sessionId, { authTime });
       return all.find(({ id }) => id === sessionId) ?? null;
     },
+    async revokeOwn(userId, { id, now: revokedAt, reason }) {
+      if (!all.some((session) => session.userId === userId && session.id === id && !session.revokedAt)) return false;
+      change(id, { revokedAt, reason });
+      return true;
+    },
+    listOpen: async (userId, now) =>
+      all
+        .filter((session) => session.userId === userId && !session.revokedAt && now < session.idleExpiresAt)
+        .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime() || (a.id < b.id ? 1 : -1))
+        .map(({ reason: _, ...session }) => session),
     async revoke(sessionId, revokedAt, reason) {
       if (all.some(({ id, revokedAt: ended }) => id === sessionId && !ended)) change(sessionId, { revokedAt, reason });
     },

@@ -4,13 +4,14 @@ import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts"
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
+import { createOwnSessionsService } from "./own-sessions.service.ts";
+import { createPasswordService } from "./password.service.ts";
 import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
 import { createEmailChangeService } from "./email-change.service.ts";
 import type { LinkRepository } from "./link.repository.ts";
 import { createLinkService } from "./link.service.ts";
 import { immediately, type Once } from "./once.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
-import { createPasswordService } from "./password.service.ts";
 import { createResetService } from "./reset.service.ts";
 import { createSessionService, type Granted, type SessionDependencies } from "./session.service.ts";
 import type { Credentials, Registration } from "./tokens.ts";
@@ -33,6 +34,7 @@ export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
   const passwordUses = createPasswordService({ ...dependencies, sessions });
+  const ownSessions = createOwnSessionsService({ ...dependencies, service: sessions });
   const guesses = createGuessGuard(dependencies);
   const letterLinks = createLinkService(dependencies);
 
@@ -51,6 +53,7 @@ export function createAuthService(dependencies: Dependencies) {
   return {
     ...sessions,
     ...passwordUses,
+    ...ownSessions,
     ...createVerificationService({ ...dependencies, letterLinks }),
     ...createResetService({ ...dependencies, letterLinks, sessions }),
     ...createEmailChangeService({ ...dependencies, letterLinks, sessions }),

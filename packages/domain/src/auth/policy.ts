@@ -24,9 +24,9 @@ const SHOPKEEPERS_THEIR_OWN = { staff: "own", admin: "own", custom: "own" } as c
 /** The whole policy: what is not in this table is denied. */
 export const POLICY = {
   "auth:use": EVERYONE,
+  "account:secure": SIGNED_IN_THEIR_OWN,
   "email:verify": SIGNED_IN_THEIR_OWN,
   "email:change": SIGNED_IN_THEIR_OWN,
-  "account:secure": SIGNED_IN_THEIR_OWN,
   "profile:read": EVERYONE_THEIR_OWN,
   "catalog:read": EVERYONE,
   "cart:read": EVERYONE_THEIR_OWN,

@@ -43,11 +43,15 @@ export interface SessionRepository {
     successor: NewToken & { sealed: Uint8Array; sealUntil: Date },
   ): Promise<void>;
   countReplay(tokenId: string): Promise<void>;
-  /** Notes a new proof of identity; null when the session is over. */
-  prove(sessionId: string, now: Date): Promise<Session | null>;
+  /** Notes when identity was proven last; null when the session is over. */
+  prove(sessionId: string, authTime: Date): Promise<Session | null>;
   revoke(sessionId: string, now: Date, reason: RevocationReason): Promise<void>;
-  /** Ends the person's sessions except `keep`; returns the ids of those that ended. */
+  /** Ends every session of a person but one; returns which. */
   revokeOthers(userId: string, ending: Ending): Promise<string[]>;
+  /** Ends a session of that person; false when there is no such open one. */
+  revokeOwn(userId: string, ending: { id: string; now: Date; reason: RevocationReason }): Promise<boolean>;
+  /** Sessions of a person that can still be used, the latest used first. */
+  listOpen(userId: string, now: Date): Promise<Session[]>;
   /** Ends the least recently used sessions beyond `keep`. */
   revokeBeyond(userId: string, keep: number, now: Date): Promise<void>;
   standing(sessionId: string): Promise<Standing | null>;

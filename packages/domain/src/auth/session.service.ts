@@ -31,7 +31,7 @@ export interface AuthScope {
 }
 
 export interface SessionDependencies {
-  sessions: Pick<SessionRepository, "standing" | "revokedSince">;
+  sessions: Pick<SessionRepository, "listOpen" | "standing" | "revokedSince">;
   transact: Transact<AuthScope>;
   tokens: TokenSigner;
   box: TokenBox;
@@ -119,9 +119,13 @@ export function createSessionService(dependencies: SessionDependencies) {
         return grant(user, session, refreshToken);
       }),
 
-    /** Notes that `user` has just proven at a session who they are. @throws SessionRevoked */
-    async renew(scope: Pick<AuthScope, "sessions">, user: User, sessionId: string): Promise<AccessToken> {
-      const session = await scope.sessions.prove(sessionId, clock());
+    /** A new access token of a session at which `user` proved at `authTime` who they are. @throws SessionRevoked */
+    async renew(
+      scope: Pick<AuthScope, "sessions">,
+      user: User,
+      { sessionId, authTime }: Pick<Principal, "sessionId" | "authTime">,
+    ): Promise<AccessToken> {
+      const session = await scope.sessions.prove(sessionId, authTime);
       if (!session) throw new SessionRevoked({});
       return access(user, session);
     },

@@ -31,6 +31,11 @@ function AccountLayout() {
               <Trans>My orders</Trans>
             </Link>
           </li>
+          <li>
+            <Link to="/account/security" className={LINK}>
+              <Trans>Security</Trans>
+            </Link>
+          </li>
           {staff && (
             <li>
               <Link to="/admin" className={LINK}>
