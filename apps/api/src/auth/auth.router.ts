@@ -2,6 +2,10 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, Renewed, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
 import { mailboxProcedures } from "#auth/mailbox.router.ts";
+import { invitationsRouter } from "#auth/invitations.router.ts";
+import { keysRouter } from "#auth/keys.router.ts";
+import { rolesRouter } from "#auth/roles.router.ts";
+import { staffRouter } from "#auth/staff.router.ts";
 import { cookieLine, type CookieName } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
 import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
@@ -67,6 +71,10 @@ function deliverGoodbye(ctx: Context, answer: unknown): unknown {
 
 export const authRouter = router({
   ...mailboxProcedures,
+  invitations: invitationsRouter,
+  keys: keysRouter,
+  roles: rolesRouter,
+  staff: staffRouter,
 
   signUp: openProcedure("auth:use", { once: "resolver", limits: byNetwork("sign-up-by-network") })
     .input(signUp.input)

@@ -10,6 +10,10 @@ import {
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
+import { invitationsContract } from "#auth/invitations.contract.ts";
+import { keysContract } from "#auth/keys.contract.ts";
+import { rolesContract } from "#auth/roles.contract.ts";
+import { staffContract } from "#auth/staff.contract.ts";
 
 /** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
 const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
@@ -17,6 +21,10 @@ const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).option
 export const authContract = {
   ...mailboxContract,
 
+  invitations: invitationsContract,
+  keys: keysContract,
+  roles: rolesContract,
+  staff: staffContract,
   /**
    * Makes an account. The answer is the same when the address has one already (ADR 0008): sign in next, with the same
    * address and password.

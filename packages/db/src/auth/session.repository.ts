@@ -3,7 +3,7 @@ import type { UsersTables } from "@vitrina/db/users";
 import type { ExpressionBuilder, Kysely } from "kysely";
 import type { AuthTables } from "./auth.tables.ts";
 
-type Tables = AuthTables & Pick<UsersTables, "users.standing">;
+type Tables = AuthTables & Pick<UsersTables, "users.rights">;
 
 export const createSessionRepository = (db: Kysely<Tables>): SessionRepository => ({
   async add(session, first) {
@@ -129,8 +129,9 @@ export const createSessionRepository = (db: Kysely<Tables>): SessionRepository =
   async standing(sessionId) {
     const row = await db
       .selectFrom("auth.session as session")
-      .innerJoin("users.standing as standing", "standing.userId", "session.userId")
-      .select(["session.revokedAt", "session.absoluteExpiresAt", "standing.role", "standing.status", "standing.av"])
+      .innerJoin("users.rights as standing", "standing.userId", "session.userId")
+      .select(["session.revokedAt", "session.absoluteExpiresAt"])
+      .select(["standing.role", "standing.status", "standing.av", "standing.permissions"])
       .where("session.id", "=", sessionId)
       .executeTakeFirst();
     return row ?? null;

@@ -120,7 +120,11 @@ export function fakeCredentials(): CredentialsRepository & { hashes: Map<string,
 type Stored = RefreshToken & NewToken & { sessionId: string };
 
 /** Sessions in memory, behaving as the real ones under one caller at a time. */
-export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepository & { all: Session[] } {
+export function fakeSessions(
+  users: Pick<UsersRepository, "find"> & {
+    permissionsOf?: (userId: string) => readonly string[] | null;
+  },
+): SessionRepository & { all: Session[] } {
   let all: (Session & { reason?: string })[] = [];
   const tokens: Stored[] = [];
   const same = (left: Uint8Array, right: Uint8Array) => left.join() === right.join();
@@ -185,7 +189,8 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
       const user = session && (await users.find(session.userId));
       if (!session || !user) return null;
       const { revokedAt, absoluteExpiresAt } = session;
-      return { revokedAt, absoluteExpiresAt, role: user.role, status: user.status, av: user.av };
+      const permissions = users.permissionsOf?.(user.id) ?? null;
+      return { revokedAt, absoluteExpiresAt, role: user.role, status: user.status, av: user.av, permissions };
     },
     revokedSince: async (moment) =>
       all.flatMap(({ id, revokedAt }) => (revokedAt && revokedAt >= moment ? [{ id, revokedAt }] : [])),

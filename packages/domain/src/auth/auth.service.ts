@@ -1,5 +1,5 @@
 import type { LetterSeal } from "@vitrina/domain/core";
-import { canonicalEmail, type Role, type User, type UsersRepository } from "@vitrina/domain/users";
+import { canonicalEmail, type SystemRole, type User, type UsersRepository } from "@vitrina/domain/users";
 import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
@@ -39,7 +39,7 @@ export function createAuthService(dependencies: Dependencies) {
   const letterLinks = createLinkService(dependencies);
 
   /** A person to be added, and the hash of a password that has passed the rules. */
-  async function prepare(registration: Registration, role: Role): Promise<{ user: User; passwordHash: string }> {
+  async function prepare(registration: Registration, role: SystemRole): Promise<{ user: User; passwordHash: string }> {
     const { email, password, name, locale } = registration;
     const emailCanonical = canonicalEmail(email);
     if (emailCanonical === null) throw new InvalidEmail({});
@@ -95,7 +95,7 @@ export function createAuthService(dependencies: Dependencies) {
     async createUser({
       role,
       ...registration
-    }: Registration & { role: Role }): Promise<{ id: string; created: boolean }> {
+    }: Registration & { role: SystemRole }): Promise<{ id: string; created: boolean }> {
       const known = await users.findByEmail(canonicalEmail(registration.email) ?? "");
       if (known) return { id: known.id, created: false };
       const { user, passwordHash } = await prepare(registration, role);

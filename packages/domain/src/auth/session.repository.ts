@@ -9,6 +9,8 @@ export interface NewToken {
 
 /** What a call of a signed-in person is checked against. */
 export interface Standing extends Pick<User, "role" | "status" | "av"> {
+  /** Of the custom role; null for everybody else. */
+  permissions: readonly string[] | null;
   revokedAt: Date | null;
   absoluteExpiresAt: Date;
 }
@@ -20,7 +22,8 @@ export type RevocationReason =
   | "ended-by-owner"
   | "password-changed"
   | "password-set"
-  | "email-changed";
+  | "email-changed"
+  | "role-changed";
 
 export interface Ending {
   /** Id of the session that goes on. */

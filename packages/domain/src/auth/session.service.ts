@@ -179,8 +179,12 @@ export function createSessionService(dependencies: SessionDependencies) {
       return principal;
     },
 
-    /** Refuses unless session, role and rights are at this moment as the token says. @throws SessionRevoked */
-    async assertLive({ sessionId, role, av }: Principal): Promise<void> {
+    /**
+     * Refuses unless session, role and rights are at this moment as the token says; the answer knows what a custom role
+     * grants. @throws SessionRevoked
+     */
+    async assertLive(principal: Principal): Promise<Principal> {
+      const { sessionId, role, av } = principal;
       const standing = await sessions.standing(sessionId);
       const live =
         standing?.revokedAt === null &&
@@ -189,6 +193,7 @@ export function createSessionService(dependencies: SessionDependencies) {
         standing.role === role &&
         standing.av === av;
       if (!live) throw new SessionRevoked({});
+      return { ...principal, grants: standing.permissions ?? [] };
     },
 
     /** Refuses sessions that have ended in this process at once. */

@@ -127,6 +127,7 @@ export function sessionRepositorySuite(open: () => Promise<Subject>, newId: () =
     expect(await sessions.standing(session.id)).toEqual({
       role: user.role,
       status: user.status,
+      permissions: null,
       av: user.av,
       revokedAt: null,
       absoluteExpiresAt: session.absoluteExpiresAt,
