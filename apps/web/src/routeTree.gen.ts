@@ -19,6 +19,7 @@ import { Route as SearchRouteImport } from './routes/search'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as AccountIndexRouteImport } from './routes/account/index'
+import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as OrderTokenRouteImport } from './routes/order/$token'
@@ -27,6 +28,9 @@ import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
+import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
+import { Route as AdminRolesIdRouteImport } from './routes/admin/roles/$id'
+import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -78,6 +82,11 @@ const AccountIndexRoute = AccountIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AccountSecurityRoute = AccountSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -118,6 +127,21 @@ const AdminOrdersIdRoute = AdminOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminRolesIndexRoute = AdminRolesIndexRouteImport.update({
+  id: '/roles/',
+  path: '/roles/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminRolesIdRoute = AdminRolesIdRouteImport.update({
+  id: '/roles/$id',
+  path: '/roles/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminStaffIndexRoute = AdminStaffIndexRouteImport.update({
+  id: '/staff/',
+  path: '/staff/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -129,6 +153,7 @@ export interface FileRoutesByFullPath {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
@@ -136,8 +161,11 @@ export interface FileRoutesByFullPath {
   '/admin/': typeof AdminIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/staff/': typeof AdminStaffIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -147,6 +175,7 @@ export interface FileRoutesByTo {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
@@ -154,8 +183,11 @@ export interface FileRoutesByTo {
   '/admin': typeof AdminIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
+  '/admin/roles': typeof AdminRolesIndexRoute
+  '/admin/staff': typeof AdminStaffIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -168,6 +200,7 @@ export interface FileRoutesById {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
@@ -175,8 +208,11 @@ export interface FileRoutesById {
   '/admin/': typeof AdminIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/staff/': typeof AdminStaffIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -190,6 +226,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/security'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
@@ -197,8 +234,11 @@ export interface FileRouteTypes {
     | '/admin/'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/orders/'
     | '/admin/orders/'
+    | '/admin/roles/'
+    | '/admin/staff/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -208,6 +248,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/security'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
@@ -215,8 +256,11 @@ export interface FileRouteTypes {
     | '/admin'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/orders'
     | '/admin/orders'
+    | '/admin/roles'
+    | '/admin/staff'
   id:
     | '__root__'
     | '/'
@@ -228,6 +272,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/account/security'
     | '/catalog/$slug'
     | '/order/$token'
     | '/p/$slug'
@@ -235,8 +280,11 @@ export interface FileRouteTypes {
     | '/admin/'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/orders/'
     | '/admin/orders/'
+    | '/admin/roles/'
+    | '/admin/staff/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -326,6 +374,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountIndexRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/account/security': {
+      id: '/account/security'
+      path: '/security'
+      fullPath: '/account/security'
+      preLoaderRoute: typeof AccountSecurityRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
     '/admin/': {
       id: '/admin/'
       path: '/'
@@ -382,16 +437,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminOrdersIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/roles/': {
+      id: '/admin/roles/'
+      path: '/roles'
+      fullPath: '/admin/roles/'
+      preLoaderRoute: typeof AdminRolesIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/roles/$id': {
+      id: '/admin/roles/$id'
+      path: '/roles/$id'
+      fullPath: '/admin/roles/$id'
+      preLoaderRoute: typeof AdminRolesIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/staff/': {
+      id: '/admin/staff/'
+      path: '/staff'
+      fullPath: '/admin/staff/'
+      preLoaderRoute: typeof AdminStaffIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
   }
 }
 
 interface AccountRouteRouteChildren {
+  AccountSecurityRoute: typeof AccountSecurityRoute
   AccountIndexRoute: typeof AccountIndexRoute
   AccountOrdersIdRoute: typeof AccountOrdersIdRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
 const AccountRouteRouteChildren: AccountRouteRouteChildren = {
+  AccountSecurityRoute: AccountSecurityRoute,
   AccountIndexRoute: AccountIndexRoute,
   AccountOrdersIdRoute: AccountOrdersIdRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
@@ -404,13 +482,19 @@ const AccountRouteRouteWithChildren = AccountRouteRoute._addFileChildren(
 interface AdminRouteRouteChildren {
   AdminIndexRoute: typeof AdminIndexRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
+  AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
+  AdminRolesIndexRoute: typeof AdminRolesIndexRoute
+  AdminStaffIndexRoute: typeof AdminStaffIndexRoute
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminIndexRoute: AdminIndexRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
+  AdminRolesIdRoute: AdminRolesIdRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
+  AdminRolesIndexRoute: AdminRolesIndexRoute,
+  AdminStaffIndexRoute: AdminStaffIndexRoute,
 }
 
 const AdminRouteRouteWithChildren = AdminRouteRoute._addFileChildren(
