@@ -87,9 +87,9 @@ export function createShopClient(url: string): ShopClient {
   const remember = (value: unknown) => {
     if (typeof value !== "object" || value === null) return;
     if ("tokens" in value && typeof value.tokens === "object" && value.tokens !== null) {
-      const { accessToken, refreshToken } = value.tokens as { accessToken: string; refreshToken: string };
+      const { accessToken, refreshToken } = value.tokens as { accessToken: string; refreshToken?: string };
       state.access = accessToken;
-      state.refresh = refreshToken;
+      state.refresh = refreshToken ?? state.refresh;
     }
     if ("secret" in value && typeof value.secret === "string") state.cart = value.secret;
   };

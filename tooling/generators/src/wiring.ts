@@ -75,7 +75,7 @@ export function wirings({ room, key, Room }: Names): Wiring[] {
 function compose(text: string, { room, key, Room }: Pick<Names, "room" | "key" | "Room">): string | undefined {
   const repository = before(text, /^}\);/m, `  ${key}: create${Room}Repository(db),\n`);
   const service = `  const ${key} = create${Room}Service({ transact, ${key}: reading.${key}, newId: common.newId });\n`;
-  const created = before(repository, /^ {2}return \{/m, service)?.replace(/^( {2}return \{)/m, `$1 ${key},`);
+  const created = before(repository, /^ {2}return \{$/m, service)?.replace(/^ {2}return \{\n/m, `$&    ${key},\n`);
   return afterImports(
     created,
     `import { create${Room}Repository } from "@vitrina/db/${room}";\nimport { create${Room}Service } from "@vitrina/domain/${room}";\n`,

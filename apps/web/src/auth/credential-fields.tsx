@@ -23,23 +23,18 @@ export function EmailField(props: Pick<FieldProps, "id" | "error">) {
 }
 
 interface PasswordFieldProps extends Pick<FieldProps, "id" | "hint" | "error"> {
-  autoComplete: "current-password" | "new-password";
+  /** "Password" unless told. */
   label?: ReactNode;
   name?: string;
+  autoComplete: "current-password" | "new-password";
   minLength?: number;
   shown?: boolean;
 }
 
-export function PasswordField({
-  autoComplete,
-  label = <Trans>Password</Trans>,
-  name = "password",
-  minLength,
-  shown = false,
-  ...props
-}: PasswordFieldProps) {
+export function PasswordField(field: PasswordFieldProps) {
+  const { label, name = "password", autoComplete, minLength, shown = false, ...props } = field;
   return (
-    <Field label={label} {...props}>
+    <Field label={label ?? <Trans>Password</Trans>} {...props}>
       {(control) => (
         <TextInput
           {...control}

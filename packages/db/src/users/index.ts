@@ -1,2 +1,4 @@
+export { createRolesRepository } from "./roles.repository.ts";
+export { createStaffRepository } from "./staff.repository.ts";
 export { createUsersRepository } from "./users.repository.ts";
 export type { UsersTables } from "./users.tables.ts";

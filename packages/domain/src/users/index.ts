@@ -1,4 +1,7 @@
+export * from "./custom-role.ts";
 export * from "./email.ts";
+export * from "./roles.repository.ts";
+export * from "./staff.repository.ts";
 export * from "./user.ts";
 export * from "./users.errors.ts";
 export * from "./users.repository.ts";
