@@ -33,11 +33,12 @@ export default defineConfig(({ command }) => ({
       build: {
         rolldownOptions: {
           output: {
-            // React apart, so that no single script holds the page up; what most pages share in one file.
+            // React apart, so that no single script holds the page up; what most pages share in one file, but for what
+            // only the pages behind the shop share.
             codeSplitting: {
               groups: [
                 { name: "react", test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
-                { name: "shop", test: /./, minShareCount: 6, priority: 1 },
+                { name: "shop", test: /^(?!.*\/src\/(?:admin|auth|orders|users)\/)/, minShareCount: 6, priority: 1 },
               ],
             },
           },

@@ -21,6 +21,7 @@ import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as VerifyRouteImport } from './routes/verify'
 import { Route as AccountIndexRouteImport } from './routes/account/index'
 import { Route as AccountEmailRouteImport } from './routes/account/email'
+import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
@@ -33,6 +34,9 @@ import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
+import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
+import { Route as AdminRolesIdRouteImport } from './routes/admin/roles/$id'
+import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -92,6 +96,11 @@ const AccountIndexRoute = AccountIndexRouteImport.update({
 const AccountEmailRoute = AccountEmailRouteImport.update({
   id: '/email',
   path: '/email',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
+const AccountSecurityRoute = AccountSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
   getParentRoute: () => AccountRouteRoute,
 } as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
@@ -154,6 +163,21 @@ const AdminOrdersIdRoute = AdminOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminRolesIndexRoute = AdminRolesIndexRouteImport.update({
+  id: '/roles/',
+  path: '/roles/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminRolesIdRoute = AdminRolesIdRouteImport.update({
+  id: '/roles/$id',
+  path: '/roles/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminStaffIndexRoute = AdminStaffIndexRouteImport.update({
+  id: '/staff/',
+  path: '/staff/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -167,6 +191,7 @@ export interface FileRoutesByFullPath {
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
   '/account/email': typeof AccountEmailRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -178,8 +203,11 @@ export interface FileRoutesByFullPath {
   '/reset/': typeof ResetIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/staff/': typeof AdminStaffIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -191,6 +219,7 @@ export interface FileRoutesByTo {
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
   '/account/email': typeof AccountEmailRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -202,8 +231,11 @@ export interface FileRoutesByTo {
   '/reset': typeof ResetIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
+  '/admin/roles': typeof AdminRolesIndexRoute
+  '/admin/staff': typeof AdminStaffIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -218,6 +250,7 @@ export interface FileRoutesById {
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
   '/account/email': typeof AccountEmailRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -229,8 +262,11 @@ export interface FileRoutesById {
   '/reset/': typeof ResetIndexRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/staff/': typeof AdminStaffIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -246,6 +282,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/verify'
     | '/account/email'
+    | '/account/security'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -257,8 +294,11 @@ export interface FileRouteTypes {
     | '/reset/'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/orders/'
     | '/admin/orders/'
+    | '/admin/roles/'
+    | '/admin/staff/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -270,6 +310,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/verify'
     | '/account/email'
+    | '/account/security'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -281,8 +322,11 @@ export interface FileRouteTypes {
     | '/reset'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/orders'
     | '/admin/orders'
+    | '/admin/roles'
+    | '/admin/staff'
   id:
     | '__root__'
     | '/'
@@ -296,6 +340,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/verify'
     | '/account/email'
+    | '/account/security'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -307,8 +352,11 @@ export interface FileRouteTypes {
     | '/reset/'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/orders/'
     | '/admin/orders/'
+    | '/admin/roles/'
+    | '/admin/staff/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -417,6 +465,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountEmailRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/account/security': {
+      id: '/account/security'
+      path: '/security'
+      fullPath: '/account/security'
+      preLoaderRoute: typeof AccountSecurityRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
     '/admin/': {
       id: '/admin/'
       path: '/'
@@ -501,11 +556,33 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminOrdersIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/roles/': {
+      id: '/admin/roles/'
+      path: '/roles'
+      fullPath: '/admin/roles/'
+      preLoaderRoute: typeof AdminRolesIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/roles/$id': {
+      id: '/admin/roles/$id'
+      path: '/roles/$id'
+      fullPath: '/admin/roles/$id'
+      preLoaderRoute: typeof AdminRolesIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/staff/': {
+      id: '/admin/staff/'
+      path: '/staff'
+      fullPath: '/admin/staff/'
+      preLoaderRoute: typeof AdminStaffIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
   }
 }
 
 interface AccountRouteRouteChildren {
   AccountEmailRoute: typeof AccountEmailRoute
+  AccountSecurityRoute: typeof AccountSecurityRoute
   AccountIndexRoute: typeof AccountIndexRoute
   AccountOrdersIdRoute: typeof AccountOrdersIdRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
@@ -513,6 +590,7 @@ interface AccountRouteRouteChildren {
 
 const AccountRouteRouteChildren: AccountRouteRouteChildren = {
   AccountEmailRoute: AccountEmailRoute,
+  AccountSecurityRoute: AccountSecurityRoute,
   AccountIndexRoute: AccountIndexRoute,
   AccountOrdersIdRoute: AccountOrdersIdRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
@@ -525,13 +603,19 @@ const AccountRouteRouteWithChildren = AccountRouteRoute._addFileChildren(
 interface AdminRouteRouteChildren {
   AdminIndexRoute: typeof AdminIndexRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
+  AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
+  AdminRolesIndexRoute: typeof AdminRolesIndexRoute
+  AdminStaffIndexRoute: typeof AdminStaffIndexRoute
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminIndexRoute: AdminIndexRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
+  AdminRolesIdRoute: AdminRolesIdRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
+  AdminRolesIndexRoute: AdminRolesIndexRoute,
+  AdminStaffIndexRoute: AdminStaffIndexRoute,
 }
 
 const AdminRouteRouteWithChildren = AdminRouteRoute._addFileChildren(

@@ -34,8 +34,6 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
         return t`This is your address already.`;
       case "users.email-taken":
         return t`An account has this address already. Sign in to that one, or choose another address.`;
-      case "auth.recent-sign-in-required":
-        return t`To be sure that it is you, we ask for your password again.`;
       case "core.busy":
         return t`The shop is very busy right now. Please try again in a few seconds.`;
       case "core.invalid-input":

@@ -15,6 +15,7 @@ export function useLinkToken(): { token: string | null | undefined; forget: () =
       window.sessionStorage.setItem(key, hash.slice(1));
       window.history.replaceState(window.history.state, "", pathname + search);
     }
+    // oxlint-disable-next-line react/set-state-in-effect -- only the browser sees a hash, so the first render cannot
     setToken(window.sessionStorage.getItem(key));
   }, []);
   return { token, forget: () => window.sessionStorage.removeItem(keyOf(window.location.pathname)) };

@@ -19,9 +19,9 @@ test.each([
 });
 
 test("the parts of one's own address and name make no password", () => {
-  const stranger = estimateStrength("anastasia-petrovskaya", []);
-  const owner = estimateStrength("anastasia-petrovskaya", ["anastasia.petrovskaya@example.com"]);
+  const stranger = estimateStrength("petrovskaya77", []);
+  const owner = estimateStrength("petrovskaya77", ["anastasia.petrovskaya@example.com"]);
 
+  expect(stranger.score).toBeGreaterThan(2);
   expect(owner.score).toBeLessThan(3);
-  expect(owner.score).toBeLessThan(stranger.score);
 });
