@@ -7,8 +7,10 @@ const rooms = (...names: string[]) => names.map((name) => `<rootDir>/src/${name}
 const ADMIN = rooms("admin/**", "routes/admin/**");
 const ACCOUNT = rooms(
   "core/explain-wait.ts",
-  ...["auth", "core/address", "orders", "users", "routes/account", "routes/order"].map((folder) => `${folder}/**`),
-  ...["cart", "checkout", "sign-in", "sign-up"].map((page) => `routes/${page}.tsx`),
+  ...["auth", "core/address", "orders", "users", "routes/account", "routes/email", "routes/order", "routes/reset"].map(
+    (folder) => `${folder}/**`,
+  ),
+  ...["cart", "checkout", "sign-in", "sign-up", "verify"].map((page) => `routes/${page}.tsx`),
 );
 
 export default defineConfig({

@@ -9,11 +9,18 @@ import { withoutServerFunctions } from "./build/without-server-functions.ts";
 
 const api = "http://127.0.0.1:3001";
 
+/** What the pages behind the shop load comes with them: every page's script knows the shop's own loaders only. */
+const splitBehavior = ({ routeId }: { routeId: string }): ("loader" | "component")[][] | undefined =>
+  /^\/(?:account|admin)/.test(routeId) ? [["loader", "component"]] : undefined;
+
 export default defineConfig(({ command }) => ({
   plugins: [
     lingui({ macroTransform: true, failOnCompileError: true }),
     tailwindcss(),
-    tanstackStart({ serverFns: { disableCsrfMiddlewareWarning: true } }),
+    tanstackStart({
+      serverFns: { disableCsrfMiddlewareWarning: true },
+      router: { codeSplittingOptions: { splitBehavior } },
+    }),
     react(),
     withoutServerFunctions(),
     precompressed(),
@@ -33,11 +40,17 @@ export default defineConfig(({ command }) => ({
       build: {
         rolldownOptions: {
           output: {
-            // React apart, so that no single script holds the page up; what most pages share in one file.
+            // React apart, so that no single script holds the page up; what most pages share in one file, but for what
+            // only the pages behind the shop share.
             codeSplitting: {
               groups: [
                 { name: "react", test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
-                { name: "shop", test: /./, minShareCount: 6, priority: 1 },
+                {
+                  name: "shop",
+                  test: /^(?!.*\/src\/(?:admin|auth|orders|users|core\/ui\/totals)\b)/,
+                  minShareCount: 6,
+                  priority: 1,
+                },
               ],
             },
           },

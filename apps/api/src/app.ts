@@ -136,7 +136,7 @@ export function createApp(options: AppOptions): Hono {
     if (stop) return c.body(null, stop);
     if (!options.pages) return c.text("no pages here", 404);
     const nonce = randomBytes(16).toString("base64");
-    const headers = { ...securityHeaders({ https, nonce }), "cache-control": "private, no-store" };
+    const headers = { ...securityHeaders({ https, nonce, path: c.req.path }), "cache-control": "private, no-store" };
     const context = await contextOf(c);
     try {
       const page = await options.pages({

@@ -1,6 +1,6 @@
 import { contract } from "@vitrina/api-contract";
+import { GrantablePermission, may, type Permission, POLICY, type Principal } from "@vitrina/domain/auth";
 import { type Database, openDatabase, type OpenDatabase } from "@vitrina/db";
-import { may, POLICY, type Principal } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -10,17 +10,49 @@ import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
 
 const shop = testShop();
 const ACTORS = ["anonymous", "guest", "customer", "staff", "admin"] as const;
-type Actor = (typeof ACTORS)[number];
+/** Roles of the shop's own: with nothing but the permission that a procedure asks for, and with everything but it. */
+const OWN_ROLES = {
+  "somebody with just that permission": (wanted: Permission) =>
+    GrantablePermission.options.filter((permission) => permission === wanted),
+  "somebody with every other permission": (wanted: Permission) =>
+    GrantablePermission.options.filter((permission) => permission !== wanted),
+};
+/** Programs of an admin, by a key for nothing but the permission asked for, and for everything but it. */
+const PROGRAMS = {
+  "a program with just that scope": OWN_ROLES["somebody with just that permission"],
+  "a program with every other scope": OWN_ROLES["somebody with every other permission"],
+};
+type OwnRole = keyof typeof OWN_ROLES;
+type Program = keyof typeof PROGRAMS;
+type Actor = (typeof ACTORS)[number] | OwnRole | Program;
+const EVERYBODY = [...ACTORS, ...Object.keys(OWN_ROLES), ...Object.keys(PROGRAMS)] as Actor[];
 
 /** Things of someone else, which every actor tries to reach. */
-let foreign: Record<"orderId" | "token" | "variantId" | "productId" | "addressId", string>;
+let foreign: Record<"sessionId" | "orderId" | "token" | "variantId" | "productId" | "addressId", string>;
 interface Standing {
   call: Caller;
   principal: Principal | null;
 }
-const actors = new Map<Actor, Standing>();
+const actors = new Map<string, Promise<Standing>>();
 
-async function enter(actor: Actor): Promise<Standing> {
+const isOwnRole = (actor: Actor): actor is OwnRole => Object.hasOwn(OWN_ROLES, actor);
+const isProgram = (actor: Actor): actor is Program => Object.hasOwn(PROGRAMS, actor);
+const grantsOf = (actor: Actor, wanted: Permission): GrantablePermission[] =>
+  isOwnRole(actor) ? OWN_ROLES[actor](wanted) : isProgram(actor) ? PROGRAMS[actor](wanted) : [];
+
+async function enter(actor: Actor, wanted: Permission): Promise<Standing> {
+  const grants = grantsOf(actor, wanted);
+  if (isProgram(actor)) {
+    const { principal: owner } = await shop.member("admin");
+    const scopes = grants.length > 0 ? grants : GrantablePermission.options.slice(0, 1);
+    const { secret } = await shop.services.keys.create(owner, { name: "Robot", scopes, days: 1 });
+    const principal = await shop.services.keys.authenticate(secret);
+    return { call: shop.callerOf({ principal }), principal };
+  }
+  if (isOwnRole(actor)) {
+    const { principal } = await shop.member(grants);
+    return { call: shop.callerOf({ principal }), principal: { ...principal, grants } };
+  }
   if (actor === "anonymous") return { call: shop.callerOf(), principal: null };
   if (actor === "guest") return { call: shop.guest(), principal: null };
   const { principal } = await shop.member(actor);
@@ -40,6 +72,11 @@ const inputs: Record<string, () => unknown> = {
   "auth.signIn": () => ({ email: "nobody@vitrina.example", password: "wrong" }),
   "auth.refresh": () => ({ refreshToken: randomBytes(32).toString("base64url") }),
   "auth.signOut": () => ({}),
+  "auth.confirmPassword": () => ({ password: "wrong" }),
+  "auth.changePassword": () => ({ currentPassword: "wrong", newPassword: "four unrelated words here" }),
+  "auth.sessions": () => undefined,
+  "auth.endSession": () => ({ id: foreign.sessionId }),
+  "auth.endOtherSessions": () => ({}),
   "auth.lookAtLink": aStrangeLink,
   "auth.verifyEmail": aStrangeLink,
   "auth.resendVerification": () => ({}),
@@ -57,6 +94,21 @@ const inputs: Record<string, () => unknown> = {
   "users.addresses.change": () => ({ ...anOrderForm("").address, id: foreign.addressId }),
   "users.addresses.remove": () => ({ id: foreign.addressId }),
   "users.addresses.makeDefault": () => ({ id: foreign.addressId, use: "billing" }),
+  "auth.invitations.list": () => undefined,
+  "auth.invitations.invite": () => ({ email: `${randomUUID()}@vitrina.example`, choice: { role: "staff" } }),
+  "auth.invitations.withdraw": () => ({ id: randomUUID() }),
+  "auth.invitations.look": aStrangeLink,
+  "auth.invitations.accept": () => ({ ...aStrangeLink(), name: "N", password: "five quite unrelated words here" }),
+  "auth.keys.list": () => undefined,
+  "auth.keys.create": () => ({ name: "Robot", scopes: ["orders:manage"], days: 30 }),
+  "auth.keys.revoke": () => ({ id: randomUUID() }),
+  "auth.roles.list": () => undefined,
+  "auth.roles.create": () => ({ name: `Role ${randomUUID()}`, permissions: [] }),
+  "auth.roles.change": () => ({ id: randomUUID(), version: 1, name: "Nobody's", permissions: [] }),
+  "auth.roles.remove": () => ({ id: randomUUID(), version: 1 }),
+  "auth.staff.list": () => undefined,
+  "auth.staff.rights": () => undefined,
+  "auth.staff.grant": () => ({ userId: randomUUID(), version: 1, choice: { role: "customer" } }),
   "catalog.categories": () => undefined,
   "search.list": () => ({ currency: "RUB" }),
   "search.home": () => ({ currency: "RUB" }),
@@ -86,26 +138,38 @@ const inputs: Record<string, () => unknown> = {
 
 /** Procedures that answer only about the caller's own things, named by an id: a stranger's id must not be found. */
 const NAMED_BY_ID = new Set([
+  "auth.endSession",
   "orders.get",
   "users.addresses.change",
   "users.addresses.remove",
   "users.addresses.makeDefault",
 ]);
 
+/** Procedures after which a caller's access token is worth nothing: they get a session of their own. */
+const ENDING = new Set(["auth.signOut", "auth.endOtherSessions"]);
+
 const procedures = allProcedures().map(([path, { meta }]) => ({ path, meta }));
 
 beforeAll(async () => {
   await openForOrders(shop);
   const { variantId, productId } = await onTheShelf(shop.services);
-  const owner = await shop.signedIn("customer");
+  const { principal } = await shop.member("customer");
+  const owner = shop.callerOf({ principal });
   await owner.cart.addItem({ variantId, quantity: 1, currency: "RUB" });
   const quote = await owner.orders.startCheckout({ country: "RU" });
   const { order, token } = await owner.orders.placeOrder(anOrderForm(quote.hash));
   const { defaults } = await owner.users.addresses.add(anOrderForm("").address);
-  foreign = { orderId: order.id, token, variantId, productId, addressId: defaults?.shipping ?? "" };
-
-  for (const actor of ACTORS) actors.set(actor, await enter(actor));
+  const addressId = defaults?.shipping ?? "";
+  foreign = { sessionId: principal.sessionId, orderId: order.id, token, variantId, productId, addressId };
 });
+
+/** One of each kind serves all procedures. */
+function known(actor: Actor, wanted: Permission): Promise<Standing> {
+  const key = `${actor}: ${grantsOf(actor, wanted).join()}`;
+  const standing = actors.get(key) ?? enter(actor, wanted);
+  actors.set(key, standing);
+  return standing;
+}
 
 test("every procedure states what it permits, and is known to the policy and to this test", () => {
   expect(procedures.length).toBeGreaterThan(25);
@@ -136,15 +200,15 @@ async function outcome(call: Caller, path: string): Promise<string> {
   }
 }
 
-const DENIED = new Set(["auth.sign-in-required", "auth.forbidden"]);
+const DENIED = new Set(["auth.sign-in-required", "auth.forbidden", "auth.scope-missing"]);
 
-test.each(procedures.flatMap(({ path, meta }) => ACTORS.map((actor) => ({ path, meta, actor }))))(
+test.each(procedures.flatMap(({ path, meta }) => EVERYBODY.map((actor) => ({ path, meta, actor }))))(
   "$actor calling $path gets what the policy says",
   async ({ path, meta, actor }) => {
-    // Signing out ends the session, so it gets one of its own.
-    const { call, principal } = (path !== "auth.signOut" && actors.get(actor)) || (await enter(actor));
     if (!meta?.permission) throw new Error("no permission stated");
-    const allowed = may(principal, meta.permission) !== null && !(meta.signedIn && principal === null);
+    const { call, principal } = await (ENDING.has(path) ? enter : known)(actor, meta.permission);
+    const provable = !(meta.recent && principal?.machine);
+    const allowed = may(principal, meta.permission) !== null && !(meta.signedIn && principal === null) && provable;
 
     const got = await outcome(call, path);
 
@@ -197,7 +261,7 @@ describe("on a database that refuses to be written to", () => {
   test.each(eachQuery)(
     "$actor is answered to $path all the same: reading never writes (T-35)",
     async ({ path, actor }) => {
-      const principal = actors.get(actor)?.principal ?? null;
+      const { principal } = await known(actor, "auth:use");
 
       const got = await outcome(shop.callerOf({ services, principal }), path);
 
@@ -222,7 +286,8 @@ test("no answer holds what the database keeps secret (T-05)", async () => {
   expect(secrets.size).toBeGreaterThan(10);
 
   for (const { path, actor } of eachQuery) {
-    const answer = await callAt(actors.get(actor)!.call, path, inputs[path]?.()).catch(String);
+    const { call } = await known(actor, "auth:use");
+    const answer = await callAt(call, path, inputs[path]?.()).catch(String);
     const text = JSON.stringify(answer) ?? "";
     expect(
       [...secrets].filter((secret) => text.includes(secret)),

@@ -53,6 +53,20 @@ const changingAddress = async () => {
 };
 const staff = async () => ({ principal: (await shop.member("staff")).principal });
 
+const admin = async () => ({ principal: (await shop.member("admin")).principal });
+const anInvitation = async () => {
+  const [change, email] = [await admin(), anAddress()];
+  await shop.callerOf(change).auth.invitations.invite({ email, choice: { role: "staff" } });
+  const sent = await shop.callerOf(change).auth.invitations.list();
+  return { change, id: sent.find((each) => each.email === email)?.id ?? "", token: await tokenFor(email, "/invite") };
+};
+const aRole = async () => {
+  const change = await admin();
+  const draft = { name: `Role ${randomUUID()}`, permissions: ["orders:manage" as const] };
+  const { id, version } = await shop.callerOf(change).auth.roles.create(draft);
+  return { change, role: { id, version } };
+};
+
 /** A scene in which each mutation does something; a mutation missing here fails the test below. */
 const scenes: Record<string, Prepare> = {
   "auth.signUp": async () => ({
@@ -84,6 +98,18 @@ const scenes: Record<string, Prepare> = {
     await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
     return { change, input: { id, use: "billing" } };
   },
+  "auth.confirmPassword": async () => ({ ...(await customer()), input: { password: TEST_PASSWORD } }),
+  "auth.changePassword": async () => ({
+    ...(await customer()),
+    input: { currentPassword: TEST_PASSWORD, newPassword: "four unrelated words here" },
+  }),
+  "auth.endSession": async () => {
+    const { change, email } = await customer();
+    await shop.callerOf().auth.signIn({ email, password: TEST_PASSWORD });
+    const open = await shop.callerOf(change).auth.sessions();
+    return { change, input: { id: open.find(({ current }) => !current)?.id } };
+  },
+  "auth.endOtherSessions": async () => ({ ...(await customer()), input: {} }),
   "auth.lookAtLink": async () => ({
     change: {},
     input: { token: await tokenFor((await newcomer()).email, "/verify") },
@@ -108,6 +134,45 @@ const scenes: Record<string, Prepare> = {
     const { change, email, token } = await changingAddress();
     await shop.callerOf(change).auth.confirmEmail({ token });
     return { change: {}, input: { token: await tokenFor(email, "/email/undo") } };
+  },
+  "auth.invitations.invite": async () => ({
+    change: await admin(),
+    input: { email: anAddress(), choice: { role: "staff" } },
+  }),
+  "auth.invitations.withdraw": async () => {
+    const { change, id } = await anInvitation();
+    return { change, input: { id } };
+  },
+  "auth.invitations.look": async () => ({ change: {}, input: { token: (await anInvitation()).token } }),
+  "auth.invitations.accept": async () => ({
+    change: {},
+    input: { token: (await anInvitation()).token, name: "N", password: "five quite unrelated words here" },
+  }),
+  "auth.keys.create": async () => ({
+    change: await admin(),
+    input: { name: "Robot", scopes: ["orders:manage"], days: 30 },
+  }),
+  "auth.keys.revoke": async () => {
+    const change = await admin();
+    const draft = { name: "Robot", scopes: ["orders:manage" as const], days: 30 };
+    const { id } = await shop.callerOf(change).auth.keys.create(draft);
+    return { change, input: { id } };
+  },
+  "auth.roles.create": async () => ({
+    change: await admin(),
+    input: { name: `Role ${randomUUID()}`, permissions: ["orders:manage"] },
+  }),
+  "auth.roles.change": async () => {
+    const { change, role } = await aRole();
+    return { change, input: { ...role, name: `Role ${randomUUID()}`, permissions: [] } };
+  },
+  "auth.roles.remove": async () => {
+    const { change, role } = await aRole();
+    return { change, input: role };
+  },
+  "auth.staff.grant": async () => {
+    const { userId } = (await shop.member("staff")).principal;
+    return { change: await admin(), input: { userId, version: 1, choice: { role: "customer" } } };
   },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);
@@ -236,5 +301,5 @@ test.each(mutations)("%s called at once with one key is done once", async (path)
 function withoutTokens(answer: unknown): unknown {
   if (typeof answer !== "object" || answer === null || !("tokens" in answer) || answer.tokens === null) return answer;
   const { tokens, ...rest } = answer;
-  return { ...rest, refreshToken: (tokens as { refreshToken: string }).refreshToken };
+  return { ...rest, refreshToken: (tokens as { refreshToken?: string }).refreshToken };
 }

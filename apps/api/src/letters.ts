@@ -2,6 +2,7 @@ import type { Letter, LetterEvent, Locale } from "@vitrina/domain/core";
 import type { Order } from "@vitrina/domain/orders";
 import { alreadyRegisteredLetter, sessionReusedLetter, welcomeLetter } from "#auth/auth-letters.ts";
 import { guessedLetter } from "#auth/guessed-letters.ts";
+import { invitationLetter } from "#auth/invitation-letters.ts";
 import {
   emailChangedLetter,
   emailChangeLetter,
@@ -59,6 +60,8 @@ export async function letterFor(event: LetterEvent, { publicUrl, order, open }: 
     }
     case "auth.email-restored":
       return { to: event.email, ...emailRestoredLetter({ locale, url: link("/reset/new", event.link) }) };
+    case "auth.invited":
+      return { to: event.email, ...invitationLetter({ locale, url: link("/invite", event.link) }) };
     case "auth.registration-repeated":
       return { to: event.email, ...alreadyRegisteredLetter({ locale, url: page("/sign-in") }) };
     case "auth.session-reused":

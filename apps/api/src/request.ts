@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isApiKey, type Principal } from "@vitrina/domain/auth";
 import { DEFAULT_LOCALE, DomainError, Locale } from "@vitrina/domain/core";
 import { parse } from "hono/utils/cookie";
 import type { Logger } from "pino";
@@ -31,6 +32,12 @@ function localeOf(headers: Headers, path: string): Locale {
   return asked.success ? asked.data : DEFAULT_LOCALE;
 }
 
+/** Programs come with a key or with the access token of a session, browsers with the latter only. */
+const authenticator =
+  ({ auth, keys }: Services) =>
+  (token: string, realm: Context["realm"]): Promise<Principal> =>
+    realm === "api" && isApiKey(token) ? keys.authenticate(token) : auth.authenticate(token, realm);
+
 /** Builds what procedures see of a request; a presented session that does not hold becomes `sessionFault`. */
 export async function createContext(
   hall: Hall,
@@ -45,7 +52,7 @@ export async function createContext(
   let principal: Context["principal"] = null;
   let sessionFault: DomainError | null = null;
   try {
-    principal = await readPrincipal({ headers, cookies, names, realm, authenticate: hall.services.auth.authenticate });
+    principal = await readPrincipal({ headers, cookies, names, realm, authenticate: authenticator(hall.services) });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     sessionFault = error;

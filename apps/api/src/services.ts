@@ -1,6 +1,12 @@
 import { createHmac, hash, randomUUIDv7 } from "node:crypto";
 import type { Database } from "@vitrina/db";
-import { createCredentialsRepository, createLinkRepository, createSessionRepository } from "@vitrina/db/auth";
+import {
+  createApiKeyRepository,
+  createCredentialsRepository,
+  createInvitationRepository,
+  createLinkRepository,
+  createSessionRepository,
+} from "@vitrina/db/auth";
 import { createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
 import {
@@ -22,8 +28,20 @@ import { createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
-import { createAddressRepository, createUsersRepository } from "@vitrina/db/users";
-import { createAuthService, networkOf } from "@vitrina/domain/auth";
+import {
+  createAddressRepository,
+  createRolesRepository,
+  createStaffRepository,
+  createUsersRepository,
+} from "@vitrina/db/users";
+import {
+  createApiKeyService,
+  createAuthService,
+  createInvitationService,
+  createRolesService,
+  createStaffService,
+  networkOf,
+} from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
 import { type Clock, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
@@ -75,9 +93,13 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   outbox: createOutbox(db),
   users: createUsersRepository(db),
   addresses: createAddressRepository(db),
+  roles: createRolesRepository(db),
+  staff: createStaffRepository(db),
   credentials: createCredentialsRepository(db),
   sessions: createSessionRepository(db),
   links: createLinkRepository(db),
+  keys: createApiKeyRepository(db),
+  invitations: createInvitationRepository(db),
   catalog: createCatalogRepository(db),
   stock: createStockRepository(db),
   prices: createPriceRepository(db),
@@ -105,6 +127,11 @@ export async function createServices({ db, env, now }: Ingredients) {
     clock: now,
   });
 
+  const passwordWork = {
+    passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
+    strength: createZxcvbnPasswordStrength(),
+  };
+
   const users = createUsersService({ users: reading.users });
   const profiles = createProfileService({ transact, readPhone });
   const addresses = createAddressService({
@@ -120,13 +147,24 @@ export async function createServices({ db, env, now }: Ingredients) {
     credentials: reading.credentials,
     sessions: reading.sessions,
     links: reading.links,
-    passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
-    strength: createZxcvbnPasswordStrength(),
+    ...passwordWork,
     tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring: openKeyring(env.AUTH_KEYS_FILE) }),
     box: tokenBox,
     throttle,
     marks: deviceMarks,
     letterSeal: createLetterSeal(env.PASSWORD_PEPPER),
+  });
+  const roles = createRolesService({ ...common, transact, roles: reading.roles });
+  const keys = createApiKeyService({ ...common, transact, keys: reading.keys, staff: reading.staff, box: tokenBox });
+  const staff = createStaffService({ ...common, transact, staff: reading.staff });
+  const invitations = createInvitationService({
+    ...common,
+    ...passwordWork,
+    transact,
+    invitations: reading.invitations,
+    users: reading.users,
+    letterLinks: auth.letterLinks,
+    sessions: auth,
   });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
   const inventory = createInventoryService({ transact, stock: reading.stock });
@@ -184,13 +222,17 @@ export async function createServices({ db, env, now }: Ingredients) {
     catalog,
     idempotency,
     inventory,
+    invitations,
+    keys,
     orders,
     payments,
     pricing,
     profiles,
     promotions,
     reviews,
+    roles,
     search,
+    staff,
     users,
   };
 }

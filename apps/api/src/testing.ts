@@ -3,7 +3,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testDatabase } from "@vitrina/db/testing";
-import type { Role } from "@vitrina/domain/users";
+import { createRolesRepository, createStaffRepository } from "@vitrina/db/users";
+import type { GrantablePermission } from "@vitrina/domain/auth";
+import { SystemRole } from "@vitrina/domain/users";
 import { beforeAll } from "vitest";
 import { createLog } from "#core/log.ts";
 import type { Context } from "#context.ts";
@@ -63,19 +65,29 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     return callersOf(() => contextOf({ ip, ...change }));
   };
 
-  /** An account of its own with a session. */
-  async function memberWithToken(role: Role) {
-    const email = `${role}-${randomUUID()}@vitrina.example`;
-    const account = { email, password: TEST_PASSWORD, name: `Test ${role}`, locale: "en", role } as const;
-    await services.auth.createUser(account);
+  /** An account of its own with a session, of a fixed role or of one with these permissions. */
+  async function memberWithToken(role: SystemRole | GrantablePermission[]) {
+    const [kind, permissions] = typeof role === "string" ? [role, null] : [SystemRole.enum.customer, role];
+    const email = `${kind}-${randomUUID()}@vitrina.example`;
+    const account = { email, password: TEST_PASSWORD, name: `Test ${kind}`, locale: "en", role: kind } as const;
+    const { id } = await services.auth.createUser(account);
+    if (permissions) await giveOwnRole(id, permissions);
     const device = { realm: "api", uaLabel: "vitest", ipPrefix: "203.0.113.0/24" } as const;
     const { tokens, profile } = await services.auth.signIn({ email, password: TEST_PASSWORD }, device);
     return { email, userId: profile.id, accessToken: tokens.accessToken };
   }
   /** The same; `principal` is what its token says. */
-  async function member(role: Role) {
+  async function member(role: Parameters<typeof memberWithToken>[0]) {
     const { email, accessToken } = await memberWithToken(role);
     return { email, principal: await services.auth.authenticate(accessToken, "api") };
+  }
+
+  /** A role of its own, made of these permissions. */
+  async function giveOwnRole(userId: string, permissions: GrantablePermission[]) {
+    const roleId = randomUUID();
+    const role = { id: roleId, name: `Role ${roleId}`, permissions, version: 1 };
+    await createRolesRepository(database.db).add(role, clock.now());
+    await createStaffRepository(database.db).assign(userId, { role: "custom", roleId });
   }
 
   return {
@@ -90,7 +102,7 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     memberWithToken,
     /** Someone without an account, with or without a cart of their own. */
     guest: (cartSecret: string | null = randomBytes(16).toString("base64url")) => callerOf({ cartSecret }),
-    signedIn: async (role: Role) => callerOf({ principal: (await member(role)).principal }),
+    signedIn: async (role: Parameters<typeof member>[0]) => callerOf({ principal: (await member(role)).principal }),
   };
 }
 export type TestShop = ReturnType<typeof testShop>;

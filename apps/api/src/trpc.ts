@@ -4,11 +4,13 @@ import { busyOf } from "@vitrina/db/core";
 import {
   assertRecent,
   Forbidden,
+  isInScope,
   may,
   networkOf,
   type Once,
   type Permission,
   type Principal,
+  ScopeMissing,
   SignInRequired,
 } from "@vitrina/domain/auth";
 import {
@@ -21,6 +23,7 @@ import {
 } from "@vitrina/domain/core";
 import { refusalOf, toTrpcError } from "#errors.ts";
 import type { Context } from "#context.ts";
+import type { Services } from "#services.ts";
 import { currentAct } from "#core/act.ts";
 import { sealUnder } from "#core/seal.ts";
 
@@ -107,18 +110,35 @@ function translated(error: unknown, { ctx, path }: Step): TRPCError {
   return known;
 }
 
-async function guard({ ctx, type }: Step, { permission, signedIn, recent }: Meta): Promise<void> {
-  const scope = may(ctx.principal, permission);
+/** @throws SessionRevoked @throws KeyRevoked */
+const assertLive = ({ auth, keys }: Services, principal: Principal): Promise<Principal> =>
+  (principal.machine ? keys : auth).assertLive(principal);
+
+/** Whoever calls, a shopkeeper with the rights of this moment; the writes of the others are checked in their transaction. */
+async function caller({ ctx: { principal, services }, type }: Step): Promise<Principal | null> {
+  // A key was looked up as the request came in.
+  if (!principal || principal.machine || principal.role === "customer") return principal;
+  return principal.role === "custom" || type === "query" ? assertLive(services, principal) : principal;
+}
+
+function denied(principal: Principal | null, permission: Permission): DomainError {
+  if (!principal) return new SignInRequired({});
+  return isInScope(principal, permission) ? new Forbidden({}) : new ScopeMissing({ permission });
+}
+
+async function guard(step: Step, { permission, signedIn, recent }: Meta): Promise<void> {
+  const { ctx } = step;
+  const scope = may(await caller(step), permission);
   if (ctx.sessionFault && scope !== "any") throw ctx.sessionFault;
-  if (!scope || (signedIn && !ctx.principal)) throw ctx.principal ? new Forbidden({}) : new SignInRequired({});
+  if (!scope || (signedIn && !ctx.principal)) throw denied(ctx.principal, permission);
+  if (recent && ctx.principal?.machine) throw new Forbidden({});
   if (recent && ctx.principal) assertRecent(ctx.principal, ctx.now());
-  if (type === "query" && ctx.principal && ctx.principal.role !== "customer")
-    await ctx.services.auth.assertLive(ctx.principal);
 }
 
 /** Names who calls, for idempotency: keys of different callers never meet. */
-const callerOf = (ctx: Context): string =>
-  ctx.principal?.userId ?? (ctx.cartSecret ? `cart:${sha256(ctx.cartSecret)}` : "anonymous");
+const callerOf = ({ principal, ...ctx }: Context): string =>
+  (principal?.machine ? `key:${principal.machine.keyId}` : principal?.userId) ??
+  (ctx.cartSecret ? `cart:${sha256(ctx.cartSecret)}` : "anonymous");
 
 async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) {
   if (ctx.batchSize > 1) throw new NotInBatch({});
@@ -136,7 +156,7 @@ async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) 
   const { principal, services } = ctx;
   const once: Once = (work) =>
     services.idempotency.once(call, async () => {
-      if (principal) await services.auth.assertLive(principal);
+      if (principal) await assertLive(services, principal);
       return work();
     });
   if (mode === "resolver") return next({ ctx: { once } });

@@ -18,12 +18,19 @@ import { Route as PreferencesRouteImport } from './routes/preferences'
 import { Route as SearchRouteImport } from './routes/search'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
+import { Route as VerifyRouteImport } from './routes/verify'
 import { Route as AccountIndexRouteImport } from './routes/account/index'
+import { Route as AccountEmailRouteImport } from './routes/account/email'
 import { Route as AccountProfileRouteImport } from './routes/account/profile'
+import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
+import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
+import { Route as EmailUndoRouteImport } from './routes/email/undo'
 import { Route as OrderTokenRouteImport } from './routes/order/$token'
 import { Route as PSlugRouteImport } from './routes/p/$slug'
+import { Route as ResetIndexRouteImport } from './routes/reset/index'
+import { Route as ResetNewRouteImport } from './routes/reset/new'
 import { Route as AccountAddressesIndexRouteImport } from './routes/account/addresses/index'
 import { Route as AccountAddressesIdRouteImport } from './routes/account/addresses/$id'
 import { Route as AccountAddressesNewRouteImport } from './routes/account/addresses/new'
@@ -31,6 +38,9 @@ import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
+import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
+import { Route as AdminRolesIdRouteImport } from './routes/admin/roles/$id'
+import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -77,14 +87,29 @@ const SignUpRoute = SignUpRouteImport.update({
   path: '/sign-up',
   getParentRoute: () => rootRouteImport,
 } as any)
+const VerifyRoute = VerifyRouteImport.update({
+  id: '/verify',
+  path: '/verify',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AccountIndexRoute = AccountIndexRouteImport.update({
   id: '/',
   path: '/',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AccountEmailRoute = AccountEmailRouteImport.update({
+  id: '/email',
+  path: '/email',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
 const AccountProfileRoute = AccountProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
+const AccountSecurityRoute = AccountSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
   getParentRoute: () => AccountRouteRoute,
 } as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
@@ -97,6 +122,16 @@ const CatalogSlugRoute = CatalogSlugRouteImport.update({
   path: '/catalog/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const EmailConfirmRoute = EmailConfirmRouteImport.update({
+  id: '/email/confirm',
+  path: '/email/confirm',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EmailUndoRoute = EmailUndoRouteImport.update({
+  id: '/email/undo',
+  path: '/email/undo',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OrderTokenRoute = OrderTokenRouteImport.update({
   id: '/order/$token',
   path: '/order/$token',
@@ -105,6 +140,16 @@ const OrderTokenRoute = OrderTokenRouteImport.update({
 const PSlugRoute = PSlugRouteImport.update({
   id: '/p/$slug',
   path: '/p/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ResetIndexRoute = ResetIndexRouteImport.update({
+  id: '/reset/',
+  path: '/reset/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ResetNewRoute = ResetNewRouteImport.update({
+  id: '/reset/new',
+  path: '/reset/new',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AccountAddressesIndexRoute = AccountAddressesIndexRouteImport.update({
@@ -142,6 +187,21 @@ const AdminOrdersIdRoute = AdminOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminRolesIndexRoute = AdminRolesIndexRouteImport.update({
+  id: '/roles/',
+  path: '/roles/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminRolesIdRoute = AdminRolesIdRouteImport.update({
+  id: '/roles/$id',
+  path: '/roles/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminStaffIndexRoute = AdminStaffIndexRouteImport.update({
+  id: '/staff/',
+  path: '/staff/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -153,19 +213,29 @@ export interface FileRoutesByFullPath {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/verify': typeof VerifyRoute
+  '/account/email': typeof AccountEmailRoute
   '/account/profile': typeof AccountProfileRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/email/confirm': typeof EmailConfirmRoute
+  '/email/undo': typeof EmailUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
+  '/reset/new': typeof ResetNewRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
+  '/reset/': typeof ResetIndexRoute
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/staff/': typeof AdminStaffIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -175,19 +245,29 @@ export interface FileRoutesByTo {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/verify': typeof VerifyRoute
+  '/account/email': typeof AccountEmailRoute
   '/account/profile': typeof AccountProfileRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/email/confirm': typeof EmailConfirmRoute
+  '/email/undo': typeof EmailUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
+  '/reset/new': typeof ResetNewRoute
   '/account': typeof AccountIndexRoute
   '/admin': typeof AdminIndexRoute
+  '/reset': typeof ResetIndexRoute
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
+  '/admin/roles': typeof AdminRolesIndexRoute
+  '/admin/staff': typeof AdminStaffIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -200,19 +280,29 @@ export interface FileRoutesById {
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/verify': typeof VerifyRoute
+  '/account/email': typeof AccountEmailRoute
   '/account/profile': typeof AccountProfileRoute
+  '/account/security': typeof AccountSecurityRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/email/confirm': typeof EmailConfirmRoute
+  '/email/undo': typeof EmailUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
+  '/reset/new': typeof ResetNewRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
+  '/reset/': typeof ResetIndexRoute
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/staff/': typeof AdminStaffIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -226,19 +316,29 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/verify'
+    | '/account/email'
     | '/account/profile'
+    | '/account/security'
     | '/catalog/$slug'
+    | '/email/confirm'
+    | '/email/undo'
     | '/order/$token'
     | '/p/$slug'
+    | '/reset/new'
     | '/account/'
     | '/admin/'
+    | '/reset/'
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/orders/'
+    | '/admin/roles/'
+    | '/admin/staff/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -248,19 +348,29 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/verify'
+    | '/account/email'
     | '/account/profile'
+    | '/account/security'
     | '/catalog/$slug'
+    | '/email/confirm'
+    | '/email/undo'
     | '/order/$token'
     | '/p/$slug'
+    | '/reset/new'
     | '/account'
     | '/admin'
+    | '/reset'
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/addresses'
     | '/account/orders'
     | '/admin/orders'
+    | '/admin/roles'
+    | '/admin/staff'
   id:
     | '__root__'
     | '/'
@@ -272,19 +382,29 @@ export interface FileRouteTypes {
     | '/search'
     | '/sign-in'
     | '/sign-up'
+    | '/verify'
+    | '/account/email'
     | '/account/profile'
+    | '/account/security'
     | '/catalog/$slug'
+    | '/email/confirm'
+    | '/email/undo'
     | '/order/$token'
     | '/p/$slug'
+    | '/reset/new'
     | '/account/'
     | '/admin/'
+    | '/reset/'
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/orders/$id'
+    | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/orders/'
+    | '/admin/roles/'
+    | '/admin/staff/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -297,9 +417,14 @@ export interface RootRouteChildren {
   SearchRoute: typeof SearchRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
+  VerifyRoute: typeof VerifyRoute
   CatalogSlugRoute: typeof CatalogSlugRoute
+  EmailConfirmRoute: typeof EmailConfirmRoute
+  EmailUndoRoute: typeof EmailUndoRoute
   OrderTokenRoute: typeof OrderTokenRoute
   PSlugRoute: typeof PSlugRoute
+  ResetNewRoute: typeof ResetNewRoute
+  ResetIndexRoute: typeof ResetIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -367,6 +492,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignUpRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/verify': {
+      id: '/verify'
+      path: '/verify'
+      fullPath: '/verify'
+      preLoaderRoute: typeof VerifyRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/account/': {
       id: '/account/'
       path: '/'
@@ -374,11 +506,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountIndexRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/account/email': {
+      id: '/account/email'
+      path: '/email'
+      fullPath: '/account/email'
+      preLoaderRoute: typeof AccountEmailRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
     '/account/profile': {
       id: '/account/profile'
       path: '/profile'
       fullPath: '/account/profile'
       preLoaderRoute: typeof AccountProfileRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
+    '/account/security': {
+      id: '/account/security'
+      path: '/security'
+      fullPath: '/account/security'
+      preLoaderRoute: typeof AccountSecurityRouteImport
       parentRoute: typeof AccountRouteRoute
     }
     '/admin/': {
@@ -395,6 +541,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CatalogSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/email/confirm': {
+      id: '/email/confirm'
+      path: '/email/confirm'
+      fullPath: '/email/confirm'
+      preLoaderRoute: typeof EmailConfirmRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/email/undo': {
+      id: '/email/undo'
+      path: '/email/undo'
+      fullPath: '/email/undo'
+      preLoaderRoute: typeof EmailUndoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/order/$token': {
       id: '/order/$token'
       path: '/order/$token'
@@ -407,6 +567,20 @@ declare module '@tanstack/react-router' {
       path: '/p/$slug'
       fullPath: '/p/$slug'
       preLoaderRoute: typeof PSlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reset/': {
+      id: '/reset/'
+      path: '/reset'
+      fullPath: '/reset/'
+      preLoaderRoute: typeof ResetIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reset/new': {
+      id: '/reset/new'
+      path: '/reset/new'
+      fullPath: '/reset/new'
+      preLoaderRoute: typeof ResetNewRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/account/addresses/': {
@@ -458,11 +632,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminOrdersIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/roles/': {
+      id: '/admin/roles/'
+      path: '/roles'
+      fullPath: '/admin/roles/'
+      preLoaderRoute: typeof AdminRolesIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/roles/$id': {
+      id: '/admin/roles/$id'
+      path: '/roles/$id'
+      fullPath: '/admin/roles/$id'
+      preLoaderRoute: typeof AdminRolesIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/staff/': {
+      id: '/admin/staff/'
+      path: '/staff'
+      fullPath: '/admin/staff/'
+      preLoaderRoute: typeof AdminStaffIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
   }
 }
 
 interface AccountRouteRouteChildren {
+  AccountEmailRoute: typeof AccountEmailRoute
   AccountProfileRoute: typeof AccountProfileRoute
+  AccountSecurityRoute: typeof AccountSecurityRoute
   AccountIndexRoute: typeof AccountIndexRoute
   AccountAddressesIdRoute: typeof AccountAddressesIdRoute
   AccountAddressesNewRoute: typeof AccountAddressesNewRoute
@@ -472,7 +669,9 @@ interface AccountRouteRouteChildren {
 }
 
 const AccountRouteRouteChildren: AccountRouteRouteChildren = {
+  AccountEmailRoute: AccountEmailRoute,
   AccountProfileRoute: AccountProfileRoute,
+  AccountSecurityRoute: AccountSecurityRoute,
   AccountIndexRoute: AccountIndexRoute,
   AccountAddressesIdRoute: AccountAddressesIdRoute,
   AccountAddressesNewRoute: AccountAddressesNewRoute,
@@ -488,13 +687,19 @@ const AccountRouteRouteWithChildren = AccountRouteRoute._addFileChildren(
 interface AdminRouteRouteChildren {
   AdminIndexRoute: typeof AdminIndexRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
+  AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
+  AdminRolesIndexRoute: typeof AdminRolesIndexRoute
+  AdminStaffIndexRoute: typeof AdminStaffIndexRoute
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminIndexRoute: AdminIndexRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
+  AdminRolesIdRoute: AdminRolesIdRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
+  AdminRolesIndexRoute: AdminRolesIndexRoute,
+  AdminStaffIndexRoute: AdminStaffIndexRoute,
 }
 
 const AdminRouteRouteWithChildren = AdminRouteRoute._addFileChildren(
@@ -511,9 +716,14 @@ const rootRouteChildren: RootRouteChildren = {
   SearchRoute: SearchRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  VerifyRoute: VerifyRoute,
   CatalogSlugRoute: CatalogSlugRoute,
+  EmailConfirmRoute: EmailConfirmRoute,
+  EmailUndoRoute: EmailUndoRoute,
   OrderTokenRoute: OrderTokenRoute,
   PSlugRoute: PSlugRoute,
+  ResetNewRoute: ResetNewRoute,
+  ResetIndexRoute: ResetIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -3,4 +3,6 @@ export * from "./contract.ts";
 export type * from "./router.ts";
 export type * from "./refusal.ts";
 export { mutation, query, type Endpoints, type RouterOf } from "#core/endpoint.ts";
+export type { GrantablePermission } from "#auth/roles.contract.ts";
+export type { RoleChoice } from "#auth/staff.contract.ts";
 export { CartAnswer } from "#cart/cart.contract.ts";

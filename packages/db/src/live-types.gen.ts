@@ -6,10 +6,32 @@ export type Json = object | string | number | boolean;
 export type OfView<T> = T | null | undefined;
 
 export interface LiveTables {
+  "auth.apiKey": {
+    id: string;
+    ownerId: string;
+    name: string;
+    hint: string;
+    hash: Buffer;
+    scopes: string[];
+    createdAt: Date;
+    expiresAt: Date;
+    lastUsedAt: Date | null;
+    revokedAt: Date | null;
+  };
   "auth.credential": {
     userId: string;
     passwordHash: string;
     changedAt: Date;
+  };
+  "auth.invitation": {
+    id: string;
+    email: string;
+    emailCanonical: string;
+    role: string;
+    roleId: string | null;
+    invitedBy: string;
+    createdAt: Date;
+    expiresAt: Date;
   };
   "auth.link": {
     id: string;
@@ -488,6 +510,31 @@ export interface LiveTables {
     shippingId: string;
     billingId: string;
   };
+  "users.rights": {
+    userId: OfView<string>;
+    name: OfView<string>;
+    role: OfView<string>;
+    status: OfView<string>;
+    av: OfView<number>;
+    roleId: OfView<string>;
+    roleName: OfView<string>;
+    permissions: OfView<string[]>;
+  };
+  "users.role": {
+    id: string;
+    name: string;
+    permissions: string[];
+    version: number;
+    createdAt: Date;
+  };
+  "users.roleHolder": {
+    userId: string;
+    roleId: string;
+  };
+  "users.roleName": {
+    roleId: OfView<string>;
+    name: OfView<string>;
+  };
   "users.standing": {
     userId: OfView<string>;
     role: OfView<string>;
@@ -512,7 +559,9 @@ export interface LiveTables {
 }
 
 export interface RequiredColumns {
+  "auth.apiKey": "id" | "ownerId" | "name" | "hint" | "hash" | "scopes" | "createdAt" | "expiresAt";
   "auth.credential": "userId" | "passwordHash" | "changedAt";
+  "auth.invitation": "id" | "email" | "emailCanonical" | "role" | "invitedBy" | "createdAt" | "expiresAt";
   "auth.link": "id" | "purpose" | "hash" | "email" | "emailCanonical" | "subject" | "createdAt" | "expiresAt";
   "auth.refreshToken": "id" | "sessionId" | "hash" | "createdAt";
   "auth.session": "id" | "userId" | "realm" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";
@@ -553,5 +602,7 @@ export interface RequiredColumns {
   "search.word": "word";
   "users.address": "id" | "userId" | "fullName" | "phone" | "country" | "region" | "city" | "postcode" | "street" | "flat";
   "users.addressBook": "userId" | "shippingId" | "billingId";
+  "users.role": "id" | "name" | "permissions" | "version" | "createdAt";
+  "users.roleHolder": "userId" | "roleId";
   "users.user": "id" | "email" | "emailCanonical" | "name" | "locale" | "createdAt";
 }

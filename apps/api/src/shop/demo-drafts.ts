@@ -11,7 +11,7 @@ import {
 } from "@vitrina/demo";
 import type { AttributeDraft, CategoryDraft, ProductBatch, ProductDraft } from "@vitrina/domain/catalog";
 import { Currency } from "@vitrina/domain/core";
-import type { Role } from "@vitrina/domain/users";
+import type { SystemRole } from "@vitrina/domain/users";
 
 const SOURCE = "demo";
 const DAY = 86_400_000;
@@ -48,7 +48,7 @@ export const demoDeliveries = [
 /** For trying out only; `npm start` shows it. */
 const DEMO_PASSWORD = "vitrina-demo-2026";
 
-const account = (role: Role, email: string, name: string) =>
+const account = (role: SystemRole, email: string, name: string) =>
   ({ role, email, name, password: DEMO_PASSWORD, locale: "ru" }) as const;
 
 export const demoAccounts = [

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { InvalidEmail } from "@vitrina/domain/auth";
 import { DEFAULT_LOCALE, Locale } from "@vitrina/domain/core";
-import { PersonName, Role } from "@vitrina/domain/users";
+import { PersonName, SystemRole } from "@vitrina/domain/users";
 import * as z from "zod";
 import { Misuse, type OperatorCommand } from "#shop/command.ts";
 
 const Options = z.object({
-  role: Role.default("staff"),
+  role: SystemRole.default("staff"),
   name: PersonName.optional(),
   locale: Locale.default(DEFAULT_LOCALE),
 });

@@ -20,8 +20,20 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
         if (reason === "common") return t`Too many people use this password. Choose one of your own.`;
         return t`This password is easy to guess. A few unrelated words make a good one.`;
       }
+      case "auth.recent-sign-in-required":
+        return t`Nothing has changed: this needs your password first.`;
       case "core.rate-limited":
         return explainWait(refusal.details);
+      case "auth.link-invalid":
+        return t`This link does not work any more. Ask for a new one.`;
+      case "auth.too-many-letters":
+        return t`That is enough letters for now. Look into your mailbox, the spam folder too, or try again later.`;
+      case "auth.email-unverified":
+        return t`Confirm your present address first.`;
+      case "auth.email-unchanged":
+        return t`This is your address already.`;
+      case "users.email-taken":
+        return t`An account has this address already. Sign in to that one, or choose another address.`;
       case "core.busy":
         return t`The shop is very busy right now. Please try again in a few seconds.`;
       case "core.invalid-input":

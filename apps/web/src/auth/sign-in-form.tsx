@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { FormEvent } from "react";
 import { EmailField, PasswordField } from "#auth/credential-fields.tsx";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
@@ -26,6 +27,9 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       {signIn.error && <Alert>{explain(refusalOf(signIn.error))}</Alert>}
       <EmailField />
       <PasswordField autoComplete="current-password" />
+      <Link to="/reset" className="inline-flex min-h-11 items-center justify-self-start text-spruce underline">
+        <Trans>Forgot the password?</Trans>
+      </Link>
       <Button type="submit" busy={signIn.isPending || signIn.isSuccess}>
         <Trans>Sign in</Trans>
       </Button>

@@ -1,17 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { EmailField, PasswordField } from "#auth/credential-fields.tsx";
+import type { FormEvent } from "react";
+import { EmailField } from "#auth/credential-fields.tsx";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
+import { NewPasswordField } from "#auth/new-password-field.tsx";
 import { useCompleteSignIn } from "#auth/use-complete-sign-in.ts";
 import { useApp, useLocale } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Checkbox, Field, TextInput } from "#core/ui/field.tsx";
+import { Field, TextInput } from "#core/ui/field.tsx";
 import { Alert, ErrorSummary } from "#core/ui/states.tsx";
-
-const MIN_PASSWORD = 10;
 
 /** Makes an account and signs in at once; the fault stands beside its field and in the summary. */
 export function SignUpForm({ returnTo }: { returnTo: string }) {
@@ -20,7 +19,6 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
   const { t } = useLingui();
   const explain = useExplainAuthRefusal();
   const complete = useCompleteSignIn(returnTo);
-  const [shown, setShown] = useState(false);
   const signUp = useMutation({
     mutationFn: async ({ name, email, password }: { name: string; email: string; password: string }) => {
       await client.auth.signUp.mutate({ name, email, password, locale });
@@ -53,21 +51,7 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
         {(control) => <TextInput {...control} name="name" autoComplete="name" maxLength={200} required />}
       </Field>
       <EmailField id="sign-up-email" error={emailFault} />
-      <PasswordField
-        id="sign-up-password"
-        autoComplete="new-password"
-        minLength={MIN_PASSWORD}
-        shown={shown}
-        hint={
-          <Trans>
-            At least {MIN_PASSWORD} characters. A few unrelated words are easy to remember and hard to guess.
-          </Trans>
-        }
-        error={passwordFault}
-      />
-      <Checkbox checked={shown} onChange={(event) => setShown(event.currentTarget.checked)}>
-        <Trans>Show the password</Trans>
-      </Checkbox>
+      <NewPasswordField id="sign-up-password" error={passwordFault} />
       <Button type="submit" busy={signUp.isPending || signUp.isSuccess}>
         <Trans>Create the account</Trans>
       </Button>

@@ -1,7 +1,19 @@
-import { Credentials, Registration, SignedIn } from "@vitrina/domain/auth";
+import {
+  Credentials,
+  OpenSession,
+  Password,
+  PasswordChange,
+  Registration,
+  Renewed,
+  SignedIn,
+} from "@vitrina/domain/auth";
 import * as z from "zod";
+import { mutation, query } from "#core/endpoint.ts";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
-import { mutation } from "#core/endpoint.ts";
+import { invitationsContract } from "#auth/invitations.contract.ts";
+import { keysContract } from "#auth/keys.contract.ts";
+import { rolesContract } from "#auth/roles.contract.ts";
+import { staffContract } from "#auth/staff.contract.ts";
 
 /** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
 const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
@@ -9,6 +21,10 @@ const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).option
 export const authContract = {
   ...mailboxContract,
 
+  invitations: invitationsContract,
+  keys: keysContract,
+  roles: rolesContract,
+  staff: staffContract,
   /**
    * Makes an account. The answer is the same when the address has one already (ADR 0008): sign in next, with the same
    * address and password.
@@ -17,4 +33,13 @@ export const authContract = {
   signIn: mutation({ input: Credentials, output: SignedIn }),
   refresh: mutation({ input: RefreshInput, output: SignedIn }),
   signOut: mutation({ input: RefreshInput, output: z.object({}) }),
+  /**
+   * Proves anew who sits at this session: do so, and repeat the act, when it was refused as
+   * `auth.recent-sign-in-required`.
+   */
+  confirmPassword: mutation({ input: z.strictObject({ password: Password }), output: Renewed }),
+  changePassword: mutation({ input: PasswordChange, output: Renewed }),
+  sessions: query({ input: z.void(), output: z.array(OpenSession) }),
+  endSession: mutation({ input: OpenSession.pick({ id: true }).strict(), output: z.object({}) }),
+  endOtherSessions: mutation({ input: z.strictObject({}), output: Renewed }),
 };

@@ -1,4 +1,4 @@
-import type { LinkPurpose, Realm } from "@vitrina/domain/auth";
+import type { Invitation, LinkPurpose, Realm } from "@vitrina/domain/auth";
 import type { Generated } from "kysely";
 
 export interface AuthTables {
@@ -21,6 +21,19 @@ export interface AuthTables {
     ipPrefix: string;
     revokedAt: Date | null;
     reason: string | null;
+  };
+  "auth.invitation": Invitation;
+  "auth.apiKey": {
+    id: string;
+    ownerId: string;
+    name: string;
+    hint: string;
+    hash: Buffer;
+    scopes: string[];
+    createdAt: Date;
+    expiresAt: Date;
+    lastUsedAt: Date | null;
+    revokedAt: Date | null;
   };
   "auth.refreshToken": {
     id: string;

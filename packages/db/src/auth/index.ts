@@ -1,4 +1,7 @@
+export { createApiKeyRepository } from "./api-key.repository.ts";
 export type { AuthTables } from "./auth.tables.ts";
 export { createCredentialsRepository } from "./credentials.repository.ts";
+export { createInvitationRepository } from "./invitation.repository.ts";
 export { createLinkRepository } from "./link.repository.ts";
+export { listenForEndedSessions } from "./ended-sessions.ts";
 export { createSessionRepository } from "./session.repository.ts";

@@ -14,9 +14,14 @@ import * as search from "./0011_search.ts";
 import * as step0012 from "./0012_allocate_held.ts";
 import * as step0013 from "./0013_place_with_commit.ts";
 import * as step0014 from "./0014_links.ts";
+import * as step0015 from "./0015_session_ended.ts";
 import * as step0016 from "./0016_throttle.ts";
 import * as step0017 from "./0017_addresses.ts";
 import * as step0018 from "./0018_audit.ts";
+import * as step0021 from "./0021_roles.ts";
+import * as step0022 from "./0022_api_keys.ts";
+import * as step0023 from "./0023_invitations.ts";
+import * as step0024 from "./0024_one_holder_at_a_time.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -33,9 +38,14 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0012_allocate_held", step0012],
   ["0013_place_with_commit", step0013],
   ["0014_links", step0014],
+  ["0015_session_ended", step0015],
   ["0016_throttle", step0016],
   ["0017_addresses", step0017],
   ["0018_audit", step0018],
+  ["0021_roles", step0021],
+  ["0022_api_keys", step0022],
+  ["0023_invitations", step0023],
+  ["0024_one_holder_at_a_time", step0024],
 ];
 
 const checksums: Record<string, string> = manifest;

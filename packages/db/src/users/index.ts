@@ -1,3 +1,5 @@
 export { createAddressRepository } from "./address.repository.ts";
+export { createRolesRepository } from "./roles.repository.ts";
+export { createStaffRepository } from "./staff.repository.ts";
 export { createUsersRepository } from "./users.repository.ts";
 export type { UsersTables } from "./users.tables.ts";

@@ -31,4 +31,31 @@ export interface UsersTables {
     status: User["status"];
     av: number;
   };
+  "users.role": {
+    id: string;
+    name: string;
+    permissions: string[];
+    version: number;
+    createdAt: Date;
+  };
+  /** Published: what the shop's own roles are called. */
+  "users.roleName": {
+    roleId: string;
+    name: string;
+  };
+  "users.roleHolder": {
+    userId: string;
+    roleId: string;
+  };
+  /** Published: what a person may do at this moment, with the custom role they hold. */
+  "users.rights": {
+    userId: string;
+    name: string;
+    role: User["role"];
+    status: User["status"];
+    av: number;
+    roleId: string | null;
+    roleName: string | null;
+    permissions: string[] | null;
+  };
 }

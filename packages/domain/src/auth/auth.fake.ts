@@ -120,7 +120,11 @@ export function fakeCredentials(): CredentialsRepository & { hashes: Map<string,
 type Stored = RefreshToken & NewToken & { sessionId: string };
 
 /** Sessions in memory, behaving as the real ones under one caller at a time. */
-export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepository & { all: Session[] } {
+export function fakeSessions(
+  users: Pick<UsersRepository, "find"> & {
+    permissionsOf?: (userId: string) => readonly string[] | null;
+  },
+): SessionRepository & { all: Session[] } {
   let all: (Session & { reason?: string })[] = [];
   const tokens: Stored[] = [];
   const same = (left: Uint8Array, right: Uint8Array) => left.join() === right.join();
@@ -150,6 +154,21 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
     async countReplay(tokenId) {
       for (const token of tokens) if (token.id === tokenId) token.replays++;
     },
+    async prove(sessionId, authTime) {
+      if (!all.some(({ id, revokedAt }) => id === sessionId && !revokedAt)) return null;
+      change(sessionId, { authTime });
+      return all.find(({ id }) => id === sessionId) ?? null;
+    },
+    async revokeOwn(userId, { id, now: revokedAt, reason }) {
+      if (!all.some((session) => session.userId === userId && session.id === id && !session.revokedAt)) return false;
+      change(id, { revokedAt, reason });
+      return true;
+    },
+    listOpen: async (userId, now) =>
+      all
+        .filter((session) => session.userId === userId && !session.revokedAt && now < session.idleExpiresAt)
+        .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime() || (a.id < b.id ? 1 : -1))
+        .map(({ reason: _, ...session }) => session),
     async revoke(sessionId, revokedAt, reason) {
       if (all.some(({ id, revokedAt: ended }) => id === sessionId && !ended)) change(sessionId, { revokedAt, reason });
     },
@@ -170,7 +189,8 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
       const user = session && (await users.find(session.userId));
       if (!session || !user) return null;
       const { revokedAt, absoluteExpiresAt } = session;
-      return { revokedAt, absoluteExpiresAt, role: user.role, status: user.status, av: user.av };
+      const permissions = users.permissionsOf?.(user.id) ?? null;
+      return { revokedAt, absoluteExpiresAt, role: user.role, status: user.status, av: user.av, permissions };
     },
     revokedSince: async (moment) =>
       all.flatMap(({ id, revokedAt }) => (revokedAt && revokedAt >= moment ? [{ id, revokedAt }] : [])),

@@ -1,9 +1,11 @@
 import type { LetterSeal } from "@vitrina/domain/core";
-import { canonicalEmail, type NewUser, type Role, type UsersRepository } from "@vitrina/domain/users";
+import { canonicalEmail, type NewUser, type SystemRole, type UsersRepository } from "@vitrina/domain/users";
 import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
+import { createOwnSessionsService } from "./own-sessions.service.ts";
+import { createPasswordService } from "./password.service.ts";
 import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
 import { createEmailChangeService } from "./email-change.service.ts";
 import type { LinkRepository } from "./link.repository.ts";
@@ -31,11 +33,16 @@ const HOUR = 3_600_000;
 export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
+  const passwordUses = createPasswordService({ ...dependencies, sessions });
+  const ownSessions = createOwnSessionsService({ ...dependencies, service: sessions });
   const guesses = createGuessGuard(dependencies);
   const letterLinks = createLinkService(dependencies);
 
   /** A person to be added, and the hash of a password that has passed the rules. */
-  async function prepare(registration: Registration, role: Role): Promise<{ user: NewUser; passwordHash: string }> {
+  async function prepare(
+    registration: Registration,
+    role: SystemRole,
+  ): Promise<{ user: NewUser; passwordHash: string }> {
     const { email, password, name, locale } = registration;
     const emailCanonical = canonicalEmail(email);
     if (emailCanonical === null) throw new InvalidEmail({});
@@ -48,6 +55,8 @@ export function createAuthService(dependencies: Dependencies) {
 
   return {
     ...sessions,
+    ...passwordUses,
+    ...ownSessions,
     ...createVerificationService({ ...dependencies, letterLinks }),
     ...createResetService({ ...dependencies, letterLinks, sessions }),
     ...createEmailChangeService({ ...dependencies, letterLinks, sessions }),
@@ -89,7 +98,7 @@ export function createAuthService(dependencies: Dependencies) {
     async createUser({
       role,
       ...registration
-    }: Registration & { role: Role }): Promise<{ id: string; created: boolean }> {
+    }: Registration & { role: SystemRole }): Promise<{ id: string; created: boolean }> {
       const known = await users.findByEmail(canonicalEmail(registration.email) ?? "");
       if (known) return { id: known.id, created: false };
       const { user, passwordHash } = await prepare(registration, role);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { RecentSignInRequired } from "./auth.errors.ts";
-import { assertRecent, may, type Permission, POLICY } from "./policy.ts";
+import { assertRecent, GrantablePermission, may, type Permission, POLICY, rightsOf } from "./policy.ts";
 import type { Principal } from "./principal.ts";
 
 const as = (role: Principal["role"]): Principal => ({
@@ -31,6 +31,31 @@ test("only shopkeepers manage orders", () => {
 test("a guest cannot write a review", () => {
   expect(may(null, "reviews:write")).toBeNull();
   expect(may(as("customer"), "reviews:write")).toBe("own");
+});
+
+test("a role of the shop's own opens what it grants, what every customer may, and nothing else", () => {
+  const picker = { ...as("custom"), grants: ["orders:manage"] };
+
+  expect(may(picker, "orders:manage")).toBe("any");
+  expect(may(picker, "orders:read")).toBe("own");
+  expect(may(picker, "roles:manage")).toBeNull();
+  expect(rightsOf(picker)).toEqual(["orders:manage"]);
+});
+
+test("grants count only where they are a list of permissions that can be granted, and only in a role of the shop's own", () => {
+  const odd = [undefined, null, "orders:manage", { 0: "orders:manage" }, ["*"], ["orders:*"], [""], [[]]];
+
+  for (const grants of odd) expect(may({ ...as("custom"), grants } as never, "orders:manage")).toBeNull();
+  expect(may({ ...as("customer"), grants: ["orders:manage"] }, "orders:manage")).toBeNull();
+  expect(may({ ...as("custom"), grants: ["orders:read"] }, "orders:read")).toBe("own");
+  expect(may({ ...as("custom"), grants: ["no:such"] }, "no:such" as never)).toBeNull();
+});
+
+test("what only shopkeepers may can be granted, and what every customer may cannot", () => {
+  expect(GrantablePermission.options).toContain("orders:manage");
+  expect(GrantablePermission.options).not.toContain("orders:read");
+  expect(rightsOf(as("admin"))).toEqual(GrantablePermission.options);
+  expect(rightsOf(as("customer"))).toEqual([]);
 });
 
 test("a caller nobody can name is refused everything", () => {

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Role } from "@vitrina/domain/users";
 import { RecentSignInRequired } from "./auth.errors.ts";
 import type { Principal } from "./principal.ts";
@@ -7,16 +8,23 @@ const RECENT = 15 * 60_000;
 
 /** Whose things a permission opens: the caller's own, or anybody's. */
 export type Reach = "own" | "any";
+/** As much of a principal as its rights depend on. */
+type Entitled = Pick<Principal, "role" | "grants" | "machine">;
 type Grants = Partial<Record<Role | "anonymous", Reach>>;
 
-const EVERYONE = { anonymous: "any", customer: "any", staff: "any", admin: "any" } as const;
-const EVERYONE_THEIR_OWN = { anonymous: "own", customer: "own", staff: "own", admin: "own" } as const;
-const SIGNED_IN_THEIR_OWN = { customer: "own", staff: "own", admin: "own" } as const;
+const EVERYONE = { anonymous: "any", customer: "any", staff: "any", admin: "any", custom: "any" } as const;
+const EVERYONE_THEIR_OWN = { anonymous: "own", customer: "own", staff: "own", admin: "own", custom: "own" } as const;
+const SIGNED_IN_THEIR_OWN = { customer: "own", staff: "own", admin: "own", custom: "own" } as const;
+/** What only some of the people who work in the shop may: these are the permissions that custom roles are made of. */
 const SHOPKEEPERS = { staff: "any", admin: "any" } as const;
+const ADMINS = { admin: "any" } as const;
+/** Of everybody who works in the shop, whatever their role: it is not granted. */
+const SHOPKEEPERS_THEIR_OWN = { staff: "own", admin: "own", custom: "own" } as const;
 
 /** The whole policy: what is not in this table is denied. */
 export const POLICY = {
   "auth:use": EVERYONE,
+  "account:secure": SIGNED_IN_THEIR_OWN,
   "email:verify": SIGNED_IN_THEIR_OWN,
   "email:change": SIGNED_IN_THEIR_OWN,
   "profile:read": EVERYONE_THEIR_OWN,
@@ -30,21 +38,51 @@ export const POLICY = {
   "orders:place": EVERYONE_THEIR_OWN,
   "orders:read": EVERYONE_THEIR_OWN,
   "orders:manage": SHOPKEEPERS,
+  "roles:manage": ADMINS,
+  "staff:manage": ADMINS,
+  "keys:use": SHOPKEEPERS_THEIR_OWN,
   "reviews:read": EVERYONE,
   "reviews:write": SIGNED_IN_THEIR_OWN,
 } as const satisfies Record<`${string}:${string}`, Grants>;
 export type Permission = keyof typeof POLICY;
 
+type Grantable<Each extends Permission> = Each extends Each
+  ? "custom" extends keyof (typeof POLICY)[Each]
+    ? never
+    : Each
+  : never;
+/** What a custom role can be made of. */
+export const GrantablePermission = z.enum(
+  (Object.keys(POLICY) as Permission[]).filter(
+    (permission): permission is Grantable<Permission> => !Object.hasOwn(POLICY[permission], "custom"),
+  ),
+);
+export type GrantablePermission = z.infer<typeof GrantablePermission>;
+
 /**
  * How far the caller may go; null means not at all. `null` stands for an anonymous caller, whereas an absent or
  * malformed principal, role or permission is always denied.
  */
-export function may(principal: Principal | null, permission: Permission): Reach | null {
+export function may(principal: Entitled | null, permission: Permission): Reach | null {
   const grants = entry<Grants>(POLICY, permission);
-  const role: unknown = principal === null ? "anonymous" : (principal as Partial<Principal> | undefined)?.role;
+  const role: unknown = principal === null ? "anonymous" : (principal as Partial<Entitled> | undefined)?.role;
   if (!grants || (principal !== null && role === "anonymous")) return null;
-  return entry<Reach>(grants, role) ?? null;
+  if (principal?.machine && grants.anonymous !== "any" && !isInScope(principal, permission)) return null;
+  return entry<Reach>(grants, role) ?? (role === "custom" && isGranted(principal, permission) ? "any" : null);
 }
+
+/** Whether a program's key was made for this; people have no such bounds. */
+export const isInScope = ({ machine }: Entitled, permission: Permission): boolean =>
+  !machine || (Array.isArray(machine.scopes) && machine.scopes.includes(permission));
+
+const isGranted = (principal: Entitled | null, permission: Permission): boolean =>
+  GrantablePermission.safeParse(permission).success &&
+  Array.isArray(principal?.grants) &&
+  principal.grants.includes(permission);
+
+/** The shopkeepers' rights of somebody, e.g. to see that nobody grants what they lack. */
+export const rightsOf = (principal: Entitled): GrantablePermission[] =>
+  GrantablePermission.options.filter((permission) => may(principal, permission) === "any");
 
 /** Before a sensitive act, such as an export of one's data (step-up). @throws RecentSignInRequired */
 export function assertRecent({ authTime }: Principal, now: Date): void {

@@ -7,4 +7,8 @@ export interface Principal {
   role: Role;
   av: number;
   authTime: Date;
+  /** What the shop's own role grants at this moment; never from the token. */
+  grants?: readonly string[];
+  /** A program that acts for the person by a key, and only within the key's scopes. */
+  machine?: { keyId: string; scopes: readonly string[] };
 }

@@ -9,11 +9,28 @@ export interface NewToken {
 
 /** What a call of a signed-in person is checked against. */
 export interface Standing extends Pick<User, "role" | "status" | "av"> {
+  /** Of the custom role; null for everybody else. */
+  permissions: readonly string[] | null;
   revokedAt: Date | null;
   absoluteExpiresAt: Date;
 }
 
-export type RevocationReason = "signed-out" | "reused" | "too-many" | "password-set" | "email-changed";
+export type RevocationReason =
+  | "signed-out"
+  | "reused"
+  | "too-many"
+  | "ended-by-owner"
+  | "password-changed"
+  | "password-set"
+  | "email-changed"
+  | "role-changed";
+
+export interface Ending {
+  /** Id of the session that goes on. */
+  keep: string | null;
+  now: Date;
+  reason: RevocationReason;
+}
 
 export interface SessionRepository {
   add(session: Session, first: NewToken): Promise<void>;
@@ -26,9 +43,15 @@ export interface SessionRepository {
     successor: NewToken & { sealed: Uint8Array; sealUntil: Date },
   ): Promise<void>;
   countReplay(tokenId: string): Promise<void>;
+  /** Notes when identity was proven last; null when the session is over. */
+  prove(sessionId: string, authTime: Date): Promise<Session | null>;
   revoke(sessionId: string, now: Date, reason: RevocationReason): Promise<void>;
   /** Ends every session of a person but one; returns which. */
-  revokeOthers(userId: string, ending: { keep: string | null; now: Date; reason: RevocationReason }): Promise<string[]>;
+  revokeOthers(userId: string, ending: Ending): Promise<string[]>;
+  /** Ends a session of that person; false when there is no such open one. */
+  revokeOwn(userId: string, ending: { id: string; now: Date; reason: RevocationReason }): Promise<boolean>;
+  /** Sessions of a person that can still be used, the latest used first. */
+  listOpen(userId: string, now: Date): Promise<Session[]>;
   /** Ends the least recently used sessions beyond `keep`. */
   revokeBeyond(userId: string, keep: number, now: Date): Promise<void>;
   standing(sessionId: string): Promise<Standing | null>;

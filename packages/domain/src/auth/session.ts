@@ -11,6 +11,7 @@ export const LIFETIMES = {
   customer: { access: 10 * MINUTE, idle: 14 * DAY, absolute: 30 * DAY },
   staff: { access: 5 * MINUTE, idle: HOUR, absolute: 12 * HOUR },
   admin: { access: 5 * MINUTE, idle: HOUR, absolute: 12 * HOUR },
+  custom: { access: 5 * MINUTE, idle: HOUR, absolute: 12 * HOUR },
 } satisfies Record<Role, { access: number; idle: number; absolute: number }>;
 export const LONGEST_ACCESS = LIFETIMES.customer.access;
 

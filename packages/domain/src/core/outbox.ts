@@ -18,6 +18,7 @@ export type LetterEvent =
   | { topic: "auth.email-taken"; email: string; locale: Locale }
   | { topic: "auth.email-changed"; email: string; newEmail: string; locale: Locale; link: string }
   | { topic: "auth.email-restored"; email: string; locale: Locale; link: string }
+  | { topic: "auth.invited"; email: string; locale: Locale; link: string }
   | { topic: "auth.registration-repeated"; email: string; locale: Locale }
   | { topic: "auth.guessed"; userId: string; email: string; locale: Locale }
   | { topic: "auth.session-reused"; userId: string; email: string; locale: Locale }

@@ -1,3 +1,5 @@
+export { rolesSuite } from "./roles.suite.ts";
+export { fakeStaff } from "./staff.fake.ts";
 import { canonicalEmail } from "./email.ts";
 import type { User } from "./user.ts";
 import { EmailTaken } from "./users.errors.ts";

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { Currency, Id, Instant, Locale, Version } from "@vitrina/domain/core";
 
-export const Role = z.enum(["customer", "staff", "admin"]);
+/** `custom` may what the shop's own role of that person grants, see CustomRole; the other three are fixed. */
+export const Role = z.enum(["customer", "staff", "admin", "custom"]);
 export type Role = z.infer<typeof Role>;
+export const SystemRole = Role.exclude(["custom"]);
+export type SystemRole = z.infer<typeof SystemRole>;
 
 /** Spaces around it are dropped; canonicalEmail judges the rest. */
 export const Email = z.string().trim().min(3).max(254);

@@ -1,7 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { VerifyNotice } from "#auth/verify-notice.tsx";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatDate } from "#core/format.ts";
 import { pageHead } from "#core/head.ts";
@@ -21,11 +22,17 @@ function ProfilePage() {
   return (
     <section className="grid justify-items-start gap-6">
       <h1 className="text-h1">{profile.name}</h1>
+      {!profile.emailVerified && <VerifyNotice email={profile.email} />}
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         <dt className="text-muted">
           <Trans>E-mail</Trans>
         </dt>
-        <dd className="break-all">{profile.email}</dd>
+        <dd className="break-all">
+          {profile.email}{" "}
+          <Link to="/account/email" className="text-spruce underline">
+            <Trans>Change</Trans>
+          </Link>
+        </dd>
         {profile.phone && (
           <>
             <dt className="text-muted">

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Outlet } from "@tanstack/react-router";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
+import { StepUp } from "#auth/step-up.tsx";
 import { useVisitor } from "#core/app.ts";
 import { EmptyState } from "#core/ui/states.tsx";
 
@@ -16,7 +17,9 @@ function AdminLayout() {
   return (
     <div className="container-shop py-8 text-sm">
       {staff ? (
-        <Outlet />
+        <StepUp>
+          <Outlet />
+        </StepUp>
       ) : (
         <EmptyState title={<Trans>This part is for the people who run the shop</Trans>}>
           <p>

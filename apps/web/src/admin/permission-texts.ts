@@ -1,0 +1,31 @@
+import { useLingui } from "@lingui/react/macro";
+import type { GrantablePermission } from "@vitrina/api-contract";
+
+type Section<Permission> = Permission extends `${infer Name}:${string}` ? Name : never;
+export type PermissionSection = Section<GrantablePermission>;
+
+/** What each permission allows, in plain words; one without words does not compile. */
+export function usePermissionTexts(): Record<GrantablePermission, string> {
+  const { t } = useLingui();
+  return {
+    "orders:manage": t`See every order and move it on`,
+    "roles:manage": t`Make roles and decide what they allow`,
+    "staff:manage": t`See who works here, invite people and give them roles`,
+  };
+}
+
+/** What the permissions before the colon are about. */
+export function useSectionTexts(): Record<PermissionSection, string> {
+  const { t } = useLingui();
+  return { orders: t`Orders`, roles: t`Roles`, staff: t`People who work here` };
+}
+
+/** The permissions by section, in the order given. */
+export function bySection(permissions: readonly GrantablePermission[]): [PermissionSection, GrantablePermission[]][] {
+  const sections = new Map<PermissionSection, GrantablePermission[]>();
+  for (const permission of permissions) {
+    const section = permission.slice(0, permission.indexOf(":")) as PermissionSection;
+    sections.set(section, [...(sections.get(section) ?? []), permission]);
+  }
+  return [...sections];
+}
