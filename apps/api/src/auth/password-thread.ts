@@ -18,8 +18,10 @@ const THIS_THREAD = 0;
 const BEHIND = 5;
 if (process.platform === "linux") setPriority(THIS_THREAD, Math.min(19, getPriority(THIS_THREAD) + BEHIND));
 
-parentPort?.on("message", async (job: PasswordJob) => {
+async function work(job: PasswordJob): Promise<void> {
   const result =
     job.kind === "argon2id" ? argon2Sync("argon2id", job.parameters) : await judge(job.password, job.words);
   parentPort?.postMessage(result);
-});
+}
+
+parentPort?.on("message", (job: PasswordJob) => void work(job));
