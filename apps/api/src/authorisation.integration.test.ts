@@ -13,7 +13,7 @@ const ACTORS = ["anonymous", "guest", "customer", "staff", "admin"] as const;
 type Actor = (typeof ACTORS)[number];
 
 /** Things of someone else, which every actor tries to reach. */
-let foreign: { orderId: string; token: string; variantId: string; productId: string };
+let foreign: Record<"orderId" | "token" | "variantId" | "productId" | "userId" | "bystanderId", string>;
 interface Standing {
   call: Caller;
   principal: Principal | null;
@@ -48,8 +48,15 @@ const inputs: Record<string, () => unknown> = {
   "auth.changeEmail": () => ({ email: `${randomUUID()}@vitrina.example` }),
   "auth.confirmEmail": aStrangeLink,
   "auth.undoEmailChange": aStrangeLink,
+  "auth.accounts.disable": () => ({ userId: foreign.bystanderId, reason: "card testing" }),
+  "auth.accounts.enable": () => ({ userId: foreign.bystanderId, reason: "a mistake" }),
+  "auth.accounts.sessions": () => ({ userId: foreign.userId }),
+  "core.audit.list": () => ({ subjectId: foreign.userId }),
   "users.me": () => undefined,
   "users.profile": () => undefined,
+  "users.customers.find": () => ({ q: "Test customer" }),
+  "users.customers.get": () => ({ id: foreign.userId }),
+  "users.customers.reveal": () => ({ id: foreign.userId, field: "email", reason: "they called" }),
   "catalog.categories": () => undefined,
   "search.list": () => ({ currency: "RUB" }),
   "search.home": () => ({ currency: "RUB" }),
@@ -74,6 +81,10 @@ const inputs: Record<string, () => unknown> = {
   "reviews.list": () => ({ productId: foreign.productId }),
   "reviews.summary": () => ({ productId: foreign.productId }),
   "reviews.mayWrite": () => ({ productId: foreign.productId }),
+  "cart.admin.viewOf": () => ({ userId: foreign.userId, currency: "RUB" }),
+  "orders.admin.listOf": () => ({ userId: foreign.userId }),
+  "promotions.admin.listUsed": () => ({ userId: foreign.userId }),
+  "reviews.admin.listBy": () => ({ userId: foreign.userId }),
   "reviews.write": () => ({ productId: foreign.productId, rating: 5, body: "I have never had this in my hands." }),
 };
 
@@ -85,11 +96,14 @@ const procedures = allProcedures().map(([path, { meta }]) => ({ path, meta }));
 beforeAll(async () => {
   await openForOrders(shop);
   const { variantId, productId } = await onTheShelf(shop.services);
-  const owner = await shop.signedIn("customer");
+  const { principal } = await shop.member("customer");
+  const owner = shop.callerOf({ principal });
   await owner.cart.addItem({ variantId, quantity: 1, currency: "RUB" });
   const quote = await owner.orders.startCheckout({ country: "RU" });
   const { order, token } = await owner.orders.placeOrder(anOrderForm(quote.hash));
-  foreign = { orderId: order.id, token, variantId, productId };
+  const bystander = await shop.member("customer");
+  const people = { userId: principal.userId, bystanderId: bystander.principal.userId };
+  foreign = { orderId: order.id, token, variantId, productId, ...people };
 
   for (const actor of ACTORS) actors.set(actor, await enter(actor));
 });

@@ -6,6 +6,7 @@ import { createCatalogRepository } from "@vitrina/db/catalog";
 import {
   type Circumstances,
   createAudit,
+  createAuditReader,
   createBucketRepository,
   createIdempotencyRepository,
   createOutbox,
@@ -22,11 +23,11 @@ import { createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository } from "@vitrina/db/promotions";
 import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
-import { createUsersRepository } from "@vitrina/db/users";
-import { createAuthService, networkOf } from "@vitrina/domain/auth";
+import { createCustomersReader, createUsersRepository } from "@vitrina/db/users";
+import { createAccountService, createAuthService, networkOf } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
-import { type Clock, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
+import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
 import { createInventoryService } from "@vitrina/domain/inventory";
 import {
   createCheckoutService,
@@ -38,7 +39,7 @@ import { createPricingService, HOME_COUNTRY } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
-import { createUsersService } from "@vitrina/domain/users";
+import { createCustomersService, createUsersService } from "@vitrina/domain/users";
 import type { Kysely } from "kysely";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createDeviceMarks } from "#auth/device-marks.ts";
@@ -150,6 +151,17 @@ export async function createServices({ db, env, now }: Ingredients) {
     tokens: orderTokens,
     clock: now,
   });
+  const customers = createCustomersService({
+    transact,
+    users: reading.users,
+    customers: createCustomersReader(db),
+    buyers: {
+      findBuyers: orders.findBuyers,
+      findPhone: async (userId) => (await orders.lastAddress(userId))?.phone ?? null,
+    },
+  });
+  const accounts = createAccountService({ ...common, transact, sessions: reading.sessions, refuse: auth.refuse });
+  const audit = createAuditTrail({ trail: createAuditReader(db), namesOf: customers.namesOf });
   const payments = createPaymentService({
     transact,
     payments: reading.payments,
@@ -165,7 +177,10 @@ export async function createServices({ db, env, now }: Ingredients) {
   });
   const idempotency = createIdempotencyService(transact, reading.idempotency);
   return {
+    accounts,
+    audit,
     auth,
+    customers,
     cart,
     deviceMarks,
     throttle,

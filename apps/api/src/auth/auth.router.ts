@@ -1,3 +1,4 @@
+import { accountsRouter } from "#auth/accounts.router.ts";
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
@@ -56,6 +57,8 @@ function deliverGoodbye(ctx: Context, answer: unknown): unknown {
 }
 
 export const authRouter = router({
+  accounts: accountsRouter,
+
   ...mailboxProcedures,
 
   signUp: openProcedure("auth:use", { once: "resolver", limits: byNetwork("sign-up-by-network") })

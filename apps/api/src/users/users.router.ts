@@ -1,4 +1,5 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import { customersRouter } from "#users/customers.router.ts";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { me, profile } = contract.users;
@@ -13,4 +14,6 @@ export const usersRouter = router({
     .input(profile.input)
     .output(profile.output)
     .query(({ ctx }) => ctx.services.users.profile(ctx.principal.userId)),
+
+  customers: customersRouter,
 } satisfies Endpoints<typeof contract.users>);

@@ -1,3 +1,4 @@
+import { accountsContract } from "#auth/accounts.contract.ts";
 import { Credentials, Registration, SignedIn } from "@vitrina/domain/auth";
 import * as z from "zod";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
@@ -7,6 +8,7 @@ import { mutation } from "#core/endpoint.ts";
 const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
 
 export const authContract = {
+  accounts: accountsContract,
   ...mailboxContract,
 
   /**

@@ -90,6 +90,17 @@ export const createSessionRepository = (db: Kysely<Tables>): SessionRepository =
       .execute();
   },
 
+  async countOpen(userId, now) {
+    const { open } = await db
+      .selectFrom("auth.session")
+      .select((eb) => eb.fn.countAll<number>().as("open"))
+      .where("userId", "=", userId)
+      .where("revokedAt", "is", null)
+      .where("idleExpiresAt", ">", now)
+      .executeTakeFirstOrThrow();
+    return open;
+  },
+
   async standing(sessionId) {
     const row = await db
       .selectFrom("auth.session as session")

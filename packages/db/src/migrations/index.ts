@@ -16,6 +16,7 @@ import * as step0013 from "./0013_place_with_commit.ts";
 import * as step0014 from "./0014_links.ts";
 import * as step0016 from "./0016_throttle.ts";
 import * as step0018 from "./0018_audit.ts";
+import * as step0022 from "./0022_find_customers.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -34,6 +35,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0014_links", step0014],
   ["0016_throttle", step0016],
   ["0018_audit", step0018],
+  ["0022_find_customers", step0022],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -165,6 +165,8 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
       );
       for (const { id } of newestFirst.slice(keep)) change(id, { revokedAt: now, reason: "too-many" });
     },
+    countOpen: async (userId, now) =>
+      all.filter((session) => session.userId === userId && !session.revokedAt && session.idleExpiresAt > now).length,
     async standing(sessionId) {
       const session = all.find(({ id }) => id === sessionId);
       const user = session && (await users.find(session.userId));

@@ -1,3 +1,5 @@
+export * from "./account.errors.ts";
+export * from "./account.service.ts";
 export * from "./auth.errors.ts";
 export * from "./auth.ports.ts";
 export * from "./auth.service.ts";

@@ -13,6 +13,7 @@ const EVERYONE = { anonymous: "any", customer: "any", staff: "any", admin: "any"
 const EVERYONE_THEIR_OWN = { anonymous: "own", customer: "own", staff: "own", admin: "own" } as const;
 const SIGNED_IN_THEIR_OWN = { customer: "own", staff: "own", admin: "own" } as const;
 const SHOPKEEPERS = { staff: "any", admin: "any" } as const;
+const ADMINS = { admin: "any" } as const;
 
 /** The whole policy: what is not in this table is denied. */
 export const POLICY = {
@@ -26,6 +27,10 @@ export const POLICY = {
   "orders:place": EVERYONE_THEIR_OWN,
   "orders:read": EVERYONE_THEIR_OWN,
   "orders:manage": SHOPKEEPERS,
+  "customers:read": SHOPKEEPERS,
+  "customers:reveal": SHOPKEEPERS,
+  "customers:disable": SHOPKEEPERS,
+  "audit:read": ADMINS,
   "reviews:read": EVERYONE,
   "reviews:write": SIGNED_IN_THEIR_OWN,
 } as const satisfies Record<`${string}:${string}`, Grants>;

@@ -13,7 +13,7 @@ export interface Standing extends Pick<User, "role" | "status" | "av"> {
   absoluteExpiresAt: Date;
 }
 
-export type RevocationReason = "signed-out" | "reused" | "too-many" | "password-set" | "email-changed";
+export type RevocationReason = "signed-out" | "reused" | "too-many" | "password-set" | "email-changed" | "disabled";
 
 export interface SessionRepository {
   add(session: Session, first: NewToken): Promise<void>;
@@ -31,6 +31,8 @@ export interface SessionRepository {
   revokeOthers(userId: string, ending: { keep: string | null; now: Date; reason: RevocationReason }): Promise<string[]>;
   /** Ends the least recently used sessions beyond `keep`. */
   revokeBeyond(userId: string, keep: number, now: Date): Promise<void>;
+  /** How many sessions a person has that have not ended. */
+  countOpen(userId: string, now: Date): Promise<number>;
   standing(sessionId: string): Promise<Standing | null>;
   revokedSince(moment: Date): Promise<{ id: string; revokedAt: Date }[]>;
   /** Wipes seals that have run out and deletes sessions past their absolute end, at most `limit` of each. */

@@ -1,3 +1,7 @@
+export * from "./customer.ts";
+export * from "./customers.errors.ts";
+export * from "./customers.repository.ts";
+export * from "./customers.service.ts";
 export * from "./email.ts";
 export * from "./user.ts";
 export * from "./users.errors.ts";
