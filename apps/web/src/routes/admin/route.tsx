@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Outlet } from "@tanstack/react-router";
+import { AdminNavigation } from "#admin/admin-navigation.tsx";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
 import { useVisitor } from "#core/app.ts";
@@ -7,6 +8,9 @@ import { EmptyState } from "#core/ui/states.tsx";
 
 export const Route = createFileRoute("/admin")({
   beforeLoad: ({ context, location }) => membersOnly(context, location),
+  loader: async ({ context: { api, queryClient, visitor } }) => {
+    if (visitor.staff) await queryClient.ensureQueryData(api.users.me.queryOptions());
+  },
   component: AdminLayout,
 });
 
@@ -16,7 +20,10 @@ function AdminLayout() {
   return (
     <div className="container-shop py-8 text-sm">
       {staff ? (
-        <Outlet />
+        <>
+          <AdminNavigation />
+          <Outlet />
+        </>
       ) : (
         <EmptyState title={<Trans>This part is for the people who run the shop</Trans>}>
           <p>
