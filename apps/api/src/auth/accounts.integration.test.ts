@@ -32,6 +32,25 @@ test("a disabled customer's live token changes nothing any more, nobody signs in
   });
 });
 
+test("each decision makes the links and tokens of before worthless", async () => {
+  const [customer, keeper] = [await working("customer"), await working("staff")];
+  const version = async () =>
+    (
+      await shop.database.db
+        .selectFrom("users.user")
+        .select("av")
+        .where("id", "=", customer.id)
+        .executeTakeFirstOrThrow()
+    ).av;
+  const before = await version();
+
+  await keeper.call.auth.accounts.disable({ userId: customer.id, reason });
+  await keeper.call.auth.accounts.disable({ userId: customer.id, reason });
+  await keeper.call.auth.accounts.enable({ userId: customer.id, reason });
+
+  expect(await version()).toBe(before + 2);
+});
+
 test("a disabled shopkeeper's live token reads nothing of the back office any more", async () => {
   const [keeper, admin] = [await working("staff"), await working("admin")];
   await keeper.call.orders.admin.list({});
