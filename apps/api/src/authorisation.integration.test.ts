@@ -13,7 +13,7 @@ const ACTORS = ["anonymous", "guest", "customer", "staff", "admin"] as const;
 type Actor = (typeof ACTORS)[number];
 
 /** Things of someone else, which every actor tries to reach. */
-let foreign: Record<"orderId" | "token" | "variantId" | "productId" | "userId" | "bystanderId", string>;
+let foreign: Record<"sessionId" | "orderId" | "token" | "variantId" | "productId" | "userId" | "bystanderId", string>;
 interface Standing {
   call: Caller;
   principal: Principal | null;
@@ -40,6 +40,11 @@ const inputs: Record<string, () => unknown> = {
   "auth.signIn": () => ({ email: "nobody@vitrina.example", password: "wrong" }),
   "auth.refresh": () => ({ refreshToken: randomBytes(32).toString("base64url") }),
   "auth.signOut": () => ({}),
+  "auth.confirmPassword": () => ({ password: "wrong" }),
+  "auth.changePassword": () => ({ currentPassword: "wrong", newPassword: "four unrelated words here" }),
+  "auth.sessions": () => undefined,
+  "auth.endSession": () => ({ id: foreign.sessionId }),
+  "auth.endOtherSessions": () => ({}),
   "auth.lookAtLink": aStrangeLink,
   "auth.verifyEmail": aStrangeLink,
   "auth.resendVerification": () => ({}),
@@ -89,7 +94,10 @@ const inputs: Record<string, () => unknown> = {
 };
 
 /** Procedures that answer only about the caller's own things, named by an id: a stranger's id must not be found. */
-const NAMED_BY_ID = new Set(["orders.get"]);
+const NAMED_BY_ID = new Set(["auth.endSession", "orders.get"]);
+
+/** Procedures after which a caller's access token is worth nothing: they get a session of their own. */
+const ENDING = new Set(["auth.signOut", "auth.endOtherSessions"]);
 
 const procedures = allProcedures().map(([path, { meta }]) => ({ path, meta }));
 
@@ -103,7 +111,7 @@ beforeAll(async () => {
   const { order, token } = await owner.orders.placeOrder(anOrderForm(quote.hash));
   const bystander = await shop.member("customer");
   const people = { userId: principal.userId, bystanderId: bystander.principal.userId };
-  foreign = { orderId: order.id, token, variantId, productId, ...people };
+  foreign = { sessionId: principal.sessionId, orderId: order.id, token, variantId, productId, ...people };
 
   for (const actor of ACTORS) actors.set(actor, await enter(actor));
 });
@@ -142,8 +150,7 @@ const DENIED = new Set(["auth.sign-in-required", "auth.forbidden"]);
 test.each(procedures.flatMap(({ path, meta }) => ACTORS.map((actor) => ({ path, meta, actor }))))(
   "$actor calling $path gets what the policy says",
   async ({ path, meta, actor }) => {
-    // Signing out ends the session, so it gets one of its own.
-    const { call, principal } = (path !== "auth.signOut" && actors.get(actor)) || (await enter(actor));
+    const { call, principal } = (!ENDING.has(path) && actors.get(actor)) || (await enter(actor));
     if (!meta?.permission) throw new Error("no permission stated");
     const allowed = may(principal, meta.permission) !== null && !(meta.signedIn && principal === null);
 

@@ -20,6 +20,8 @@ const Variables = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(6),
   /** Off behind a pgBouncer in transaction mode older than 1.21. */
   DATABASE_NAMED_STATEMENTS: z.stringbool().default(true),
+  /** The same database past that pooler, for one connection that listens; DATABASE_URL unless told. */
+  DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().default(".data"),
   MEDIA_DIR: z.string().optional(),
   WEB_DIR: z.string().optional(),
@@ -40,7 +42,7 @@ const Variables = z.object({
   WORKER: z.enum(["inline", "off"]).default("off"),
 });
 
-const SECRETS = ["DATABASE_URL", "PASSWORD_PEPPER", "ORDER_TOKEN_KEY", "SMTP_URL"] as const;
+const SECRETS = ["DATABASE_URL", "DATABASE_DIRECT_URL", "PASSWORD_PEPPER", "ORDER_TOKEN_KEY", "SMTP_URL"] as const;
 
 /** All that is wrong with the configuration, one line each; values of secrets are never part of it. */
 export class InvalidConfiguration extends Error {

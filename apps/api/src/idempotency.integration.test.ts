@@ -61,6 +61,18 @@ const scenes: Record<string, Prepare> = {
     return { change: {}, input: { refreshToken: tokens?.refreshToken } };
   },
   "auth.signOut": async () => ({ ...(await customer()), input: {} }),
+  "auth.confirmPassword": async () => ({ ...(await customer()), input: { password: TEST_PASSWORD } }),
+  "auth.changePassword": async () => ({
+    ...(await customer()),
+    input: { currentPassword: TEST_PASSWORD, newPassword: "four unrelated words here" },
+  }),
+  "auth.endSession": async () => {
+    const { change, email } = await customer();
+    await shop.callerOf().auth.signIn({ email, password: TEST_PASSWORD });
+    const open = await shop.callerOf(change).auth.sessions();
+    return { change, input: { id: open.find(({ current }) => !current)?.id } };
+  },
+  "auth.endOtherSessions": async () => ({ ...(await customer()), input: {} }),
   "auth.lookAtLink": async () => ({
     change: {},
     input: { token: await tokenFor((await newcomer()).email, "/verify") },
@@ -227,5 +239,5 @@ test.each(mutations)("%s called at once with one key is done once", async (path)
 function withoutTokens(answer: unknown): unknown {
   if (typeof answer !== "object" || answer === null || !("tokens" in answer) || answer.tokens === null) return answer;
   const { tokens, ...rest } = answer;
-  return { ...rest, refreshToken: (tokens as { refreshToken: string }).refreshToken };
+  return { ...rest, refreshToken: (tokens as { refreshToken?: string }).refreshToken };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { openDatabase } from "@vitrina/db";
+import { listenForEndedSessions } from "@vitrina/db/auth";
 import { createInbox } from "@vitrina/db/core";
 import { createApp } from "#app.ts";
 import { openKeyring } from "#auth/signing-keys.ts";
@@ -71,6 +72,16 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   log.fatal(reason);
   process.exit(1);
 });
+// Through a pooler that shares sessions nothing is heard: there ended sessions are only read at intervals.
+const direct = env.DATABASE_DIRECT_URL ?? (env.DATABASE_NAMED_STATEMENTS ? env.DATABASE_URL : null);
+const listener =
+  direct === null
+    ? null
+    : listenForEndedSessions({
+        connectionString: direct,
+        ended: (sessionId) => services.auth.refuse([sessionId]),
+        cut: (error) => log.warn({ err: error }, "ended sessions are not heard, only read at intervals"),
+      });
 const worker = env.WORKER === "inline" ? await startWorker({ env, database, services, log, now }) : null;
 
 async function close(): Promise<void> {
@@ -79,6 +90,7 @@ async function close(): Promise<void> {
   setTimeout(() => process.exit(1), DRAIN).unref();
   await new Promise((resolve) => server.close(resolve));
   await worker?.stop();
+  await listener?.close();
   await database.close();
   process.exit(0);
 }

@@ -61,7 +61,7 @@ export const refreshLink =
         ...observer,
         error(error) {
           const code = refusalOf(error)?.code ?? "";
-          if (op.path.startsWith("auth.") || !RENEWABLE.includes(code)) {
+          if (op.path === "auth.refresh" || !RENEWABLE.includes(code)) {
             observer.error(error);
             return;
           }
@@ -87,9 +87,9 @@ export function createShopClient(url: string): ShopClient {
   const remember = (value: unknown) => {
     if (typeof value !== "object" || value === null) return;
     if ("tokens" in value && typeof value.tokens === "object" && value.tokens !== null) {
-      const { accessToken, refreshToken } = value.tokens as { accessToken: string; refreshToken: string };
+      const { accessToken, refreshToken } = value.tokens as { accessToken: string; refreshToken?: string };
       state.access = accessToken;
-      state.refresh = refreshToken;
+      state.refresh = refreshToken ?? state.refresh;
     }
     if ("secret" in value && typeof value.secret === "string") state.cart = value.secret;
   };

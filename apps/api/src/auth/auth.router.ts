@@ -1,13 +1,14 @@
 import { accountsRouter } from "#auth/accounts.router.ts";
 import { contract, type Endpoints } from "@vitrina/api-contract";
-import { type Device, labelDevice, networkOf, SessionExpired, SignedIn } from "@vitrina/domain/auth";
+import { type Device, labelDevice, networkOf, Renewed, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
 import { mailboxProcedures } from "#auth/mailbox.router.ts";
 import { cookieLine, type CookieName } from "#core/cookies.ts";
 import type { Context } from "#context.ts";
-import { byNetwork, openProcedure, router } from "#trpc.ts";
+import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { signUp, signIn, refresh, signOut } = contract.auth;
+const { confirmPassword, changePassword, sessions, endSession, endOtherSessions } = contract.auth;
 
 const deviceOf = ({ realm, userAgent, ip }: Context): Device => ({
   realm,
@@ -37,6 +38,15 @@ function deliverTokens(ctx: Context, answer: unknown): SignedIn {
     cookieLine("resume", { https, text: "1", expires: refreshExpires }),
   );
   return { ...signedIn, tokens: null };
+}
+
+/** The access token alone, as deliverTokens does it. */
+function deliverRenewed(ctx: Context, answer: unknown): Renewed {
+  const renewed = Renewed.parse(answer);
+  if (ctx.realm === "api" || !renewed.tokens) return renewed;
+  const { accessToken: text, accessExpiresAt } = renewed.tokens;
+  ctx.setCookies.push(cookieLine("access", { https: ctx.https, text, expires: new Date(accessExpiresAt) }));
+  return { tokens: null };
 }
 
 /** A browser that signed in is known from now on: strangers who guess do not slow it down. */
@@ -103,4 +113,32 @@ export const authRouter = router({
       await ctx.services.auth.signOut({ refreshToken: presented(ctx, input), principal: ctx.principal });
       return {};
     }),
+
+  confirmPassword: signedInProcedure("account:secure", { once: "resolver", deliver: deliverRenewed })
+    .input(confirmPassword.input)
+    .output(confirmPassword.output)
+    .mutation(({ ctx, input }) => ctx.services.auth.confirmPassword(ctx.principal, input.password, ctx.once)),
+
+  changePassword: signedInProcedure("account:secure", { once: "resolver", deliver: deliverRenewed })
+    .input(changePassword.input)
+    .output(changePassword.output)
+    .mutation(({ ctx, input }) => ctx.services.auth.changePassword(ctx.principal, input, ctx.once)),
+
+  sessions: signedInProcedure("account:secure")
+    .input(sessions.input)
+    .output(sessions.output)
+    .query(({ ctx }) => ctx.services.auth.listSessions(ctx.principal)),
+
+  endSession: signedInProcedure("account:secure", { recent: true })
+    .input(endSession.input)
+    .output(endSession.output)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.auth.endSession(ctx.principal, input.id);
+      return {};
+    }),
+
+  endOtherSessions: signedInProcedure("account:secure", { recent: true, deliver: deliverRenewed })
+    .input(endOtherSessions.input)
+    .output(endOtherSessions.output)
+    .mutation(({ ctx }) => ctx.services.auth.endOtherSessions(ctx.principal)),
 } satisfies Endpoints<typeof contract.auth>);

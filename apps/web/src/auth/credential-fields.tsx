@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Field, TextInput } from "#core/ui/field.tsx";
 
 type FieldProps = ComponentProps<typeof Field>;
@@ -23,18 +23,22 @@ export function EmailField(props: Pick<FieldProps, "id" | "error">) {
 }
 
 interface PasswordFieldProps extends Pick<FieldProps, "id" | "hint" | "error"> {
+  /** "Password" unless told. */
+  label?: ReactNode;
+  name?: string;
   autoComplete: "current-password" | "new-password";
   minLength?: number;
   shown?: boolean;
 }
 
-export function PasswordField({ autoComplete, minLength, shown = false, ...props }: PasswordFieldProps) {
+export function PasswordField(field: PasswordFieldProps) {
+  const { label, name = "password", autoComplete, minLength, shown = false, ...props } = field;
   return (
-    <Field label={<Trans>Password</Trans>} {...props}>
+    <Field label={label ?? <Trans>Password</Trans>} {...props}>
       {(control) => (
         <TextInput
           {...control}
-          name="password"
+          name={name}
           type={shown ? "text" : "password"}
           autoComplete={autoComplete}
           minLength={minLength}

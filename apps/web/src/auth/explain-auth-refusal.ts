@@ -20,6 +20,8 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
         if (reason === "common") return t`Too many people use this password. Choose one of your own.`;
         return t`This password is easy to guess. A few unrelated words make a good one.`;
       }
+      case "auth.recent-sign-in-required":
+        return t`Nothing has changed: this needs your password first.`;
       case "core.rate-limited":
         return explainWait(refusal.details);
       case "core.busy":

@@ -1,8 +1,16 @@
 import { accountsContract } from "#auth/accounts.contract.ts";
-import { Credentials, Registration, SignedIn } from "@vitrina/domain/auth";
+import {
+  Credentials,
+  OpenSession,
+  Password,
+  PasswordChange,
+  Registration,
+  Renewed,
+  SignedIn,
+} from "@vitrina/domain/auth";
 import * as z from "zod";
+import { mutation, query } from "#core/endpoint.ts";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
-import { mutation } from "#core/endpoint.ts";
 
 /** Programs send the refresh token here; browsers send nothing, their cookie speaks. */
 const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
@@ -19,4 +27,13 @@ export const authContract = {
   signIn: mutation({ input: Credentials, output: SignedIn }),
   refresh: mutation({ input: RefreshInput, output: SignedIn }),
   signOut: mutation({ input: RefreshInput, output: z.object({}) }),
+  /**
+   * Proves anew who sits at this session: do so, and repeat the act, when it was refused as
+   * `auth.recent-sign-in-required`.
+   */
+  confirmPassword: mutation({ input: z.strictObject({ password: Password }), output: Renewed }),
+  changePassword: mutation({ input: PasswordChange, output: Renewed }),
+  sessions: query({ input: z.void(), output: z.array(OpenSession) }),
+  endSession: mutation({ input: OpenSession.pick({ id: true }).strict(), output: z.object({}) }),
+  endOtherSessions: mutation({ input: z.strictObject({}), output: Renewed }),
 };

@@ -1,4 +1,4 @@
-import type { RefreshToken, Session, SessionRepository } from "@vitrina/domain/auth";
+import { MAX_SESSIONS, type RefreshToken, type Session, type SessionRepository } from "@vitrina/domain/auth";
 import type { UsersTables } from "@vitrina/db/users";
 import type { ExpressionBuilder, Kysely } from "kysely";
 import type { AuthTables } from "./auth.tables.ts";
@@ -52,6 +52,42 @@ export const createSessionRepository = (db: Kysely<Tables>): SessionRepository =
       .execute();
   },
 
+  async prove(sessionId, authTime) {
+    const row = await db
+      .updateTable("auth.session")
+      .set({ authTime })
+      .where("id", "=", sessionId)
+      .where("revokedAt", "is", null)
+      .returningAll()
+      .executeTakeFirst();
+    return row ? sessionOf(row) : null;
+  },
+
+  async revokeOwn(userId, { id, now, reason }) {
+    const { numUpdatedRows } = await db
+      .updateTable("auth.session")
+      .set({ revokedAt: now, reason })
+      .where("id", "=", id)
+      .where("userId", "=", userId)
+      .where("revokedAt", "is", null)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n;
+  },
+
+  async listOpen(userId, now) {
+    const rows = await db
+      .selectFrom("auth.session")
+      .selectAll()
+      .where("userId", "=", userId)
+      .where("revokedAt", "is", null)
+      .where("idleExpiresAt", ">", now)
+      .orderBy("lastUsedAt", "desc")
+      .orderBy("id", "desc")
+      .limit(MAX_SESSIONS)
+      .execute();
+    return rows.map(sessionOf);
+  },
+
   async revoke(sessionId, now, reason) {
     await db
       .updateTable("auth.session")
@@ -88,17 +124,6 @@ export const createSessionRepository = (db: Kysely<Tables>): SessionRepository =
           .offset(keep),
       )
       .execute();
-  },
-
-  async countOpen(userId, now) {
-    const { open } = await db
-      .selectFrom("auth.session")
-      .select((eb) => eb.fn.countAll<number>().as("open"))
-      .where("userId", "=", userId)
-      .where("revokedAt", "is", null)
-      .where("idleExpiresAt", ">", now)
-      .executeTakeFirstOrThrow();
-    return open;
   },
 
   async standing(sessionId) {
@@ -155,10 +180,10 @@ async function lockSession(db: Kysely<Tables>, hash: Buffer): Promise<Session | 
     .where("token.hash", "=", hash)
     .forUpdate("session")
     .executeTakeFirst();
-  if (!row) return undefined;
-  const { reason: _, ...session } = row;
-  return session;
+  return row && sessionOf(row);
 }
+
+const sessionOf = ({ reason: _, ...session }: Session & { reason: string | null }): Session => session;
 
 async function readToken(db: Kysely<Tables>, hash: Buffer): Promise<RefreshToken | undefined> {
   const row = await db

@@ -14,6 +14,7 @@ import * as search from "./0011_search.ts";
 import * as step0012 from "./0012_allocate_held.ts";
 import * as step0013 from "./0013_place_with_commit.ts";
 import * as step0014 from "./0014_links.ts";
+import * as step0015 from "./0015_session_ended.ts";
 import * as step0016 from "./0016_throttle.ts";
 import * as step0018 from "./0018_audit.ts";
 import * as step0022 from "./0022_find_customers.ts";
@@ -33,6 +34,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0012_allocate_held", step0012],
   ["0013_place_with_commit", step0013],
   ["0014_links", step0014],
+  ["0015_session_ended", step0015],
   ["0016_throttle", step0016],
   ["0018_audit", step0018],
   ["0022_find_customers", step0022],

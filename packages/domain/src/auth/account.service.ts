@@ -8,7 +8,7 @@ import type { AuthScope, SessionService } from "./session.service.ts";
 
 interface Dependencies {
   transact: Transact<Pick<AuthScope, "users" | "sessions" | "audit">>;
-  sessions: Pick<SessionRepository, "countOpen">;
+  sessions: Pick<SessionRepository, "listOpen">;
   /** Refuses the ended sessions in this process at once. */
   refuse: SessionService["refuse"];
   clock: Clock;
@@ -58,7 +58,7 @@ export function createAccountService({ transact, sessions, refuse, clock }: Depe
     },
 
     /** How many sessions a person has open. */
-    openSessions: (userId: string): Promise<number> => sessions.countOpen(userId, clock()),
+    openSessions: async (userId: string): Promise<number> => (await sessions.listOpen(userId, clock())).length,
   };
 }
 export type AccountService = ReturnType<typeof createAccountService>;

@@ -150,6 +150,21 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
     async countReplay(tokenId) {
       for (const token of tokens) if (token.id === tokenId) token.replays++;
     },
+    async prove(sessionId, authTime) {
+      if (!all.some(({ id, revokedAt }) => id === sessionId && !revokedAt)) return null;
+      change(sessionId, { authTime });
+      return all.find(({ id }) => id === sessionId) ?? null;
+    },
+    async revokeOwn(userId, { id, now: revokedAt, reason }) {
+      if (!all.some((session) => session.userId === userId && session.id === id && !session.revokedAt)) return false;
+      change(id, { revokedAt, reason });
+      return true;
+    },
+    listOpen: async (userId, now) =>
+      all
+        .filter((session) => session.userId === userId && !session.revokedAt && now < session.idleExpiresAt)
+        .toSorted((a, b) => b.lastUsedAt.getTime() - a.lastUsedAt.getTime() || (a.id < b.id ? 1 : -1))
+        .map(({ reason: _, ...session }) => session),
     async revoke(sessionId, revokedAt, reason) {
       if (all.some(({ id, revokedAt: ended }) => id === sessionId && !ended)) change(sessionId, { revokedAt, reason });
     },
@@ -165,8 +180,6 @@ export function fakeSessions(users: Pick<UsersRepository, "find">): SessionRepos
       );
       for (const { id } of newestFirst.slice(keep)) change(id, { revokedAt: now, reason: "too-many" });
     },
-    countOpen: async (userId, now) =>
-      all.filter((session) => session.userId === userId && !session.revokedAt && session.idleExpiresAt > now).length,
     async standing(sessionId) {
       const session = all.find(({ id }) => id === sessionId);
       const user = session && (await users.find(session.userId));

@@ -4,6 +4,8 @@ import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts"
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
+import { createOwnSessionsService } from "./own-sessions.service.ts";
+import { createPasswordService } from "./password.service.ts";
 import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
 import { createEmailChangeService } from "./email-change.service.ts";
 import type { LinkRepository } from "./link.repository.ts";
@@ -31,6 +33,8 @@ const HOUR = 3_600_000;
 export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
+  const passwordUses = createPasswordService({ ...dependencies, sessions });
+  const ownSessions = createOwnSessionsService({ ...dependencies, service: sessions });
   const guesses = createGuessGuard(dependencies);
   const letterLinks = createLinkService(dependencies);
 
@@ -48,6 +52,8 @@ export function createAuthService(dependencies: Dependencies) {
 
   return {
     ...sessions,
+    ...passwordUses,
+    ...ownSessions,
     ...createVerificationService({ ...dependencies, letterLinks }),
     ...createResetService({ ...dependencies, letterLinks, sessions }),
     ...createEmailChangeService({ ...dependencies, letterLinks, sessions }),

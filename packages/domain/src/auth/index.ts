@@ -5,6 +5,7 @@ export * from "./auth.ports.ts";
 export * from "./auth.service.ts";
 export * from "./credentials.repository.ts";
 export * from "./device.ts";
+export { raiseRights } from "./own-sessions.service.ts";
 export * from "./guess.service.ts";
 export * from "./email-change.service.ts";
 export * from "./link.repository.ts";

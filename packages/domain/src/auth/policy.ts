@@ -18,6 +18,7 @@ const ADMINS = { admin: "any" } as const;
 /** The whole policy: what is not in this table is denied. */
 export const POLICY = {
   "auth:use": EVERYONE,
+  "account:secure": SIGNED_IN_THEIR_OWN,
   "email:verify": SIGNED_IN_THEIR_OWN,
   "email:change": SIGNED_IN_THEIR_OWN,
   "profile:read": EVERYONE_THEIR_OWN,

@@ -13,7 +13,22 @@ export interface Standing extends Pick<User, "role" | "status" | "av"> {
   absoluteExpiresAt: Date;
 }
 
-export type RevocationReason = "signed-out" | "reused" | "too-many" | "password-set" | "email-changed" | "disabled";
+export type RevocationReason =
+  | "signed-out"
+  | "reused"
+  | "too-many"
+  | "ended-by-owner"
+  | "password-changed"
+  | "password-set"
+  | "email-changed"
+  | "disabled";
+
+export interface Ending {
+  /** Id of the session that goes on. */
+  keep: string | null;
+  now: Date;
+  reason: RevocationReason;
+}
 
 export interface SessionRepository {
   add(session: Session, first: NewToken): Promise<void>;
@@ -26,13 +41,17 @@ export interface SessionRepository {
     successor: NewToken & { sealed: Uint8Array; sealUntil: Date },
   ): Promise<void>;
   countReplay(tokenId: string): Promise<void>;
+  /** Notes when identity was proven last; null when the session is over. */
+  prove(sessionId: string, authTime: Date): Promise<Session | null>;
   revoke(sessionId: string, now: Date, reason: RevocationReason): Promise<void>;
   /** Ends every session of a person but one; returns which. */
-  revokeOthers(userId: string, ending: { keep: string | null; now: Date; reason: RevocationReason }): Promise<string[]>;
+  revokeOthers(userId: string, ending: Ending): Promise<string[]>;
+  /** Ends a session of that person; false when there is no such open one. */
+  revokeOwn(userId: string, ending: { id: string; now: Date; reason: RevocationReason }): Promise<boolean>;
+  /** Sessions of a person that can still be used, the latest used first. */
+  listOpen(userId: string, now: Date): Promise<Session[]>;
   /** Ends the least recently used sessions beyond `keep`. */
   revokeBeyond(userId: string, keep: number, now: Date): Promise<void>;
-  /** How many sessions a person has that have not ended. */
-  countOpen(userId: string, now: Date): Promise<number>;
   standing(sessionId: string): Promise<Standing | null>;
   revokedSince(moment: Date): Promise<{ id: string; revokedAt: Date }[]>;
   /** Wipes seals that have run out and deletes sessions past their absolute end, at most `limit` of each. */

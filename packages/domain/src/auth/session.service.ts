@@ -19,7 +19,7 @@ import {
   type RefreshToken,
   type Session,
 } from "./session.ts";
-import type { SignedIn, TokenPair } from "./tokens.ts";
+import type { AccessToken, SignedIn, TokenPair } from "./tokens.ts";
 
 export interface AuthScope {
   users: UsersRepository;
@@ -31,7 +31,7 @@ export interface AuthScope {
 }
 
 export interface SessionDependencies {
-  sessions: Pick<SessionRepository, "standing" | "revokedSince">;
+  sessions: Pick<SessionRepository, "listOpen" | "standing" | "revokedSince">;
   transact: Transact<AuthScope>;
   tokens: TokenSigner;
   box: TokenBox;
@@ -48,7 +48,8 @@ export function createSessionService(dependencies: SessionDependencies) {
   const { sessions, transact, tokens, box, clock, newId } = dependencies;
   const denylist = createDenylist({ sessions, clock });
 
-  async function grant(user: User, session: Session, refreshToken: string): Promise<Granted> {
+  /** An access token under the rights that `user` has now. */
+  async function access(user: User, session: Session): Promise<AccessToken> {
     const issuedAt = clock();
     const expiresAt = accessExpiry(session, user.role, issuedAt);
     const { id: sessionId, authTime, amr, realm } = session;
@@ -64,9 +65,12 @@ export function createSessionService(dependencies: SessionDependencies) {
       issuedAt,
       expiresAt,
     });
-    const accessExpiresAt = expiresAt.toISOString();
+    return { accessToken, accessExpiresAt: expiresAt.toISOString() };
+  }
+
+  async function grant(user: User, session: Session, refreshToken: string): Promise<Granted> {
     const refreshExpiresAt = session.idleExpiresAt.toISOString();
-    return { profile: profileOf(user), tokens: { accessToken, accessExpiresAt, refreshToken, refreshExpiresAt } };
+    return { profile: profileOf(user), tokens: { ...(await access(user, session)), refreshToken, refreshExpiresAt } };
   }
 
   async function rotate(scope: AuthScope, session: Session, spent: RefreshToken & { raw: string; user: User }) {
@@ -114,6 +118,17 @@ export function createSessionService(dependencies: SessionDependencies) {
         await scope.sessions.revokeBeyond(user.id, MAX_SESSIONS, now);
         return grant(user, session, refreshToken);
       }),
+
+    /** A new access token of a session at which `user` proved at `authTime` who they are. @throws SessionRevoked */
+    async renew(
+      scope: Pick<AuthScope, "sessions">,
+      user: User,
+      { sessionId, authTime }: Pick<Principal, "sessionId" | "authTime">,
+    ): Promise<AccessToken> {
+      const session = await scope.sessions.prove(sessionId, authTime);
+      if (!session) throw new SessionRevoked({});
+      return access(user, session);
+    },
 
     /**
      * Spends a refresh token (AUTH-05). One shown a second time outside of its grace ends its whole family (AUTH-06);

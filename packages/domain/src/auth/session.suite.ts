@@ -83,6 +83,14 @@ export function sessionRepositorySuite(open: () => Promise<Subject>, newId: () =
     expect(await sessions.revokedSince(at(11))).not.toContainEqual(ended);
   });
 
+  test("a new proof of identity is noted while the session lasts", async () => {
+    const { sessions, session } = await begin();
+
+    expect(await sessions.prove(session.id, at(60))).toEqual({ ...session, authTime: at(60) });
+    await sessions.revoke(session.id, at(90), "signed-out");
+    expect(await sessions.prove(session.id, at(120))).toBeNull();
+  });
+
   test("all sessions of a person end but the one to keep", async () => {
     const { sessions, user, session, first } = await begin();
     const others = [aSession({ id: newId(), userId: user.id }), aSession({ id: newId(), userId: user.id })];

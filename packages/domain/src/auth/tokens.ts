@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Email, PersonName, Profile } from "@vitrina/domain/users";
-import { Locale } from "@vitrina/domain/core";
+import { Id, Instant, Locale } from "@vitrina/domain/core";
 
 /** Bytes as received: no trimming, no case change, no truncation (ASVS 6.2.8). The service judges strength. */
 export const Password = z.string().min(1).max(128);
@@ -19,6 +19,29 @@ export const TokenPair = z.object({
   refreshExpiresAt: z.iso.datetime(),
 });
 export type TokenPair = z.infer<typeof TokenPair>;
+
+/** Without `currentPassword` a sign-in at most five minutes old speaks for the person. */
+export const PasswordChange = z.strictObject({ currentPassword: Password.optional(), newPassword: Password });
+export type PasswordChange = z.infer<typeof PasswordChange>;
+
+export const AccessToken = TokenPair.pick({ accessToken: true, accessExpiresAt: true });
+export type AccessToken = z.infer<typeof AccessToken>;
+
+/** A session that goes on with its refresh token under a new access token; null for browsers, which get a cookie. */
+export const Renewed = z.object({ tokens: AccessToken.nullable() });
+export type Renewed = z.infer<typeof Renewed>;
+
+/** A session as its owner sees it. */
+export const OpenSession = z.object({
+  id: Id,
+  realm: z.enum(["browser", "api"]),
+  uaLabel: z.string(),
+  ipPrefix: z.string(),
+  createdAt: Instant,
+  lastUsedAt: Instant,
+  current: z.boolean(),
+});
+export type OpenSession = z.infer<typeof OpenSession>;
 
 /** `tokens` is null for browsers, whose tokens travel as cookies. */
 export const SignedIn = z.object({ profile: Profile, tokens: TokenPair.nullable() });

@@ -3,6 +3,7 @@ import { createFileRoute, Link, Outlet } from "@tanstack/react-router";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
 import { SignOutButton } from "#auth/sign-out-button.tsx";
+import { StepUp } from "#auth/step-up.tsx";
 import { useVisitor } from "#core/app.ts";
 
 const LINK = "inline-flex min-h-11 items-center hover:underline aria-[current=page]:font-semibold";
@@ -30,6 +31,11 @@ function AccountLayout() {
               <Trans>My orders</Trans>
             </Link>
           </li>
+          <li>
+            <Link to="/account/security" className={LINK}>
+              <Trans>Security</Trans>
+            </Link>
+          </li>
           {staff && (
             <li>
               <Link to="/admin" className={LINK}>
@@ -42,7 +48,9 @@ function AccountLayout() {
           </li>
         </ul>
       </nav>
-      <Outlet />
+      <StepUp>
+        <Outlet />
+      </StepUp>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { createFileRoute, Outlet } from "@tanstack/react-router";
 import { AdminNavigation } from "#admin/admin-navigation.tsx";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
+import { StepUp } from "#auth/step-up.tsx";
 import { useVisitor } from "#core/app.ts";
 import { EmptyState } from "#core/ui/states.tsx";
 
@@ -20,10 +21,10 @@ function AdminLayout() {
   return (
     <div className="container-shop py-8 text-sm">
       {staff ? (
-        <>
+        <StepUp>
           <AdminNavigation />
           <Outlet />
-        </>
+        </StepUp>
       ) : (
         <EmptyState title={<Trans>This part is for the people who run the shop</Trans>}>
           <p>

@@ -1,0 +1,36 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { PasswordDialog } from "#auth/password-dialog.tsx";
+import { afterProof } from "#auth/step-up-client.ts";
+import { type Api, createApi } from "#core/api.ts";
+import { useApp } from "#core/app.ts";
+
+const ProvenApi = createContext<Api | null>(null);
+
+/**
+ * The typed API for acts that need a recent proof of identity (procedures marked `recent`), used as `useApi()` is:
+ * `useMutation(useProvenApi().auth.endSession.mutationOptions(…))`. A call refused as `auth.recent-sign-in-required`
+ * waits while the person is asked for their password, and is repeated under its idempotency key; whoever closes the
+ * dialog leaves the refusal to the caller. Works below <StepUp>, which the layouts of /account and /admin hold.
+ */
+export function useProvenApi(): Api {
+  const api = useContext(ProvenApi);
+  if (!api) throw new Error("useProvenApi needs a StepUp above it");
+  return api;
+}
+
+/** Holds the one dialog that asks for a password. */
+export function StepUp({ children }: { children: ReactNode }) {
+  const { client, queryClient } = useApp();
+  const [settle, setSettle] = useState<((proven: boolean) => void) | null>(null);
+  const api = useMemo(() => {
+    const ask = () => new Promise<boolean>((resolve) => setSettle(() => resolve)).finally(() => setSettle(null));
+    return createApi(afterProof(client, ask), queryClient);
+  }, [client, queryClient]);
+
+  return (
+    <ProvenApi value={api}>
+      {children}
+      {settle && <PasswordDialog onClose={settle} />}
+    </ProvenApi>
+  );
+}

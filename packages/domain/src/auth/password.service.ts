@@ -1,0 +1,124 @@
+import type { Clock, NewId, Throttle } from "@vitrina/domain/core";
+import type { User, UsersRepository } from "@vitrina/domain/users";
+import { BadCredentials, RecentSignInRequired, SessionRevoked } from "./auth.errors.ts";
+import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
+import type { CredentialsRepository } from "./credentials.repository.ts";
+import { immediately, type Once } from "./once.ts";
+import { raiseRights } from "./own-sessions.service.ts";
+import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
+import type { Principal } from "./principal.ts";
+import type { AuthScope, SessionDependencies, SessionService } from "./session.service.ts";
+import type { AccessToken, PasswordChange } from "./tokens.ts";
+
+interface Dependencies extends Pick<SessionDependencies, "transact"> {
+  users: Pick<UsersRepository, "find">;
+  credentials: Pick<CredentialsRepository, "find">;
+  passwords: PasswordHasher;
+  strength: PasswordStrength;
+  sessions: Pick<SessionService, "renew">;
+  throttle: Pick<Throttle, "take" | "giveBack" | "clear">;
+  clock: Clock;
+  newId: NewId;
+}
+type Renewed = { tokens: AccessToken };
+
+/** A sign-in this fresh stands in for the current password, milliseconds. */
+const FRESH = 5 * 60_000;
+
+/** What a signed-in person does with their password. */
+export function createPasswordService(dependencies: Dependencies) {
+  const { users, credentials, passwords, strength, transact, sessions, throttle, clock, newId } = dependencies;
+
+  /** Counts a try before it is judged: a session left open is no place to guess at. @throws RateLimited */
+  async function guarded<T>({ sessionId }: Principal, judge: () => Promise<T>): Promise<T> {
+    await throttle.take("password-by-session", sessionId);
+    try {
+      const outcome = await judge();
+      await throttle.clear("password-by-session", sessionId);
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof BadCredentials)) await throttle.giveBack("password-by-session", sessionId);
+      throw error;
+    }
+  }
+
+  const isPasswordOf = async ({ userId }: Principal, password: string): Promise<boolean> =>
+    (await passwords.verify(password, await credentials.find(userId))).matches;
+
+  /** A repetition of the change no longer knows the old password: its refusal must wait until `once` has looked. */
+  async function prove(principal: Principal, current: string | undefined): Promise<BadCredentials | null> {
+    if (current !== undefined) return (await isPasswordOf(principal, current)) ? null : new BadCredentials({});
+    if (clock().getTime() - principal.authTime.getTime() > FRESH) throw new RecentSignInRequired({});
+    return null;
+  }
+
+  async function hashOf(userId: string, password: string): Promise<string> {
+    const user = await users.find(userId);
+    if (!user) throw new SessionRevoked({});
+    assertLongEnough(password, user.role);
+    assertHardToGuess(await strength.estimate(password, wordsOf(user)), user.role);
+    return passwords.hash(password);
+  }
+
+  async function replace(
+    scope: AuthScope,
+    principal: Principal,
+    { user: { email, locale }, passwordHash }: { user: User; passwordHash: string },
+  ): Promise<void> {
+    const now = clock();
+    await scope.credentials.set(principal.userId, passwordHash, now);
+    await raiseRights(scope, principal, { now, reason: "password-changed" });
+    const self = { kind: "user", id: principal.userId } as const;
+    await scope.audit.record({ action: "auth.password-changed", actor: self, subject: self });
+    await scope.outbox.publish({ topic: "auth.password-changed", email, locale }, `auth.password-changed:${newId()}`);
+  }
+
+  return {
+    /**
+     * Proves anew who sits at a session, which sensitive acts ask for (RecentSignInRequired), and gives it an access
+     * token that says so. @throws BadCredentials @throws RateLimited @throws SessionRevoked @throws Busy
+     */
+    confirmPassword: (principal: Principal, password: string, once: Once = immediately): Promise<Renewed> =>
+      guarded(principal, async () => {
+        const matches = await isPasswordOf(principal, password);
+        return once(() =>
+          transact(async (scope) => {
+            if (!matches) throw new BadCredentials({});
+            const user = await held(scope, principal);
+            return { tokens: await sessions.renew(scope, user, { ...principal, authTime: clock() }) };
+          }),
+        );
+      }),
+
+    /**
+     * Sets a new password for who knows the current one, or has signed in within the last five minutes (AUTH-11). All
+     * other sessions end, this one goes on under a new access token. @throws BadCredentials
+     * @throws RateLimited @throws RecentSignInRequired @throws WeakPassword @throws SessionRevoked @throws Busy
+     */
+    changePassword: (
+      principal: Principal,
+      { currentPassword, newPassword }: PasswordChange,
+      once: Once = immediately,
+    ): Promise<Renewed> =>
+      guarded(principal, async () => {
+        const refusal = await prove(principal, currentPassword);
+        const passwordHash = refusal ? "" : await hashOf(principal.userId, newPassword);
+        return once(() =>
+          transact(async (scope) => {
+            if (refusal) throw refusal;
+            const user = await held(scope, principal);
+            await replace(scope, principal, { user, passwordHash });
+            const renewed = { ...user, av: user.av + 1 };
+            return { tokens: await sessions.renew(scope, renewed, { ...principal, authTime: clock() }) };
+          }),
+        );
+      }),
+  };
+}
+
+/** The person, under the rights that their token says. */
+async function held({ users }: Pick<AuthScope, "users">, { userId, av }: Principal): Promise<User> {
+  const user = await users.lock(userId);
+  if (user?.av !== av || user.status !== "active") throw new SessionRevoked({});
+  return user;
+}
