@@ -39,6 +39,7 @@ export default defineConfig(({ command }) => ({
     client: {
       build: {
         rolldownOptions: {
+          treeshake: { moduleSideEffects: [{ test: /node_modules\/@trpc\//, sideEffects: false }] },
           output: {
             // React apart, so that no single script holds the page up; what most pages share in one file, but for what
             // only the pages behind the shop share.

@@ -28,7 +28,10 @@ type Actor = (typeof ACTORS)[number] | OwnRole | Program;
 const EVERYBODY = [...ACTORS, ...Object.keys(OWN_ROLES), ...Object.keys(PROGRAMS)] as Actor[];
 
 /** Things of someone else, which every actor tries to reach. */
-let foreign: Record<"sessionId" | "orderId" | "token" | "variantId" | "productId" | "addressId", string>;
+let foreign: Record<
+  "sessionId" | "orderId" | "token" | "variantId" | "productId" | "addressId" | "userId" | "bystanderId",
+  string
+>;
 interface Standing {
   call: Caller;
   principal: Principal | null;
@@ -85,6 +88,10 @@ const inputs: Record<string, () => unknown> = {
   "auth.changeEmail": () => ({ email: `${randomUUID()}@vitrina.example` }),
   "auth.confirmEmail": aStrangeLink,
   "auth.undoEmailChange": aStrangeLink,
+  "auth.accounts.disable": () => ({ userId: foreign.bystanderId, reason: "card testing" }),
+  "auth.accounts.enable": () => ({ userId: foreign.bystanderId, reason: "a mistake" }),
+  "auth.accounts.sessions": () => ({ userId: foreign.userId }),
+  "core.audit.list": () => ({ subjectId: foreign.userId }),
   "users.me": () => undefined,
   "users.profile": () => undefined,
   "users.editProfile": () => ({ name: "N", phone: null, locale: "en", currency: null, version: 999 }),
@@ -109,6 +116,9 @@ const inputs: Record<string, () => unknown> = {
   "auth.staff.list": () => undefined,
   "auth.staff.rights": () => undefined,
   "auth.staff.grant": () => ({ userId: randomUUID(), version: 1, choice: { role: "customer" } }),
+  "users.customers.find": () => ({ q: "Test customer" }),
+  "users.customers.get": () => ({ id: foreign.userId }),
+  "users.customers.reveal": () => ({ id: foreign.userId, field: "email", reason: "they called" }),
   "catalog.categories": () => undefined,
   "search.list": () => ({ currency: "RUB" }),
   "search.home": () => ({ currency: "RUB" }),
@@ -133,6 +143,10 @@ const inputs: Record<string, () => unknown> = {
   "reviews.list": () => ({ productId: foreign.productId }),
   "reviews.summary": () => ({ productId: foreign.productId }),
   "reviews.mayWrite": () => ({ productId: foreign.productId }),
+  "cart.admin.viewOf": () => ({ userId: foreign.userId, currency: "RUB" }),
+  "orders.admin.listOf": () => ({ userId: foreign.userId }),
+  "promotions.admin.listUsed": () => ({ userId: foreign.userId }),
+  "reviews.admin.listBy": () => ({ userId: foreign.userId }),
   "reviews.write": () => ({ productId: foreign.productId, rating: 5, body: "I have never had this in my hands." }),
 };
 
@@ -160,7 +174,9 @@ beforeAll(async () => {
   const { order, token } = await owner.orders.placeOrder(anOrderForm(quote.hash));
   const { defaults } = await owner.users.addresses.add(anOrderForm("").address);
   const addressId = defaults?.shipping ?? "";
-  foreign = { sessionId: principal.sessionId, orderId: order.id, token, variantId, productId, addressId };
+  const bystander = await shop.member("customer");
+  const people = { userId: principal.userId, bystanderId: bystander.principal.userId };
+  foreign = { sessionId: principal.sessionId, orderId: order.id, token, variantId, productId, addressId, ...people };
 });
 
 /** One of each kind serves all procedures. */

@@ -224,6 +224,20 @@ const scenes: Record<string, Prepare> = {
     const shipped = await shop.callerOf(change).orders.admin.markShipped({ id: order.id, version: order.version });
     return { change, input: { id: order.id, version: shipped.version } };
   },
+  "auth.accounts.disable": async () => {
+    const { userId } = (await shop.member("customer")).principal;
+    return { change: await staff(), input: { userId, reason: "card testing" } };
+  },
+  "auth.accounts.enable": async () => {
+    const { userId } = (await shop.member("customer")).principal;
+    const change = await staff();
+    await shop.callerOf(change).auth.accounts.disable({ userId, reason: "card testing" });
+    return { change, input: { userId, reason: "a mistake" } };
+  },
+  "users.customers.reveal": async () => {
+    const { userId } = (await shop.member("customer")).principal;
+    return { change: await staff(), input: { id: userId, field: "email", reason: "they called" } };
+  },
   "reviews.write": async () => {
     const { order, change } = await placed();
     const keeper = shop.callerOf(await staff());

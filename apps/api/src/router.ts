@@ -1,7 +1,9 @@
 import { authRouter } from "#auth/auth.router.ts";
 import { cartRouter } from "#cart/cart.router.ts";
 import { catalogRouter } from "#catalog/catalog.router.ts";
+import { auditRouter } from "#core/audit.router.ts";
 import { ordersRouter } from "#orders/orders.router.ts";
+import { promotionsRouter } from "#promotions/promotions.router.ts";
 import { reviewsRouter } from "#reviews/reviews.router.ts";
 import { searchRouter } from "#search/search.router.ts";
 import { usersRouter } from "#users/users.router.ts";
@@ -16,4 +18,6 @@ export const appRouter = router({
   cart: cartRouter,
   orders: ordersRouter,
   reviews: reviewsRouter,
+  promotions: promotionsRouter,
+  core: router({ audit: auditRouter }),
 });

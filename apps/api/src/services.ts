@@ -12,6 +12,7 @@ import { createCatalogRepository } from "@vitrina/db/catalog";
 import {
   type Circumstances,
   createAudit,
+  createAuditReader,
   createBucketRepository,
   createIdempotencyRepository,
   createOutbox,
@@ -30,11 +31,13 @@ import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
 import {
   createAddressRepository,
+  createCustomersReader,
   createRolesRepository,
   createStaffRepository,
   createUsersRepository,
 } from "@vitrina/db/users";
 import {
+  createAccountService,
   createApiKeyService,
   createAuthService,
   createInvitationService,
@@ -44,7 +47,7 @@ import {
 } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService } from "@vitrina/domain/catalog";
-import { type Clock, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
+import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
 import { createInventoryService } from "@vitrina/domain/inventory";
 import {
   createCheckoutService,
@@ -56,7 +59,12 @@ import { createPricingService, HOME_COUNTRY } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
-import { createAddressService, createProfileService, createUsersService } from "@vitrina/domain/users";
+import {
+  createAddressService,
+  createCustomersService,
+  createProfileService,
+  createUsersService,
+} from "@vitrina/domain/users";
 import type { Kysely } from "kysely";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createDeviceMarks } from "#auth/device-marks.ts";
@@ -199,6 +207,17 @@ export async function createServices({ db, env, now }: Ingredients) {
     tokens: orderTokens,
     clock: now,
   });
+  const customers = createCustomersService({
+    transact,
+    users: reading.users,
+    customers: createCustomersReader(db),
+    buyers: {
+      findBuyers: orders.findBuyers,
+      findPhone: async (userId) => (await orders.lastAddress(userId))?.phone ?? null,
+    },
+  });
+  const accounts = createAccountService({ ...common, transact, sessions: reading.sessions, refuse: auth.refuse });
+  const audit = createAuditTrail({ trail: createAuditReader(db), namesOf: customers.namesOf });
   const payments = createPaymentService({
     transact,
     payments: reading.payments,
@@ -215,7 +234,10 @@ export async function createServices({ db, env, now }: Ingredients) {
   const idempotency = createIdempotencyService(transact, reading.idempotency);
   return {
     addresses,
+    accounts,
+    audit,
     auth,
+    customers,
     cart,
     deviceMarks,
     throttle,

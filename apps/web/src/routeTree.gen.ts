@@ -24,6 +24,7 @@ import { Route as AccountEmailRouteImport } from './routes/account/email'
 import { Route as AccountProfileRouteImport } from './routes/account/profile'
 import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
+import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
 import { Route as EmailUndoRouteImport } from './routes/email/undo'
@@ -36,6 +37,8 @@ import { Route as AccountAddressesIdRouteImport } from './routes/account/address
 import { Route as AccountAddressesNewRouteImport } from './routes/account/addresses/new'
 import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/index'
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
+import { Route as AdminCustomersIndexRouteImport } from './routes/admin/customers/index'
+import { Route as AdminCustomersIdRouteImport } from './routes/admin/customers/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
 import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
@@ -117,6 +120,11 @@ const AdminIndexRoute = AdminIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminAuditRoute = AdminAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const CatalogSlugRoute = CatalogSlugRouteImport.update({
   id: '/catalog/$slug',
   path: '/catalog/$slug',
@@ -177,6 +185,16 @@ const AccountOrdersIdRoute = AccountOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AdminCustomersIndexRoute = AdminCustomersIndexRouteImport.update({
+  id: '/customers/',
+  path: '/customers/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminCustomersIdRoute = AdminCustomersIdRouteImport.update({
+  id: '/customers/$id',
+  path: '/customers/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminOrdersIndexRoute = AdminOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -217,6 +235,7 @@ export interface FileRoutesByFullPath {
   '/account/email': typeof AccountEmailRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
+  '/admin/audit': typeof AdminAuditRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -229,10 +248,12 @@ export interface FileRoutesByFullPath {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
+  '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
@@ -249,6 +270,7 @@ export interface FileRoutesByTo {
   '/account/email': typeof AccountEmailRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
+  '/admin/audit': typeof AdminAuditRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -261,10 +283,12 @@ export interface FileRoutesByTo {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
+  '/admin/customers': typeof AdminCustomersIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
@@ -284,6 +308,7 @@ export interface FileRoutesById {
   '/account/email': typeof AccountEmailRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
+  '/admin/audit': typeof AdminAuditRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -296,10 +321,12 @@ export interface FileRoutesById {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
+  '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
@@ -320,6 +347,7 @@ export interface FileRouteTypes {
     | '/account/email'
     | '/account/profile'
     | '/account/security'
+    | '/admin/audit'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -332,10 +360,12 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/customers/$id'
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
+    | '/admin/customers/'
     | '/admin/orders/'
     | '/admin/roles/'
     | '/admin/staff/'
@@ -352,6 +382,7 @@ export interface FileRouteTypes {
     | '/account/email'
     | '/account/profile'
     | '/account/security'
+    | '/admin/audit'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -364,10 +395,12 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/customers/$id'
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/addresses'
     | '/account/orders'
+    | '/admin/customers'
     | '/admin/orders'
     | '/admin/roles'
     | '/admin/staff'
@@ -386,6 +419,7 @@ export interface FileRouteTypes {
     | '/account/email'
     | '/account/profile'
     | '/account/security'
+    | '/admin/audit'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -398,10 +432,12 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/customers/$id'
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
+    | '/admin/customers/'
     | '/admin/orders/'
     | '/admin/roles/'
     | '/admin/staff/'
@@ -534,6 +570,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminIndexRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/audit': {
+      id: '/admin/audit'
+      path: '/audit'
+      fullPath: '/admin/audit'
+      preLoaderRoute: typeof AdminAuditRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/catalog/$slug': {
       id: '/catalog/$slug'
       path: '/catalog/$slug'
@@ -618,6 +661,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountOrdersIdRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/admin/customers/': {
+      id: '/admin/customers/'
+      path: '/customers'
+      fullPath: '/admin/customers/'
+      preLoaderRoute: typeof AdminCustomersIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/customers/$id': {
+      id: '/admin/customers/$id'
+      path: '/customers/$id'
+      fullPath: '/admin/customers/$id'
+      preLoaderRoute: typeof AdminCustomersIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/orders/': {
       id: '/admin/orders/'
       path: '/orders'
@@ -685,18 +742,24 @@ const AccountRouteRouteWithChildren = AccountRouteRoute._addFileChildren(
 )
 
 interface AdminRouteRouteChildren {
+  AdminAuditRoute: typeof AdminAuditRoute
   AdminIndexRoute: typeof AdminIndexRoute
+  AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
   AdminRolesIdRoute: typeof AdminRolesIdRoute
+  AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
+  AdminAuditRoute: AdminAuditRoute,
   AdminIndexRoute: AdminIndexRoute,
+  AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
   AdminRolesIdRoute: AdminRolesIdRoute,
+  AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,

@@ -1,7 +1,9 @@
 import { authContract } from "#auth/auth.contract.ts";
 import { cartContract } from "#cart/cart.contract.ts";
 import { catalogContract } from "#catalog/catalog.contract.ts";
+import { auditContract } from "#core/audit.contract.ts";
 import { ordersContract } from "#orders/orders.contract.ts";
+import { promotionsContract } from "#promotions/promotions.contract.ts";
 import { reviewsContract } from "#reviews/reviews.contract.ts";
 import { searchContract } from "#search/search.contract.ts";
 import { usersContract } from "#users/users.contract.ts";
@@ -15,4 +17,6 @@ export const contract = {
   cart: cartContract,
   orders: ordersContract,
   reviews: reviewsContract,
+  promotions: promotionsContract,
+  core: { audit: auditContract },
 };

@@ -1,3 +1,4 @@
+import { accountsRouter } from "#auth/accounts.router.ts";
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { type Device, labelDevice, networkOf, Renewed, SessionExpired, SignedIn } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
@@ -70,6 +71,8 @@ function deliverGoodbye(ctx: Context, answer: unknown): unknown {
 }
 
 export const authRouter = router({
+  accounts: accountsRouter,
+
   ...mailboxProcedures,
   invitations: invitationsRouter,
   keys: keysRouter,

@@ -41,6 +41,15 @@ const guessesOfCodes: Limits = (ctx) => {
   return [...byNetwork("code-by-network")(ctx), ...(cart ? [["code-by-cart", cart] as const] : [])];
 };
 
+const { viewOf } = contract.cart.admin;
+
+const adminRouter = router({
+  viewOf: signedInProcedure("customers:read")
+    .input(viewOf.input)
+    .output(viewOf.output)
+    .query(({ ctx, input: { userId, currency } }) => ctx.services.cart.view({ userId }, currency)),
+} satisfies Endpoints<typeof contract.cart.admin>);
+
 export const cartRouter = router({
   view: openProcedure("cart:read")
     .input(view.input)
@@ -86,4 +95,6 @@ export const cartRouter = router({
       const guest = ctx.cartSecret === null ? null : { secretHash: secretHashOf(ctx.cartSecret) };
       return ctx.services.cart.claimGuestCart(ctx.principal.userId, guest, input.currency);
     }),
+
+  admin: adminRouter,
 } satisfies Endpoints<typeof contract.cart>);

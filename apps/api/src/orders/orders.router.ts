@@ -28,6 +28,11 @@ const adminRouter = router({
     .output(admin.list.output)
     .query(({ ctx, input }) => ctx.services.orders.admin.list(input)),
 
+  listOf: signedInProcedure("customers:read")
+    .input(admin.listOf.input)
+    .output(admin.listOf.output)
+    .query(({ ctx, input: { userId, ...page } }) => ctx.services.orders.list(userId, page)),
+
   get: signedInProcedure("orders:manage")
     .input(admin.get.input)
     .output(admin.get.output)

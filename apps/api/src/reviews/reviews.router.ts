@@ -1,7 +1,14 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
 
-const { list, summary, mayWrite, write } = contract.reviews;
+const { list, summary, mayWrite, write, admin } = contract.reviews;
+
+const adminRouter = router({
+  listBy: signedInProcedure("customers:read")
+    .input(admin.listBy.input)
+    .output(admin.listBy.output)
+    .query(async ({ ctx, input }) => ({ reviews: await ctx.services.reviews.listBy(input.userId) })),
+} satisfies Endpoints<typeof admin>);
 
 export const reviewsRouter = router({
   list: openProcedure("reviews:read")
@@ -23,4 +30,6 @@ export const reviewsRouter = router({
     .input(write.input)
     .output(write.output)
     .mutation(({ ctx, input }) => ctx.services.reviews.write(ctx.principal.userId, input, ctx.locale)),
+
+  admin: adminRouter,
 } satisfies Endpoints<typeof contract.reviews>);

@@ -1,4 +1,5 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import { customersRouter } from "#users/customers.router.ts";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { me, profile, editProfile, addresses } = contract.users;
@@ -52,4 +53,5 @@ export const usersRouter = router({
     .mutation(({ ctx, input }) => ctx.services.profiles.edit(ctx.principal.userId, input)),
 
   addresses: addressesRouter,
+  customers: customersRouter,
 } satisfies Endpoints<typeof contract.users>);

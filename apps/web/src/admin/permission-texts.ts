@@ -8,6 +8,10 @@ export type PermissionSection = Section<GrantablePermission>;
 export function usePermissionTexts(): Record<GrantablePermission, string> {
   const { t } = useLingui();
   return {
+    "audit:read": t`Read who did what in the back office`,
+    "customers:read": t`Find customers and see their orders, with e-mail and phone hidden`,
+    "customers:reveal": t`Look at a customer's e-mail or phone, giving a reason`,
+    "customers:disable": t`Close customers' accounts and open them again`,
     "orders:manage": t`See every order and move it on`,
     "roles:manage": t`Make roles and decide what they allow`,
     "staff:manage": t`See who works here, invite people and give them roles`,
@@ -17,7 +21,13 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
 /** What the permissions before the colon are about. */
 export function useSectionTexts(): Record<PermissionSection, string> {
   const { t } = useLingui();
-  return { orders: t`Orders`, roles: t`Roles`, staff: t`People who work here` };
+  return {
+    audit: t`Audit`,
+    customers: t`Customers`,
+    orders: t`Orders`,
+    roles: t`Roles`,
+    staff: t`People who work here`,
+  };
 }
 
 /** The permissions by section, in the order given. */

@@ -1,3 +1,4 @@
+import { accountsContract } from "#auth/accounts.contract.ts";
 import {
   Credentials,
   OpenSession,
@@ -19,6 +20,7 @@ import { staffContract } from "#auth/staff.contract.ts";
 const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).optional() });
 
 export const authContract = {
+  accounts: accountsContract,
   ...mailboxContract,
 
   invitations: invitationsContract,

@@ -28,4 +28,8 @@ export const cartContract = {
     input: z.strictObject({ currency: Currency.default("RUB") }),
     output: z.object({ cart: CartView, report: MergeReport }),
   }),
+  admin: {
+    /** A customer's cart; `currency` is that of a cart not yet begun. */
+    viewOf: query({ input: z.strictObject({ userId: Id, currency: Currency }), output: CartView }),
+  },
 };

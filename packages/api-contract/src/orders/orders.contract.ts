@@ -37,6 +37,11 @@ export const ordersContract = {
         nextCursor: z.string().nullable(),
       }),
     }),
+    /** One customer's orders, the newest first. */
+    listOf: query({
+      input: Page.extend({ userId: Id }),
+      output: z.object({ orders: z.array(OrderSummary).max(20), nextCursor: z.string().nullable() }),
+    }),
     get: query({ input: z.strictObject({ id: Id }), output: Order }),
     markShipped: mutation({ input: z.strictObject({ id: Id, version: Version }), output: Order }),
     markDelivered: mutation({ input: z.strictObject({ id: Id, version: Version }), output: Order }),

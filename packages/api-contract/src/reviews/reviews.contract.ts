@@ -20,5 +20,12 @@ export const reviewsContract = {
     input: z.strictObject({ productId: Id }),
     output: z.object({ allowed: z.boolean(), reason: z.enum(["not-purchased", "already-reviewed"]).nullable() }),
   }),
+  admin: {
+    /** What a customer has written, the latest first. */
+    listBy: query({
+      input: z.strictObject({ userId: Id }),
+      output: z.object({ reviews: z.array(Review).max(20) }),
+    }),
+  },
   write: mutation({ input: ReviewDraft, output: Review }),
 };

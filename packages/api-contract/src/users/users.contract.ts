@@ -10,6 +10,7 @@ import {
 } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
+import { customersContract } from "#users/customers.contract.ts";
 
 export const usersContract = {
   /** The signed-in person, or null for a guest: the header asks this on every page. */
@@ -28,4 +29,5 @@ export const usersContract = {
     remove: mutation({ input: z.strictObject({ id: Id }), output: AddressBook }),
     makeDefault: mutation({ input: z.strictObject({ id: Id, use: AddressUse }), output: AddressBook }),
   },
+  customers: customersContract,
 };

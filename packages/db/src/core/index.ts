@@ -1,5 +1,6 @@
 export { createAudit, type Circumstances } from "./audit.ts";
 export { createBucketRepository } from "./bucket.repository.ts";
+export { createAuditReader } from "./audit-reader.ts";
 export { busyOf } from "./busy.ts";
 export type { CoreTables } from "./core.tables.ts";
 export { createIdempotencyRepository } from "./idempotency.repository.ts";

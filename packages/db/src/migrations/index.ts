@@ -22,6 +22,7 @@ import * as step0021 from "./0021_roles.ts";
 import * as step0022 from "./0022_api_keys.ts";
 import * as step0023 from "./0023_invitations.ts";
 import * as step0024 from "./0024_one_holder_at_a_time.ts";
+import * as step0025 from "./0025_find_customers.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -46,6 +47,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0022_api_keys", step0022],
   ["0023_invitations", step0023],
   ["0024_one_holder_at_a_time", step0024],
+  ["0025_find_customers", step0025],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -39,6 +39,23 @@ export const createOrdersReader = (db: OrdersDatabase): OrdersReader => ({
     return row?.address ?? null;
   },
 
+  async findBuyers({ number, phones }, limit) {
+    const rows = await db
+      .selectFrom("orders.order")
+      .select("userId")
+      .distinct()
+      .where("userId", "is not", null)
+      .where((eb) =>
+        eb.or([
+          eb("number", "=", number),
+          ...(phones.length === 0 ? [] : [eb(eb.ref("address", "->>").key("phone"), "in", [...phones])]),
+        ]),
+      )
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ userId }) => userId ?? []);
+  },
+
   async findDelivered(userId, productId) {
     const row = await db
       .selectFrom("orders.order")

@@ -21,6 +21,22 @@ export const createPromotionRepository = (db: Kysely<PromotionsTables>): Promoti
     return codes.map((code) => ({ code, terms: known.get(code) ?? null }));
   },
 
+  async listUsed(customerKey, limit) {
+    const rows = await db
+      .selectFrom("promotions.redemption")
+      .select(["code", "orderId", "amount", "currency", "redeemedAt"])
+      .where("customerKey", "=", customerKey)
+      .orderBy("redeemedAt", "desc")
+      .limit(limit)
+      .execute();
+    return rows.map(({ code, orderId, amount, currency, redeemedAt }) => ({
+      code,
+      orderId,
+      amount: { amount, currency },
+      redeemedAt: redeemedAt.toISOString(),
+    }));
+  },
+
   async redeem({ orderId, customerKey, currency, granted, now }) {
     const redemptions = granted
       .filter(({ amount, obstacle }) => amount > 0 && !obstacle)

@@ -1,20 +1,37 @@
-import type { ReviewsQuery, ReviewsRepository } from "@vitrina/domain/reviews";
-import type { Kysely } from "kysely";
+import type { Review, ReviewsQuery, ReviewsRepository } from "@vitrina/domain/reviews";
+import type { Kysely, Selectable } from "kysely";
 import type { ReviewsTables } from "./reviews.tables.ts";
 
 const STARS = ["stars1", "stars2", "stars3", "stars4", "stars5"] as const;
 
+const SHOWN = ["id", "author", "rating", "title", "body", "locale", "orderId", "createdAt"] as const;
+
+const present = ({
+  orderId,
+  createdAt,
+  ...review
+}: Pick<Selectable<ReviewsTables["reviews.review"]>, (typeof SHOWN)[number]>): Review => ({
+  ...review,
+  verified: orderId !== null,
+  createdAt: createdAt.toISOString(),
+});
+
 export const createReviewsRepository = (db: Kysely<ReviewsTables>): ReviewsRepository => ({
   async list(query) {
-    const rows = await pageOf(db, query)
-      .select(["id", "author", "rating", "title", "body", "locale", "orderId", "createdAt"])
-      .limit(query.limit)
+    const rows = await pageOf(db, query).select(SHOWN).limit(query.limit).execute();
+    return rows.map(present);
+  },
+
+  async listBy(userId, limit) {
+    const rows = await db
+      .selectFrom("reviews.review")
+      .select(SHOWN)
+      .where("userId", "=", userId)
+      .orderBy("createdAt", "desc")
+      .orderBy("id", "desc")
+      .limit(limit)
       .execute();
-    return rows.map(({ orderId, createdAt, ...review }) => ({
-      ...review,
-      verified: orderId !== null,
-      createdAt: createdAt.toISOString(),
-    }));
+    return rows.map(present);
   },
 
   async starCounts(productId) {

@@ -1,5 +1,6 @@
 export { createAddressRepository } from "./address.repository.ts";
 export { createRolesRepository } from "./roles.repository.ts";
 export { createStaffRepository } from "./staff.repository.ts";
+export { createCustomersReader } from "./customers.repository.ts";
 export { createUsersRepository } from "./users.repository.ts";
 export type { UsersTables } from "./users.tables.ts";

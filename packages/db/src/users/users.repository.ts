@@ -33,6 +33,26 @@ export const createUsersRepository = (db: Kysely<UsersTables>): UsersRepository 
         .execute();
     },
 
+    async lockAdmins() {
+      const admins = await db
+        .selectFrom("users.user")
+        .select("id")
+        .where("role", "=", "admin")
+        .where("status", "=", "active")
+        .orderBy("id")
+        .forNoKeyUpdate()
+        .execute();
+      return admins.map(({ id }) => id);
+    },
+
+    async setStatus(id, status) {
+      await db
+        .updateTable("users.user")
+        .set((eb) => ({ ...raisedAv(eb), status, version: eb("version", "+", 1) }))
+        .where("id", "=", id)
+        .execute();
+    },
+
     async raiseAv(id) {
       await db.updateTable("users.user").set(raisedAv).where("id", "=", id).execute();
     },

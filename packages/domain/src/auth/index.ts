@@ -2,6 +2,8 @@ export * from "./api-key.errors.ts";
 export * from "./api-key.repository.ts";
 export * from "./api-key.service.ts";
 export * from "./api-key.ts";
+export * from "./account.errors.ts";
+export * from "./account.service.ts";
 export * from "./auth.errors.ts";
 export * from "./auth.ports.ts";
 export * from "./auth.service.ts";

@@ -41,6 +41,10 @@ export const POLICY = {
   "roles:manage": ADMINS,
   "staff:manage": ADMINS,
   "keys:use": SHOPKEEPERS_THEIR_OWN,
+  "customers:read": SHOPKEEPERS,
+  "customers:reveal": SHOPKEEPERS,
+  "customers:disable": SHOPKEEPERS,
+  "audit:read": ADMINS,
   "reviews:read": EVERYONE,
   "reviews:write": SIGNED_IN_THEIR_OWN,
 } as const satisfies Record<`${string}:${string}`, Grants>;

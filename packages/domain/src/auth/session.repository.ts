@@ -23,7 +23,8 @@ export type RevocationReason =
   | "password-changed"
   | "password-set"
   | "email-changed"
-  | "role-changed";
+  | "role-changed"
+  | "disabled";
 
 export interface Ending {
   /** Id of the session that goes on. */

@@ -1,4 +1,5 @@
 export * from "./audit.ts";
+export * from "./audit-trail.ts";
 export * from "./bucket.repository.ts";
 export * from "./bucket.ts";
 export * from "./clock.ts";

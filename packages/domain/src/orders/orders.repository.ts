@@ -85,6 +85,8 @@ export interface OrdersReader {
   list(userId: string, page: OrdersPage): Promise<OrderSummary[]>;
   worklist(page: WorklistPage): Promise<(OrderSummary & { email: string })[]>;
   lastAddress(userId: string): Promise<Address | null>;
+  /** Who placed the order of that number, or had one sent to one of these phone numbers; at most `limit` people. */
+  findBuyers(key: { number: string; phones: readonly string[] }, limit: number): Promise<string[]>;
   /** The latest order that brought the product to this person. */
   findDelivered(userId: string, productId: string): Promise<{ orderId: string } | null>;
 }

@@ -16,6 +16,7 @@ import type { OrderPosition, OrdersReader, OrdersRepository, WorklistPage } from
 
 export const ORDERS_PER_PAGE = 20;
 export const WORKLIST_PAGE = 50;
+const MOST_BUYERS = 50;
 
 interface Scope {
   orders: OrdersRepository;
@@ -65,6 +66,9 @@ export function createOrdersService({ orders, transact, tokens, clock, inventory
     getByToken: (token: string) => getOrder({ accessHash: tokens.hashOf(token) }),
 
     lastAddress: orders.lastAddress,
+
+    /** Who placed the order of that number, or had one sent to that phone number, however it is written. */
+    findBuyers: (text: string) => orders.findBuyers({ number: text, phones: phonesOf(text) }, MOST_BUYERS),
 
     /** The order that brought this product to this person, for reviews. */
     purchased: orders.findDelivered,
@@ -118,6 +122,14 @@ async function saveMove({ orders, outbox, audit }: Scope, { id, version, actor, 
     ...changesBetween<OrderStates>(order, states),
   });
   return { holderId: order.cartId, number: order.number };
+}
+
+/** What a typed phone number may be in full: "8 912…" is dialled at home for "+7 912…". */
+function phonesOf(text: string): string[] {
+  const digits = text.replace(/[\s().-]/g, "");
+  if (!/^\+?\d{7,15}$/.test(digits)) return [];
+  const international = `+${digits.replace("+", "")}`;
+  return digits.startsWith("8") && digits.length === 11 ? [international, `+7${digits.slice(1)}`] : [international];
 }
 
 function pageOf<Row extends Pick<OrderSummary, "id" | "placedAt">>(found: Row[], size: number) {

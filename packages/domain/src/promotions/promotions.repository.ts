@@ -1,4 +1,5 @@
-import type { Currency, LocalizedText } from "@vitrina/domain/core";
+import { type Currency, Id, Instant, type LocalizedText, Money } from "@vitrina/domain/core";
+import * as z from "zod";
 import type { Consideration } from "./explanation.ts";
 import type { EnteredCode } from "./promotion.ts";
 
@@ -30,7 +31,13 @@ export interface Redemption {
   now: Date;
 }
 
+/** A code taken for an order. */
+export const UsedCode = z.object({ code: z.string(), orderId: Id, amount: Money, redeemedAt: Instant });
+export type UsedCode = z.infer<typeof UsedCode>;
+
 export interface PromotionRepository {
+  /** The codes a customer has used, the latest first. */
+  listUsed(customerKey: string, limit: number): Promise<UsedCode[]>;
   /** The codes in the order asked, as they stand for this customer; null is nobody known. */
   findCodes(codes: readonly string[], customerKey: string | null): Promise<EnteredCode[]>;
   /** Takes the codes within every limit, in one order. @throws CodeRefused; call inside a transaction, which it must end. */

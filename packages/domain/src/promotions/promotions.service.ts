@@ -2,8 +2,10 @@ import type { Transact } from "@vitrina/domain/core";
 import { canonicalCode, type Circumstances, considerCodes } from "./promotion.ts";
 import type { NewCode, NewPromotion, PromotionRepository, Redemption } from "./promotions.repository.ts";
 
+const MOST_USED = 50;
+
 interface Dependencies {
-  promotions: Pick<PromotionRepository, "findCodes">;
+  promotions: Pick<PromotionRepository, "findCodes" | "listUsed">;
   transact: Transact<{ promotions: PromotionRepository }>;
 }
 
@@ -17,6 +19,9 @@ export function createPromotionsService({ promotions, transact }: Dependencies) 
     /** What each code gives, or why not; takes nothing. */
     evaluate: async ({ codes, customerKey, ...circumstances }: Question) =>
       considerCodes(await promotions.findCodes(codes.map(canonicalCode), customerKey), circumstances),
+
+    /** The codes a customer has used, for staff. */
+    listUsed: (customerKey: string) => promotions.listUsed(customerKey, MOST_USED),
 
     /** PRM-04. @throws CodeRefused */
     redeem: (redemption: Redemption) => transact(({ promotions }) => promotions.redeem(redemption)),

@@ -28,6 +28,8 @@ export interface NewReview extends Omit<Review, "verified" | "createdAt"> {
 export interface ReviewsRepository {
   /** Published ones only. */
   list(query: ReviewsQuery): Promise<Review[]>;
+  /** What a person has written, the newest first. */
+  listBy(userId: string, limit: number): Promise<Review[]>;
   starCounts(productId: string): Promise<StarCounts>;
   isWritten(productId: string, userId: string): Promise<boolean>;
   /** Adds the review and counts its stars; false, and no change, when this buyer has one of the product already. */

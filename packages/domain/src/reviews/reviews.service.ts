@@ -7,7 +7,7 @@ import type { ReviewPosition, ReviewSort, ReviewsQuery, ReviewsRepository } from
 export const REVIEWS_PER_PAGE = 20;
 
 interface Dependencies {
-  reviews: Pick<ReviewsRepository, "list" | "starCounts" | "isWritten">;
+  reviews: Pick<ReviewsRepository, "list" | "listBy" | "starCounts" | "isWritten">;
   /** The order that brought this product to this person, null when none was delivered. */
   purchased(userId: string, productId: string): Promise<{ orderId: string } | null>;
   nameOf(userId: string): Promise<string>;
@@ -34,6 +34,9 @@ export function createReviewsService({ reviews, purchased, nameOf, transact, clo
       const last = page.at(-1);
       return { reviews: page, nextCursor: last && found.length > page.length ? writeCursor(last) : null };
     },
+
+    /** What a person has written, for staff. */
+    listBy: (userId: string) => reviews.listBy(userId, REVIEWS_PER_PAGE),
 
     summary: async (productId: string) => summarise(await reviews.starCounts(productId)),
 

@@ -1,4 +1,4 @@
-import type { ReviewDraft } from "./review.ts";
+import type { Review, ReviewDraft } from "./review.ts";
 import type { StarCounts } from "./rating.ts";
 import type { NewReview, ReviewsRepository } from "./reviews.repository.ts";
 
@@ -8,6 +8,12 @@ export const aReview = (changes: Partial<ReviewDraft> = {}): ReviewDraft => ({
   title: "Отличная кружка",
   body: "Держит тепло, приятная на ощупь, не скользит.",
   ...changes,
+});
+
+const present = ({ productId: _, userId: __, orderId: ___, createdAt, ...review }: NewReview): Review => ({
+  ...review,
+  verified: true,
+  createdAt: createdAt.toISOString(),
 });
 
 /** Reviews in memory. */
@@ -26,12 +32,14 @@ export function fakeReviews(): ReviewsRepository & { all: NewReview[] } {
         .toSorted(order)
         .filter((review) => !after || order({ ...review, ...after }, review) < 0)
         .slice(0, limit)
-        .map(({ productId: _, userId: __, orderId: ___, createdAt, ...review }) => ({
-          ...review,
-          verified: true,
-          createdAt: createdAt.toISOString(),
-        }));
+        .map(present);
     },
+    listBy: async (userId, limit) =>
+      all
+        .filter((review) => review.userId === userId)
+        .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+        .slice(0, limit)
+        .map(present),
     async starCounts(productId) {
       const count = (stars: number) =>
         all.filter((review) => review.productId === productId && review.rating === stars).length;

@@ -47,6 +47,8 @@ export function fakeUsers(...all: User[]): UsersRepository & { all: User[] } {
     },
     edit: ({ id, ...said }) => change(id, () => said),
     markVerified: (id, now) => change(id, ({ emailVerifiedAt }) => ({ emailVerifiedAt: emailVerifiedAt ?? now })),
+    lockAdmins: async () => all.flatMap(({ id, role, status }) => (role === "admin" && status === "active" ? id : [])),
+    setStatus: (id, status) => change(id, ({ av, version }) => ({ status, av: av + 1, version: version + 1 })),
     raiseAv: (id) => change(id, ({ av }) => ({ av: av + 1 })),
     async setEmail(id, address, emailVerifiedAt) {
       if (all.some((user) => user.emailCanonical === address.emailCanonical && user.id !== id))

@@ -1,7 +1,11 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
+import { ROOMS } from "#admin/rooms.ts";
 
 export const Route = createFileRoute("/admin/")({
-  beforeLoad: () => {
-    throw redirect({ to: "/admin/orders" });
+  beforeLoad: async ({ context: { api, queryClient, visitor } }) => {
+    if (!visitor.staff) return;
+    const rights = await queryClient.ensureQueryData(api.auth.staff.rights.queryOptions());
+    const room = ROOMS.find(({ needs }) => rights.includes(needs));
+    if (room) throw redirect({ to: room.to });
   },
 });

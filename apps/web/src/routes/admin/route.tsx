@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Outlet } from "@tanstack/react-router";
+import { AdminNavigation } from "#admin/admin-navigation.tsx";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
 import { StepUp } from "#auth/step-up.tsx";
@@ -8,6 +9,9 @@ import { EmptyState } from "#core/ui/states.tsx";
 
 export const Route = createFileRoute("/admin")({
   beforeLoad: ({ context, location }) => membersOnly(context, location),
+  loader: async ({ context: { api, queryClient, visitor } }) => {
+    if (visitor.staff) await queryClient.ensureQueryData(api.auth.staff.rights.queryOptions());
+  },
   component: AdminLayout,
 });
 
@@ -18,6 +22,7 @@ function AdminLayout() {
     <div className="container-shop py-8 text-sm">
       {staff ? (
         <StepUp>
+          <AdminNavigation />
           <Outlet />
         </StepUp>
       ) : (

@@ -1,0 +1,35 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ROOMS } from "#admin/rooms.ts";
+import { useApi } from "#core/app.ts";
+
+const LOOK =
+  "inline-flex min-h-11 items-center border-b-2 border-transparent hover:border-edge aria-[current=page]:border-ink";
+
+const NAMES = {
+  "/admin/orders": <Trans>Orders</Trans>,
+  "/admin/customers": <Trans>Customers</Trans>,
+  "/admin/staff": <Trans>People who work here</Trans>,
+  "/admin/roles": <Trans>Roles</Trans>,
+  "/admin/audit": <Trans>Audit</Trans>,
+} satisfies Record<(typeof ROOMS)[number]["to"], unknown>;
+
+/** The rooms of the back office; what the API would refuse is not offered. */
+export function AdminNavigation() {
+  const { t } = useLingui();
+  const rights = useQuery(useApi().auth.staff.rights.queryOptions()).data ?? [];
+  return (
+    <nav aria-label={t`Back office`} className="mb-6 border-b border-line">
+      <ul className="flex flex-wrap gap-x-6">
+        {ROOMS.filter(({ needs }) => rights.includes(needs)).map(({ to }) => (
+          <li key={to}>
+            <Link to={to} className={LOOK}>
+              {NAMES[to]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

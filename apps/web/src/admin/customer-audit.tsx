@@ -1,0 +1,27 @@
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { AuditList } from "#admin/audit-list.tsx";
+import { useApi } from "#core/app.ts";
+
+/** What was done to somebody's account; only admins read the trail. */
+export function CustomerAudit({ userId }: { userId: string }) {
+  const api = useApi();
+  const admin = useQuery(api.users.me.queryOptions()).data?.role === "admin";
+  const subject = { subjectKind: "user", subjectId: userId };
+  const events = useQuery(api.core.audit.list.queryOptions(subject, { enabled: admin })).data?.events;
+  if (!events) return null;
+  return (
+    <section className="grid gap-2">
+      <h2 className="text-h3">
+        <Trans>Audit of this account</Trans>
+      </h2>
+      {events.length === 0 ? (
+        <p className="text-muted">
+          <Trans>None yet.</Trans>
+        </p>
+      ) : (
+        <AuditList events={events} />
+      )}
+    </section>
+  );
+}

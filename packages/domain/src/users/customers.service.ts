@@ -1,0 +1,87 @@
+import { type Audit, InvalidCursor, NotFound, type Transact } from "@vitrina/domain/core";
+import { customerDetailsOf, customerOf, type RevealedField } from "./customer.ts";
+import { QueryTooShort } from "./customers.errors.ts";
+import type { CustomerPosition, CustomersReader } from "./customers.repository.ts";
+import type { User } from "./user.ts";
+import type { UsersRepository } from "./users.repository.ts";
+
+export const CUSTOMERS_PER_PAGE = 25;
+const SHORTEST_QUERY = 3;
+
+/** What orders know of people. */
+export interface Buyers {
+  /** Who placed the order of that number, or had one sent to that phone number. */
+  findBuyers(text: string): Promise<string[]>;
+  /** The phone number of the latest delivery. */
+  findPhone(userId: string): Promise<string | null>;
+}
+
+interface Dependencies {
+  customers: CustomersReader;
+  users: Pick<UsersRepository, "find">;
+  buyers: Buyers;
+  transact: Transact<{ audit: Audit }>;
+}
+
+export interface Reveal {
+  id: string;
+  field: RevealedField;
+  reason: string;
+}
+
+/** Customers as staff see them (USER-09). */
+export function createCustomersService({ customers, users, buyers, transact }: Dependencies) {
+  async function getUser(id: string): Promise<User> {
+    const user = await users.find(id);
+    if (!user) throw new NotFound({ what: "user" });
+    return user;
+  }
+
+  return {
+    namesOf: customers.namesOf,
+
+    /** By name, beginning of the e-mail address, phone or order number. @throws QueryTooShort @throws InvalidCursor */
+    async find({ q, cursor }: { q: string; cursor?: string | undefined }) {
+      const text = q.trim();
+      if ([...text].length < SHORTEST_QUERY) throw new QueryTooShort({ minimum: SHORTEST_QUERY });
+      const after = readCursor(cursor);
+      const ids = await buyers.findBuyers(text);
+      const found = await customers.search({ text, ids, after, limit: CUSTOMERS_PER_PAGE + 1 });
+      const page = found.slice(0, CUSTOMERS_PER_PAGE);
+      const last = page.at(-1);
+      return {
+        customers: page.map(customerOf),
+        nextCursor: last && found.length > page.length ? `${last.createdAt.toISOString()}_${last.id}` : null,
+      };
+    },
+
+    /** @throws NotFound */
+    get: async (id: string) => customerDetailsOf(await getUser(id), await buyers.findPhone(id)),
+
+    /** Shows one field in full, and writes down who looked and why. @throws NotFound */
+    reveal: (actorId: string, { id, field, reason }: Reveal): Promise<{ value: string | null }> =>
+      transact(async ({ audit }) => {
+        const user = await getUser(id);
+        const value = field === "email" ? user.email : await buyers.findPhone(id);
+        await audit.record({
+          action: "users.revealed",
+          actor: { kind: "user", id: actorId },
+          subject: { kind: "user", id },
+          after: { field },
+          reason,
+        });
+        return { value };
+      }),
+  };
+}
+export type CustomersService = ReturnType<typeof createCustomersService>;
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function readCursor(cursor: string | undefined): CustomerPosition | null {
+  if (cursor === undefined) return null;
+  const [, createdAt, id] = CURSOR.exec(cursor) ?? [];
+  const date = new Date(createdAt ?? "");
+  if (!id || Number.isNaN(date.getTime())) throw new InvalidCursor({});
+  return { createdAt: date, id };
+}
