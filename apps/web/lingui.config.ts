@@ -8,7 +8,7 @@ const ADMIN = rooms("admin/**", "routes/admin/**");
 const ACCOUNT = rooms(
   "core/explain-wait.ts",
   ...["auth", "orders", "users", "routes/account", "routes/order"].map((folder) => `${folder}/**`),
-  ...["cart", "checkout", "sign-in", "sign-up"].map((page) => `routes/${page}.tsx`),
+  ...["cart", "checkout", "invite", "sign-in", "sign-up"].map((page) => `routes/${page}.tsx`),
 );
 
 export default defineConfig({

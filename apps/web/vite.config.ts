@@ -37,7 +37,7 @@ export default defineConfig(({ command }) => ({
             codeSplitting: {
               groups: [
                 { name: "react", test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
-                { name: "shop", test: /./, minShareCount: 6, priority: 1 },
+                { name: "shop", test: /^(?!.*\/src\/(?:admin|auth)\/)/, minShareCount: 6, priority: 1 },
               ],
             },
           },

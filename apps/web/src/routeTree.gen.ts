@@ -14,6 +14,7 @@ import { Route as AccountRouteRouteImport } from './routes/account/route'
 import { Route as AdminRouteRouteImport } from './routes/admin/route'
 import { Route as CartRouteImport } from './routes/cart'
 import { Route as CheckoutRouteImport } from './routes/checkout'
+import { Route as InviteRouteImport } from './routes/invite'
 import { Route as PreferencesRouteImport } from './routes/preferences'
 import { Route as SearchRouteImport } from './routes/search'
 import { Route as SignInRouteImport } from './routes/sign-in'
@@ -26,6 +27,7 @@ import { Route as OrderTokenRouteImport } from './routes/order/$token'
 import { Route as PSlugRouteImport } from './routes/p/$slug'
 import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/index'
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
+import { Route as AdminApiKeysIndexRouteImport } from './routes/admin/api-keys/index'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
 import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
@@ -55,6 +57,11 @@ const CartRoute = CartRouteImport.update({
 const CheckoutRoute = CheckoutRouteImport.update({
   id: '/checkout',
   path: '/checkout',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InviteRoute = InviteRouteImport.update({
+  id: '/invite',
+  path: '/invite',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PreferencesRoute = PreferencesRouteImport.update({
@@ -117,6 +124,11 @@ const AccountOrdersIdRoute = AccountOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AdminApiKeysIndexRoute = AdminApiKeysIndexRouteImport.update({
+  id: '/api-keys/',
+  path: '/api-keys/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminOrdersIndexRoute = AdminOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -149,6 +161,7 @@ export interface FileRoutesByFullPath {
   '/admin': typeof AdminRouteRouteWithChildren
   '/cart': typeof CartRoute
   '/checkout': typeof CheckoutRoute
+  '/invite': typeof InviteRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
@@ -163,6 +176,7 @@ export interface FileRoutesByFullPath {
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
+  '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
@@ -171,6 +185,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/cart': typeof CartRoute
   '/checkout': typeof CheckoutRoute
+  '/invite': typeof InviteRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
@@ -185,6 +200,7 @@ export interface FileRoutesByTo {
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders': typeof AccountOrdersIndexRoute
+  '/admin/api-keys': typeof AdminApiKeysIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
@@ -196,6 +212,7 @@ export interface FileRoutesById {
   '/admin': typeof AdminRouteRouteWithChildren
   '/cart': typeof CartRoute
   '/checkout': typeof CheckoutRoute
+  '/invite': typeof InviteRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
@@ -210,6 +227,7 @@ export interface FileRoutesById {
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
+  '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
@@ -222,6 +240,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/cart'
     | '/checkout'
+    | '/invite'
     | '/preferences'
     | '/search'
     | '/sign-in'
@@ -236,6 +255,7 @@ export interface FileRouteTypes {
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/orders/'
+    | '/admin/api-keys/'
     | '/admin/orders/'
     | '/admin/roles/'
     | '/admin/staff/'
@@ -244,6 +264,7 @@ export interface FileRouteTypes {
     | '/'
     | '/cart'
     | '/checkout'
+    | '/invite'
     | '/preferences'
     | '/search'
     | '/sign-in'
@@ -258,6 +279,7 @@ export interface FileRouteTypes {
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/orders'
+    | '/admin/api-keys'
     | '/admin/orders'
     | '/admin/roles'
     | '/admin/staff'
@@ -268,6 +290,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/cart'
     | '/checkout'
+    | '/invite'
     | '/preferences'
     | '/search'
     | '/sign-in'
@@ -282,6 +305,7 @@ export interface FileRouteTypes {
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/orders/'
+    | '/admin/api-keys/'
     | '/admin/orders/'
     | '/admin/roles/'
     | '/admin/staff/'
@@ -293,6 +317,7 @@ export interface RootRouteChildren {
   AdminRouteRoute: typeof AdminRouteRouteWithChildren
   CartRoute: typeof CartRoute
   CheckoutRoute: typeof CheckoutRoute
+  InviteRoute: typeof InviteRoute
   PreferencesRoute: typeof PreferencesRoute
   SearchRoute: typeof SearchRoute
   SignInRoute: typeof SignInRoute
@@ -337,6 +362,13 @@ declare module '@tanstack/react-router' {
       path: '/checkout'
       fullPath: '/checkout'
       preLoaderRoute: typeof CheckoutRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invite': {
+      id: '/invite'
+      path: '/invite'
+      fullPath: '/invite'
+      preLoaderRoute: typeof InviteRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/preferences': {
@@ -423,6 +455,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountOrdersIdRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/admin/api-keys/': {
+      id: '/admin/api-keys/'
+      path: '/api-keys'
+      fullPath: '/admin/api-keys/'
+      preLoaderRoute: typeof AdminApiKeysIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/orders/': {
       id: '/admin/orders/'
       path: '/orders'
@@ -483,6 +522,7 @@ interface AdminRouteRouteChildren {
   AdminIndexRoute: typeof AdminIndexRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
   AdminRolesIdRoute: typeof AdminRolesIdRoute
+  AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
@@ -492,6 +532,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminIndexRoute: AdminIndexRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
   AdminRolesIdRoute: AdminRolesIdRoute,
+  AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,
@@ -507,6 +548,7 @@ const rootRouteChildren: RootRouteChildren = {
   AdminRouteRoute: AdminRouteRouteWithChildren,
   CartRoute: CartRoute,
   CheckoutRoute: CheckoutRoute,
+  InviteRoute: InviteRoute,
   PreferencesRoute: PreferencesRoute,
   SearchRoute: SearchRoute,
   SignInRoute: SignInRoute,

@@ -1,7 +1,9 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 
 export const Route = createFileRoute("/admin/")({
-  beforeLoad: () => {
-    throw redirect({ to: "/admin/orders" });
+  beforeLoad: async ({ context: { api, queryClient, visitor } }) => {
+    if (!visitor.staff) return;
+    const rights = await queryClient.ensureQueryData(api.auth.staff.rights.queryOptions());
+    throw redirect({ to: rights.includes("orders:manage") ? "/admin/orders" : "/admin/api-keys" });
   },
 });
