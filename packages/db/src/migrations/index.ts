@@ -20,6 +20,7 @@ import * as step0018 from "./0018_audit.ts";
 import * as step0021 from "./0021_roles.ts";
 import * as step0022 from "./0022_api_keys.ts";
 import * as step0023 from "./0023_invitations.ts";
+import * as step0024 from "./0024_one_holder_at_a_time.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -42,6 +43,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0021_roles", step0021],
   ["0022_api_keys", step0022],
   ["0023_invitations", step0023],
+  ["0024_one_holder_at_a_time", step0024],
 ];
 
 const checksums: Record<string, string> = manifest;
