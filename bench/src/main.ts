@@ -1,19 +1,17 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import path from "node:path";
+import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { startEmbedded } from "@vitrina/db/embedded";
-import pg from "pg";
+import { authBench } from "./auth.ts";
 import { run } from "./load.ts";
 import { measurePairs, type Measured } from "./measure.ts";
 import { races } from "./races.ts";
-import { pin, type Server, startServer } from "./server.ts";
-import { analyzeFilled, fillShelf, goodsOf } from "./shelf.ts";
-import { pairs, purchases, query } from "./shopping.ts";
+import type { Server } from "./server.ts";
+import { analyzeFilled } from "./shelf.ts";
+import { pairs, purchases } from "./shopping.ts";
+import { openStage } from "./stage.ts";
 import { median, report } from "./table.ts";
 
 const HELP = `pnpm bench: how fast the shop is, against a floor
+pnpm bench auth: what signing in costs, and what a flood of wrong passwords does
 
 Starts the built shop and a floor of raw node:http and pg on one embedded PostgreSQL with fsync, in a folder of their own,
 and measures them in turns: medians of the rounds, processor time per request beside requests per second. Ends with the
@@ -24,7 +22,8 @@ races that must hold: no unit sold twice, no order doubled.
   --no-build   measures what is built already
   --keep <dir> keeps the data in that folder, for the next run`;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     help: { type: "boolean", short: "h" },
     quick: { type: "boolean" },
@@ -34,49 +33,15 @@ const { values } = parseArgs({
   },
 });
 
-const root = path.resolve(import.meta.dirname, "../..");
-const inRoot = (...parts: string[]) => path.join(root, ...parts);
-
-function node(args: string[], env: NodeJS.ProcessEnv = {}): void {
-  const { status } = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  });
-  if (status !== 0) throw new Error(`${args.join(" ")} failed`);
-}
+const stage = () => openStage({ build: !values["no-build"], keep: values.keep });
+const machine = () => `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, PostgreSQL 18`;
 
 async function bench(): Promise<number> {
   const { rounds, seconds } = values.quick ? { rounds: 2, seconds: 1 } : { rounds: 5, seconds: 3 };
-  const build = ["run", "build", "--filter=@vitrina/api", "--filter=@vitrina/web", "--output-logs=errors-only"];
-  if (!values["no-build"]) node([inRoot("node_modules/turbo/bin/turbo"), ...build]);
-  const folder = values.keep ? path.resolve(values.keep) : mkdtempSync(path.join(tmpdir(), "vitrina-bench-"));
-  const postgres = await startEmbedded({ dataDir: path.join(folder, "postgres"), database: "vitrina_bench" });
-  const pool = new pg.Pool({ connectionString: postgres.connectionString, max: 4 });
-  const env = {
-    APP_ENV: "dev",
-    LOG_LEVEL: "warn",
-    PORT: "0",
-    DATABASE_URL: postgres.connectionString,
-    DATA_DIR: folder,
-  };
-  const servers: Server[] = [];
+  const { pool, goods, startFloor, startShop, close } = await stage();
   try {
-    node([inRoot("packages/db/src/cli.ts"), "migrate"], env);
-    const shopCommand = inRoot("apps/api/src/shop.ts");
-    node([shopCommand, "seed", "--without-pictures"], env);
-    await fillShelf(pool);
-    node([shopCommand, "refresh"], env);
-    const goods = await goodsOf(pool);
-
-    pin(process.pid, 1);
-    const [slug = ""] = goods.slugs;
-    const [category = ""] = goods.categories;
-    const floor = await startServer(path.join(import.meta.dirname, "floor.ts"), env, `/product/${slug}`);
-    servers.push(floor);
-    const first = query("search.list", { category, currency: "RUB" }).path;
-    const shop = await startServer(inRoot("apps/api/dist/main.js"), env, first);
-    servers.push(shop);
+    const floor = await startFloor();
+    const shop = await startShop();
     await new Promise((resolve) => setTimeout(resolve, 1000));
     const idle = { shop: shop.memory().now, floor: floor.memory().now };
 
@@ -87,16 +52,24 @@ async function bench(): Promise<number> {
     const orders = values.only === "" ? await purchases(shop.port, goods, seconds) : null;
     const checks = values.only === "" ? await races(shop.port, pool, goods.variantIds[0] ?? "") : [];
     console.log(report({ measured, page, orders, checks, idle, shop, floor, products: goods.slugs.length }));
-    console.log(
-      `\n${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, PostgreSQL 18, 16 connections, ` +
-        `${rounds} rounds of ${seconds} s; the median of each.`,
-    );
+    console.log(`\n${machine()}, 16 connections, ${rounds} rounds of ${seconds} s; the median of each.`);
     return checks.every(({ holds }) => holds) ? 0 : 1;
   } finally {
-    for (const server of servers) await server.stop();
-    await pool.end();
-    await postgres.stop();
-    if (!values.keep) rmSync(folder, { recursive: true, force: true });
+    await close();
+  }
+}
+
+async function auth(): Promise<number> {
+  const { goods, startShop, close } = await stage();
+  try {
+    const { text, reached } = await authBench(await startShop(), goods, {
+      quick: values.quick ?? false,
+      only: values.only,
+    });
+    console.log(`${text}\n\n${machine()}`);
+    return reached ? 0 : 1;
+  } finally {
+    await close();
   }
 }
 
@@ -116,4 +89,4 @@ async function pages(shop: Server, categories: string[], { rounds, seconds }: { 
 }
 
 if (values.help) console.log(HELP);
-else process.exitCode = await bench();
+else process.exitCode = await (positionals[0] === "auth" ? auth() : bench());

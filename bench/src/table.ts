@@ -26,8 +26,8 @@ export function median(runs: Measured[]): Measured {
   return middle;
 }
 
-const whole = (value: number) => Math.round(value).toLocaleString("en");
-const mark = (reached: boolean) => (reached ? "✓" : "✗");
+export const whole = (value: number) => Math.round(value).toLocaleString("en");
+export const mark = (reached: boolean) => (reached ? "✓" : "✗");
 
 /** All that was found, as Markdown. */
 export function report({ measured, page, orders, checks, idle, shop, floor, products }: Findings): string {
@@ -75,7 +75,7 @@ export function report({ measured, page, orders, checks, idle, shop, floor, prod
   ].join("\n\n");
 }
 
-function table(rows: string[][]): string {
+export function table(rows: string[][]): string {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: string[]) =>

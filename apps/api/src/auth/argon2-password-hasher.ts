@@ -1,8 +1,8 @@
-import { argon2, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { promisify } from "node:util";
 import type { PasswordHasher } from "@vitrina/domain/auth";
-import { Busy } from "@vitrina/domain/core";
+import { inPasswordThread } from "#auth/password-threads.ts";
+import { createAdmission } from "#core/admission.ts";
 
 interface Cost {
   /** KiB */
@@ -12,8 +12,6 @@ interface Cost {
 }
 /** OWASP's first choice for argon2id. */
 const COST: Cost = { memory: 19_456, passes: 2, parallelism: 1 };
-const MAX_WAITING = 50;
-const RETRY_AFTER = 2;
 const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+),keyid=(\w+)\$([\w+/]+)\$([\w+/]+)$/;
 
 interface Options {
@@ -33,11 +31,9 @@ interface Recipe extends Cost {
   salt: Buffer;
 }
 
-const derive = promisify(argon2);
-
 /**
  * argon2id with a versioned pepper (HMAC-SHA-256 of the password under a key outside of the database), stored as a PHC
- * string. Behind an admission queue: an unbounded one would let a flood of sign-ins starve the shop.
+ * string, computed in threads behind an admission queue.
  */
 export function createArgon2PasswordHasher({ peppers, cost = COST, concurrency = availableParallelism() }: Options) {
   const admit = createAdmission(concurrency);
@@ -47,7 +43,8 @@ export function createArgon2PasswordHasher({ peppers, cost = COST, concurrency =
   const compute = ({ memory, passes, parallelism, pepper: { key }, salt }: Recipe, password: string) =>
     admit(async () => {
       const message = createHmac("sha256", key).update(password, "utf8").digest();
-      return derive("argon2id", { message, nonce: salt, memory, passes, parallelism, tagLength: 32 });
+      const parameters = { message, nonce: salt, memory, passes, parallelism, tagLength: 32 };
+      return Buffer.from(await inPasswordThread({ kind: "argon2id", parameters }));
     });
 
   return {
@@ -87,21 +84,3 @@ const isCurrent = (used: Recipe, wanted: Cost & { pepper: Pepper }): boolean =>
   used.passes === wanted.passes &&
   used.parallelism === wanted.parallelism &&
   used.pepper.version === wanted.pepper.version;
-
-/** Lets `concurrency` works run and a bounded number wait. @throws Busy */
-function createAdmission(concurrency: number) {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running < concurrency) running++;
-    else if (waiting.length < MAX_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
-    else throw new Busy({ retryAfter: RETRY_AFTER });
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running--;
-    }
-  };
-}

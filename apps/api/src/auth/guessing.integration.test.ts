@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { aVisitor } from "#auth/testing-visitor.ts";
 import { createLog } from "#core/log.ts";
 import { TEST_PASSWORD, testShop } from "#testing.ts";
+import { postOffice } from "#testing-letters.ts";
 
 const shop = testShop();
+const { tokenFor } = postOffice(shop);
 const refusals: string[] = [];
 const refused = (path: string, code: string) => void refusals.push(`${path} ${code}`);
 const aBrowser = (options: { ip?: string } = {}) =>
@@ -126,4 +128,16 @@ test("accounts are not made in numbers from one network", async () => {
   const outcomes = await many(25, signUp);
 
   expect(outcomes.filter(({ status }) => status === 429)).toHaveLength(5);
+});
+
+test("a new password by mail ends the wait: what was guessed at the old one is forgotten (AUTH-10)", async () => {
+  const { email } = await signedUp();
+  for (let count = 0; count < 5; count++) await guess(email);
+  expect(await guess(email)).toMatchObject({ refusal: "core.rate-limited" });
+
+  await aBrowser().tell("auth.askReset", { email });
+  const password = "quite another four words";
+  await aBrowser().tell("auth.resetPassword", { token: await tokenFor(email, "/reset/new"), password });
+
+  expect(await aBrowser().tell("auth.signIn", { email, password })).toMatchObject({ status: 200 });
 });

@@ -1,49 +1,11 @@
-import type { PasswordStrength, Strength } from "@vitrina/domain/auth";
+import type { PasswordStrength } from "@vitrina/domain/auth";
+import { inPasswordThread } from "#auth/password-threads.ts";
+import { createAdmission } from "#core/admission.ts";
 
-/** Judging 128 characters takes most of a second, their first 32 some 20 ms; what makes these strong makes all strong. */
-const JUDGED = 32;
-const RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю";
-const LATIN = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-
-/**
- * zxcvbn with its list of some 49,000 common passwords. A password in Cyrillic is also judged by the keys it is typed
- * with, as Russian ones are Latin words on the other layout, or the reverse. Loaded when first asked for.
- */
+/** zxcvbn in a thread: to load its lists takes half a second and each judgement tens of milliseconds. @throws Busy */
 export function createZxcvbnPasswordStrength(): PasswordStrength {
-  let loading: ReturnType<typeof load> | undefined;
+  const admit = createAdmission(1);
   return {
-    async estimate(password, words) {
-      const { scoreOf, common } = await (loading ??= load());
-      const judged = password.slice(0, JUDGED);
-      const variants = [...new Set([judged, otherLayout(judged)])];
-      return {
-        score: Math.min(...variants.map((variant) => scoreOf(variant, words))),
-        common: common.has(password.toLowerCase()) || common.has(otherLayout(password.toLowerCase())),
-      } satisfies Strength;
-    },
-  };
-}
-
-const otherLayout = (password: string): string =>
-  Array.from(password.toLowerCase(), (letter) => LATIN[RUSSIAN.indexOf(letter)] ?? letter).join("");
-
-async function load() {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-    import("@zxcvbn-ts/core"),
-    import("@zxcvbn-ts/language-common"),
-    import("@zxcvbn-ts/language-en"),
-  ]);
-  const zxcvbn = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-    l33tMaxSubstitutions: 10,
-  });
-  return {
-    scoreOf: (password: string, words: readonly string[]): number => zxcvbn.check(password, [...words]).score,
-    common: new Set(
-      Object.values(common.dictionary)
-        .flat()
-        .map((word) => String(word).toLowerCase()),
-    ),
+    estimate: (password, words) => admit(() => inPasswordThread({ kind: "strength", password, words })),
   };
 }

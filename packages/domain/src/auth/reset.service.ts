@@ -1,4 +1,4 @@
-import type { AskEvent, Clock, NewId, Transact } from "@vitrina/domain/core";
+import type { AskEvent, Clock, NewId, Throttle, Transact } from "@vitrina/domain/core";
 import { canonicalEmail, type UsersRepository } from "@vitrina/domain/users";
 import { InvalidEmail, LinkInvalid, TooManyLetters } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
@@ -16,6 +16,7 @@ interface Dependencies {
   sessions: Pick<SessionService, "refuse">;
   passwords: PasswordHasher;
   strength: PasswordStrength;
+  throttle: Pick<Throttle, "clear">;
   clock: Clock;
   newId: NewId;
 }
@@ -24,7 +25,7 @@ interface Dependencies {
 const OPENING = ["reset", "verify"] as const;
 
 export function createResetService(dependencies: Dependencies) {
-  const { transact, users, letterLinks, sessions, passwords, strength, clock, newId } = dependencies;
+  const { transact, users, letterLinks, sessions, passwords, strength, throttle, clock, newId } = dependencies;
 
   /** The hash of a password that has passed the rules; null when the link opens nothing, which costs no work. */
   async function prepare(token: string, password: string): Promise<string | null> {
@@ -65,12 +66,12 @@ export function createResetService(dependencies: Dependencies) {
 
     /**
      * Sets a new password by the link (AUTH-10): every session and every other link of the person ends. It signs nobody
-     * in, so a second factor is still asked for. The mailbox has spoken, so the address counts as confirmed.
+     * in, so a second factor is still asked for. What was guessed at the old password is forgotten. The mailbox has spoken, so the address counts as confirmed.
      * @throws LinkInvalid @throws WeakPassword @throws Busy
      */
     async resetPassword({ token, password }: { token: string; password: string }, once: Once = immediately) {
       const passwordHash = await prepare(token, password);
-      const ended = await once(() =>
+      const { account, ended } = await once(() =>
         transact(async (scope) => {
           const { user, link } = await letterLinks.redeemOwn(scope, token, { purposes: OPENING, fits: isBoundTo });
           if (passwordHash === null) throw new LinkInvalid({});
@@ -83,10 +84,12 @@ export function createResetService(dependencies: Dependencies) {
             { topic: "auth.password-changed", email, locale },
             `auth.password-changed:${link.id}`,
           );
-          return scope.sessions.revokeOthers(id, { keep: null, now, reason: "password-set" });
+          const ended = await scope.sessions.revokeOthers(id, { keep: null, now, reason: "password-set" });
+          return { account: user.emailCanonical, ended };
         }),
       );
       sessions.refuse(ended);
+      await throttle.clear("password-by-account", account);
     },
   };
 }
