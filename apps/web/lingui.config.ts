@@ -10,7 +10,7 @@ const ACCOUNT = rooms(
   ...["auth", "core/address", "orders", "users", "routes/account", "routes/email", "routes/order", "routes/reset"].map(
     (folder) => `${folder}/**`,
   ),
-  ...["cart", "checkout", "sign-in", "sign-up", "verify"].map((page) => `routes/${page}.tsx`),
+  ...["cart", "checkout", "invite", "sign-in", "sign-up", "verify"].map((page) => `routes/${page}.tsx`),
 );
 
 export default defineConfig({

@@ -34,9 +34,13 @@ function localeOf(headers: Headers, path: string): Locale {
 
 /** Programs come with a key or with the access token of a session, browsers with the latter only. */
 const authenticator =
-  ({ auth, keys }: Services) =>
-  (token: string, realm: Context["realm"]): Promise<Principal> =>
-    realm === "api" && isApiKey(token) ? keys.authenticate(token) : auth.authenticate(token, realm);
+  ({ auth, keys, throttle }: Services) =>
+  async (token: string, realm: Context["realm"]): Promise<Principal> => {
+    if (realm !== "api" || !isApiKey(token)) return auth.authenticate(token, realm);
+    const program = await keys.authenticate(token);
+    await throttle.take("calls-by-key", program.sessionId);
+    return program;
+  };
 
 /** Builds what procedures see of a request; a presented session that does not hold becomes `sessionFault`. */
 export async function createContext(

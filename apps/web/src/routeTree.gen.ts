@@ -14,6 +14,7 @@ import { Route as AccountRouteRouteImport } from './routes/account/route'
 import { Route as AdminRouteRouteImport } from './routes/admin/route'
 import { Route as CartRouteImport } from './routes/cart'
 import { Route as CheckoutRouteImport } from './routes/checkout'
+import { Route as InviteRouteImport } from './routes/invite'
 import { Route as PreferencesRouteImport } from './routes/preferences'
 import { Route as SearchRouteImport } from './routes/search'
 import { Route as SignInRouteImport } from './routes/sign-in'
@@ -37,6 +38,7 @@ import { Route as AccountAddressesIdRouteImport } from './routes/account/address
 import { Route as AccountAddressesNewRouteImport } from './routes/account/addresses/new'
 import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/index'
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
+import { Route as AdminApiKeysIndexRouteImport } from './routes/admin/api-keys/index'
 import { Route as AdminCustomersIndexRouteImport } from './routes/admin/customers/index'
 import { Route as AdminCustomersIdRouteImport } from './routes/admin/customers/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
@@ -68,6 +70,11 @@ const CartRoute = CartRouteImport.update({
 const CheckoutRoute = CheckoutRouteImport.update({
   id: '/checkout',
   path: '/checkout',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InviteRoute = InviteRouteImport.update({
+  id: '/invite',
+  path: '/invite',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PreferencesRoute = PreferencesRouteImport.update({
@@ -185,6 +192,11 @@ const AccountOrdersIdRoute = AccountOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AdminApiKeysIndexRoute = AdminApiKeysIndexRouteImport.update({
+  id: '/api-keys/',
+  path: '/api-keys/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminCustomersIndexRoute = AdminCustomersIndexRouteImport.update({
   id: '/customers/',
   path: '/customers/',
@@ -227,6 +239,7 @@ export interface FileRoutesByFullPath {
   '/admin': typeof AdminRouteRouteWithChildren
   '/cart': typeof CartRoute
   '/checkout': typeof CheckoutRoute
+  '/invite': typeof InviteRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
@@ -253,6 +266,7 @@ export interface FileRoutesByFullPath {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
+  '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
@@ -262,6 +276,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/cart': typeof CartRoute
   '/checkout': typeof CheckoutRoute
+  '/invite': typeof InviteRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
@@ -288,6 +303,7 @@ export interface FileRoutesByTo {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
+  '/admin/api-keys': typeof AdminApiKeysIndexRoute
   '/admin/customers': typeof AdminCustomersIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
@@ -300,6 +316,7 @@ export interface FileRoutesById {
   '/admin': typeof AdminRouteRouteWithChildren
   '/cart': typeof CartRoute
   '/checkout': typeof CheckoutRoute
+  '/invite': typeof InviteRoute
   '/preferences': typeof PreferencesRoute
   '/search': typeof SearchRoute
   '/sign-in': typeof SignInRoute
@@ -326,6 +343,7 @@ export interface FileRoutesById {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
+  '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
@@ -339,6 +357,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/cart'
     | '/checkout'
+    | '/invite'
     | '/preferences'
     | '/search'
     | '/sign-in'
@@ -365,6 +384,7 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
+    | '/admin/api-keys/'
     | '/admin/customers/'
     | '/admin/orders/'
     | '/admin/roles/'
@@ -374,6 +394,7 @@ export interface FileRouteTypes {
     | '/'
     | '/cart'
     | '/checkout'
+    | '/invite'
     | '/preferences'
     | '/search'
     | '/sign-in'
@@ -400,6 +421,7 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/account/addresses'
     | '/account/orders'
+    | '/admin/api-keys'
     | '/admin/customers'
     | '/admin/orders'
     | '/admin/roles'
@@ -411,6 +433,7 @@ export interface FileRouteTypes {
     | '/admin'
     | '/cart'
     | '/checkout'
+    | '/invite'
     | '/preferences'
     | '/search'
     | '/sign-in'
@@ -437,6 +460,7 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
+    | '/admin/api-keys/'
     | '/admin/customers/'
     | '/admin/orders/'
     | '/admin/roles/'
@@ -449,6 +473,7 @@ export interface RootRouteChildren {
   AdminRouteRoute: typeof AdminRouteRouteWithChildren
   CartRoute: typeof CartRoute
   CheckoutRoute: typeof CheckoutRoute
+  InviteRoute: typeof InviteRoute
   PreferencesRoute: typeof PreferencesRoute
   SearchRoute: typeof SearchRoute
   SignInRoute: typeof SignInRoute
@@ -498,6 +523,13 @@ declare module '@tanstack/react-router' {
       path: '/checkout'
       fullPath: '/checkout'
       preLoaderRoute: typeof CheckoutRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invite': {
+      id: '/invite'
+      path: '/invite'
+      fullPath: '/invite'
+      preLoaderRoute: typeof InviteRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/preferences': {
@@ -661,6 +693,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountOrdersIdRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/admin/api-keys/': {
+      id: '/admin/api-keys/'
+      path: '/api-keys'
+      fullPath: '/admin/api-keys/'
+      preLoaderRoute: typeof AdminApiKeysIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/customers/': {
       id: '/admin/customers/'
       path: '/customers'
@@ -747,6 +786,7 @@ interface AdminRouteRouteChildren {
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
   AdminRolesIdRoute: typeof AdminRolesIdRoute
+  AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
@@ -759,6 +799,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
   AdminRolesIdRoute: AdminRolesIdRoute,
+  AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
@@ -775,6 +816,7 @@ const rootRouteChildren: RootRouteChildren = {
   AdminRouteRoute: AdminRouteRouteWithChildren,
   CartRoute: CartRoute,
   CheckoutRoute: CheckoutRoute,
+  InviteRoute: InviteRoute,
   PreferencesRoute: PreferencesRoute,
   SearchRoute: SearchRoute,
   SignInRoute: SignInRoute,

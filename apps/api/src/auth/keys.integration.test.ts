@@ -49,6 +49,16 @@ test("a key counts for nothing in a browser's cookie, and a made-up one nowhere"
   expect(await stranger.ask("orders.admin.list?input=%7B%7D")).toMatchObject({ refusal: "auth.key-revoked" });
 });
 
+test("a program that calls too often waits, and the others do not", async () => {
+  const [busy, other] = [await aKey(), await aKey()];
+  await Promise.all(Array.from({ length: 600 }, () => shop.services.throttle.take("calls-by-key", busy.id)));
+
+  const refused = await aProgram(busy.secret).ask("orders.admin.list?input=%7B%7D");
+
+  expect(refused).toMatchObject({ status: 429, refusal: "core.rate-limited" });
+  expect(await aProgram(other.secret).ask("orders.admin.list?input=%7B%7D")).toMatchObject({ status: 200 });
+});
+
 test("no program makes keys, ends them or gives rights", async () => {
   const { principal } = await shop.member("admin");
   const scopes = ["roles:manage" as const, "staff:manage" as const];

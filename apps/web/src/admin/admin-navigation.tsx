@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ROOMS } from "#admin/rooms.ts";
+import { type ROOMS, roomsOf } from "#admin/rooms.ts";
 import { useApi } from "#core/app.ts";
 
 const LOOK =
@@ -13,6 +13,7 @@ const NAMES = {
   "/admin/staff": <Trans>People who work here</Trans>,
   "/admin/roles": <Trans>Roles</Trans>,
   "/admin/audit": <Trans>Audit</Trans>,
+  "/admin/api-keys": <Trans>Keys for programs</Trans>,
 } satisfies Record<(typeof ROOMS)[number]["to"], unknown>;
 
 /** The rooms of the back office; what the API would refuse is not offered. */
@@ -22,7 +23,7 @@ export function AdminNavigation() {
   return (
     <nav aria-label={t`Back office`} className="mb-6 border-b border-line">
       <ul className="flex flex-wrap gap-x-6">
-        {ROOMS.filter(({ needs }) => rights.includes(needs)).map(({ to }) => (
+        {roomsOf(rights).map(({ to }) => (
           <li key={to}>
             <Link to={to} className={LOOK}>
               {NAMES[to]}

@@ -22,6 +22,8 @@ export function useExplainRightsRefusal(): (refusal: Refusal | null) => string {
         return t`There is a role of this name already.`;
       case "auth.role-gone":
         return t`This role has been deleted meanwhile. Choose another one.`;
+      case "auth.invalid-email":
+        return t`This e-mail address cannot be right. It should look like name@example.com.`;
       case "core.stale-version":
         return t`Somebody else has changed this meanwhile. Reload the page and look again.`;
       case "core.not-found":

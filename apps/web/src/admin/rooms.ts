@@ -1,8 +1,13 @@
-/** The rooms of the back office with the permission that opens each; the first one that is open is where people come in. */
+/** The rooms of the back office with the permission that opens each, null for everybody who works in the shop. */
 export const ROOMS = [
   { to: "/admin/orders", needs: "orders:manage" },
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/staff", needs: "staff:manage" },
   { to: "/admin/roles", needs: "roles:manage" },
   { to: "/admin/audit", needs: "audit:read" },
+  { to: "/admin/api-keys", needs: null },
 ] as const;
+
+/** The rooms that `rights` open; the first is where people come in. */
+export const roomsOf = (rights: readonly string[]) =>
+  ROOMS.filter(({ needs }) => needs === null || rights.includes(needs));

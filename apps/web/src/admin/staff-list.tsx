@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
-import type { RoleChoice } from "@vitrina/api-contract";
 import type { FormEvent } from "react";
 import { useExplainRightsRefusal } from "#admin/explain-rights-refusal.ts";
+import { positionOf, RoleOptions } from "#admin/role-choice.tsx";
 import { useProvenApi } from "#auth/step-up.tsx";
 import type { Api } from "#core/api.ts";
 import { refusalOf } from "#core/refusal.ts";
@@ -15,29 +15,6 @@ import { Alert } from "#core/ui/states.tsx";
 type Staff = inferOutput<Api["auth"]["staff"]["list"]>;
 type Person = Staff["people"][number];
 type Role = Staff["roles"][number];
-
-/** "staff", "admin", "customer", or the id of a role of the shop's own. */
-const choiceOf = (value: string): RoleChoice =>
-  value === "customer" || value === "staff" || value === "admin" ? { role: value } : { role: "custom", roleId: value };
-
-/** The roles that can be given, as options of a select. */
-function RoleOptions({ roles }: { roles: readonly Role[] }) {
-  return (
-    <>
-      <option value="staff">
-        <Trans>Staff</Trans>
-      </option>
-      <option value="admin">
-        <Trans>Admin</Trans>
-      </option>
-      {roles.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </>
-  );
-}
 
 /** Everybody who works in the shop, each with their role. */
 export function StaffList({ people, roles, ownId }: Staff & { ownId: string }) {
@@ -82,7 +59,8 @@ function RoleForm({ person, roles }: { person: Person; roles: readonly Role[] })
   );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const choice = choiceOf(typedIn(event.currentTarget)("role"));
+    const role = typedIn(event.currentTarget)("role");
+    const choice = role === "customer" ? ({ role } as const) : positionOf(role);
     grant.mutate({ userId: person.id, version: person.version, choice });
   };
   const { name } = person;

@@ -34,6 +34,12 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
         return t`This is your address already.`;
       case "users.email-taken":
         return t`An account has this address already. Sign in to that one, or choose another address.`;
+      case "auth.invite-expired":
+        return t`This invitation does not work any more. Ask whoever invited you for a new one.`;
+      case "auth.role-gone":
+        return t`The role you were invited to is gone. Ask whoever invited you for a new invitation.`;
+      case "auth.sign-in-required":
+        return t`There is an account for this address. Sign in to it first, then accept the invitation.`;
       case "core.busy":
         return t`The shop is very busy right now. Please try again in a few seconds.`;
       case "core.invalid-input":

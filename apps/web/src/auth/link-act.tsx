@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import type { OpenedLink } from "#auth/link-gate.tsx";
+import { forgetLinkToken } from "#auth/link-token.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
@@ -16,9 +17,9 @@ interface LinkActProps {
 }
 
 /** One button that uses a link up: a page that is merely opened, say by a mail scanner, changes nothing. */
-export function LinkAct({ link: { token, forget }, act, label, children, done }: LinkActProps) {
+export function LinkAct({ link: { token }, act, label, children, done }: LinkActProps) {
   const explain = useExplainAuthRefusal();
-  const use = useMutation({ mutationFn: () => act({ token }), onSuccess: forget });
+  const use = useMutation({ mutationFn: () => act({ token }), onSuccess: forgetLinkToken });
   if (use.isSuccess)
     return (
       <div role="status" className="grid justify-items-start gap-4">

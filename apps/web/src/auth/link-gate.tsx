@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
-import { useLinkToken } from "#auth/link-token.ts";
+import { takeLinkToken } from "#auth/link-token.ts";
 import { useApp } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
@@ -14,8 +14,6 @@ export interface OpenedLink {
   email: string;
   /** Whether this browser is signed in to its account. */
   yours: boolean;
-  /** Call when the link is used up. */
-  forget: () => void;
 }
 
 interface LinkGateProps {
@@ -29,20 +27,22 @@ interface LinkGateProps {
 export function LinkGate({ purposes, instead, children }: LinkGateProps) {
   const { client } = useApp();
   const explain = useExplainAuthRefusal();
-  const { token, forget } = useLinkToken();
   const looked = useQuery({
-    queryKey: ["link", token],
-    queryFn: () => client.auth.lookAtLink.mutate({ token: token ?? "" }),
-    enabled: typeof token === "string",
+    queryKey: ["link"],
+    queryFn: async () => {
+      const token = takeLinkToken();
+      return token === null ? null : { token, ...(await client.auth.lookAtLink.mutate({ token })) };
+    },
     retry: false,
+    refetchOnWindowFocus: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   const refusal = refusalOf(looked.error);
-  const fits = looked.data && purposes.includes(looked.data.purpose);
+  const link = looked.data;
 
-  if (token && fits) return children({ ...looked.data, token, forget });
-  if (token === null || looked.data || refusal?.code === "auth.link-invalid" || refusal?.code === "core.invalid-input")
+  if (link && purposes.includes(link.purpose)) return children(link);
+  if (link !== undefined || refusal?.code === "auth.link-invalid" || refusal?.code === "core.invalid-input")
     return (
       <EmptyState title={<Trans>This link does not work any more</Trans>}>
         <p className="max-w-prose">

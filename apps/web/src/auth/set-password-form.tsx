@@ -5,15 +5,16 @@ import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import type { OpenedLink } from "#auth/link-gate.tsx";
 import { NewPasswordField } from "#auth/new-password-field.tsx";
 import { useApi } from "#core/app.ts";
+import { forgetLinkToken } from "#auth/link-token.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
 import { Button, LinkButton } from "#core/ui/button.tsx";
 import { Alert, ErrorSummary } from "#core/ui/states.tsx";
 
 /** Sets a new password by a link. Nobody is signed in by it, so the way in comes next. */
-export function SetPasswordForm({ link: { token, email, forget } }: { link: OpenedLink }) {
+export function SetPasswordForm({ link: { token, email } }: { link: OpenedLink }) {
   const explain = useExplainAuthRefusal();
-  const reset = useMutation(useApi().auth.resetPassword.mutationOptions({ onSuccess: forget }));
+  const reset = useMutation(useApi().auth.resetPassword.mutationOptions({ onSuccess: forgetLinkToken }));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     reset.mutate({ token, password: typedIn(event.currentTarget)("password") });

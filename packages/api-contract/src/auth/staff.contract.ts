@@ -14,6 +14,8 @@ const RoleOfOwn = z.strictObject({ role: Role.extract(["custom"]), roleId: z.uui
 /** What somebody can be invited as. */
 export const Position = z.discriminatedUnion("role", [z.strictObject({ role: Employing }), RoleOfOwn]);
 
+export type Position = z.infer<typeof Position>;
+
 /** A role that can be given: a fixed one, or one of the shop's own. */
 export const RoleChoice = z.discriminatedUnion("role", [z.strictObject({ role: SystemRole }), RoleOfOwn]);
 export type RoleChoice = z.infer<typeof RoleChoice>;

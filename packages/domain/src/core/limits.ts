@@ -27,6 +27,8 @@ export const LIMITS = {
   /** The password of a signed-in person, asked for again. */
   "password-by-session": GUESSES,
   "second-factor-by-account": GUESSES,
+  /** All calls of a program by one key. */
+  "calls-by-key": { burst: 600, per: MINUTE },
   "code-by-network": { burst: 60, per: 10 * MINUTE },
   "code-by-cart": { burst: 10, per: 10 * MINUTE },
   /** Every checkout holds goods for a quarter of an hour. */

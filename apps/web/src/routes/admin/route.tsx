@@ -5,6 +5,8 @@ import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
 import { StepUp } from "#auth/step-up.tsx";
 import { useVisitor } from "#core/app.ts";
+import { refusalOf } from "#core/refusal.ts";
+import { ErrorPage } from "#core/shell/error-page.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 
 export const Route = createFileRoute("/admin")({
@@ -13,7 +15,21 @@ export const Route = createFileRoute("/admin")({
     if (visitor.staff) await queryClient.ensureQueryData(api.auth.staff.rights.queryOptions());
   },
   component: AdminLayout,
+  errorComponent: ({ error }) => (refusalOf(error)?.code === "auth.forbidden" ? <NotForThisRole /> : <ErrorPage />),
 });
+
+function NotForThisRole() {
+  return (
+    <div className="container-shop py-8 text-sm">
+      <AdminNavigation />
+      <EmptyState title={<Trans>Your role does not open this page</Trans>}>
+        <p>
+          <Trans>Ask an admin if you need it for your work.</Trans>
+        </p>
+      </EmptyState>
+    </div>
+  );
+}
 
 function AdminLayout() {
   const { resuming, staff } = useVisitor();
