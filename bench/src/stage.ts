@@ -20,8 +20,6 @@ function node(args: string[], env: NodeJS.ProcessEnv = {}): void {
   if (status !== 0) throw new Error(`${args.join(" ")} failed`);
 }
 
-export type Stage = Awaited<ReturnType<typeof openStage>>;
-
 /** The shop built, an embedded PostgreSQL with fsync in a folder of its own, goods on the shelf; `close` leaves nothing. */
 export async function openStage({ build, keep }: { build: boolean; keep: string | undefined }) {
   const targets = ["run", "build", "--filter=@vitrina/api", "--filter=@vitrina/web", "--output-logs=errors-only"];

@@ -51,10 +51,12 @@ export const Profile = User.pick({
 export type Profile = z.infer<typeof Profile>;
 
 /** What a person says of themselves, on top of the version they saw (USER-02). */
-export const ProfileEdit = User.pick({ name: true, locale: true, currency: true }).extend({
-  phone: z.string().trim().min(5).max(30).nullable(),
-  version: Version,
-});
+export const ProfileEdit = User.pick({ name: true, locale: true, currency: true })
+  .extend({
+    phone: z.string().trim().min(5).max(30).nullable(),
+    version: Version,
+  })
+  .strict();
 export type ProfileEdit = z.infer<typeof ProfileEdit>;
 
 /** What a person sees of themselves. */
