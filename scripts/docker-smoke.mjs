@@ -59,7 +59,7 @@ async function tried(compose, url) {
 /** A key rotated while the shop is open: it signs from then on, and who was signed in stays so. */
 async function keysRotate(compose, url) {
   const before = await signIn(url);
-  await compose("run", "--rm", "shop", "keys", "--rotate");
+  await compose("run", "--rm", "shop", "keys", "rotate", "--force");
   await until("a rotated key signs", async () => keyOf(await signIn(url)) !== keyOf(before));
   await call(url, "orders.list", { query: {}, bearer: before });
   console.log("✓ nobody was signed out");

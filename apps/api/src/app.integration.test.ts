@@ -42,6 +42,24 @@ test("every answer carries the security headers and is kept private", async () =
   }
 });
 
+test("the keys that verify sessions are published, their public part alone, and kept for less than a rotation takes", async () => {
+  const response = await fetch(`${http.url}/.well-known/jwks.json`);
+  const { keys } = (await response.json()) as { keys: Record<string, string>[] };
+
+  const { active } = await shop.services.keyring();
+  expect(response.headers.get("content-type")).toBe("application/jwk-set+json");
+  expect(response.headers.get("cache-control")).toBe("public, max-age=300");
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toEqual({
+    kty: "OKP",
+    crv: "Ed25519",
+    x: expect.any(String),
+    kid: active.kid,
+    alg: "EdDSA",
+    use: "sig",
+  });
+});
+
 test("another site cannot make a shopper's browser do things", async () => {
   expect((await post("/auth/auth.signOut", {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
   expect(

@@ -35,6 +35,8 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 /** Every other file has a hash of its content in its name. */
 const LASTING_NAME = /(?:^|\/)(?:hero-|favicon)[^/]*$/;
 const LASTING = "public, max-age=3600";
+/** Seconds: far less than the hour for which a key is published before it signs, and than the quarter it retires for. */
+const JWKS_FOR = 300;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** The shop's whole HTTP surface: procedure calls, pages, files, probes. */
@@ -121,6 +123,13 @@ export function createApp(options: AppOptions): Hono {
   app.use("/media/*", serveFiles(options.mediaDir, "/media"));
   app.use("/assets/*", serveFiles(`${options.webDir}/client/assets`, "/assets"));
   app.use("/:file{(favicon\\.svg|fonts/.*)}", serveFiles(`${options.webDir}/client`, ""));
+  app.get("/.well-known/jwks.json", async (c) => {
+    const { published } = await options.services.keyring();
+    return c.body(JSON.stringify(published), 200, {
+      "content-type": "application/jwk-set+json",
+      "cache-control": `public, max-age=${JWKS_FOR}`,
+    });
+  });
   app.get("/robots.txt", (c) => c.text(robots(own.origin)));
   app.get("/sitemap.xml", async (c) =>
     c.body(await drawnSitemap(own.origin), 200, {

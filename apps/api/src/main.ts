@@ -4,7 +4,6 @@ import { openDatabase } from "@vitrina/db";
 import { listenForEndedSessions } from "@vitrina/db/auth";
 import { createInbox } from "@vitrina/db/core";
 import { createApp } from "#app.ts";
-import { openKeyring } from "#auth/signing-keys.ts";
 import { createInboxRoutes } from "#core/inbox.ts";
 import { createLog } from "#core/log.ts";
 import { createMetrics } from "#core/metrics.ts";
@@ -38,7 +37,7 @@ const database = openDatabase({
 });
 const now = () => new Date();
 const services = await createServices({ db: database.db, env, now });
-await openKeyring(env.AUTH_KEYS_FILE)().catch((error: Error) => {
+await services.keyring().catch((error: Error) => {
   log.fatal(error.message);
   process.exit(78);
 });

@@ -70,7 +70,8 @@ import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createDeviceMarks } from "#auth/device-marks.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
-import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
+import { openKeyring } from "#auth/keyring.ts";
+import { ensureSigningKeys } from "#auth/signing-keys.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
 import { createLetterSeal } from "#core/letter-seal.ts";
 import { currentAct } from "#core/act.ts";
@@ -125,6 +126,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
 export async function createServices({ db, env, now }: Ingredients) {
   if (env.APP_ENV !== "production") await ensureSigningKeys(env.AUTH_KEYS_FILE, now());
   const common = { clock: now, newId: () => randomUUIDv7() };
+  const keyring = openKeyring(env.AUTH_KEYS_FILE, { now });
   const reading = repositoriesOn(db);
   const transact = createTransact(db, repositoriesOn);
   const orderTokens = createOrderTokens(env.ORDER_TOKEN_KEY);
@@ -156,7 +158,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     sessions: reading.sessions,
     links: reading.links,
     ...passwordWork,
-    tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring: openKeyring(env.AUTH_KEYS_FILE) }),
+    tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring }),
     box: tokenBox,
     throttle,
     marks: deviceMarks,
@@ -245,6 +247,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     idempotency,
     inventory,
     invitations,
+    keyring,
     keys,
     orders,
     payments,

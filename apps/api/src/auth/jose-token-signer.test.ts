@@ -6,7 +6,8 @@ import type { AccessGrant } from "@vitrina/domain/auth";
 import { CompactSign, exportJWK, exportSPKI, generateKeyPair, type JWTPayload } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
-import { ensureSigningKeys, type Keyring, openKeyring } from "#auth/signing-keys.ts";
+import { type Keyring, openKeyring } from "#auth/keyring.ts";
+import { ensureSigningKeys } from "#auth/signing-keys.ts";
 
 const now = new Date("2026-01-01T09:00:00Z");
 const seconds = now.getTime() / 1000;

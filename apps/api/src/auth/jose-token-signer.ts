@@ -3,7 +3,7 @@ import { Id } from "@vitrina/domain/core";
 import { Role } from "@vitrina/domain/users";
 import { errors, jwtVerify, SignJWT } from "jose";
 import * as z from "zod";
-import type { Keyring } from "#auth/signing-keys.ts";
+import type { Keyring } from "#auth/keyring.ts";
 
 const ALGORITHM = "EdDSA";
 const TYPE = "at+jwt";

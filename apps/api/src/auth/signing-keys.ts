@@ -1,116 +1,143 @@
-import { chmod, open, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey } from "jose";
+import { randomUUID } from "node:crypto";
+import { type FileHandle, link, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { LONGEST_ACCESS } from "@vitrina/domain/auth";
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import * as z from "zod";
 
-/** Milliseconds between looks at the file: a key dropped from it signs in nobody this soon. */
-const LOOK_EVERY = 2_000;
-/** Longest life of an access token and 5 minutes. */
-const RETIRE_FOR = 15 * 60_000;
+const MINUTE = 60_000;
+/** Milliseconds for which a key is published before it signs, so that whoever keeps copies of the JWKS has it by then. */
+const PUBLISH_FOR = 60 * MINUTE;
+/** Milliseconds for which a key still verifies after it has signed its last token. */
+const RETIRE_FOR = LONGEST_ACCESS + 5 * MINUTE;
 
 const SigningKey = z.strictObject({
   state: z.enum(["next", "active", "retiring"]),
-  since: z.iso.datetime(),
+  /** Since when it is in that state. */
+  since: z.iso.datetime().transform((text) => new Date(text)),
   jwk: z.strictObject({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string(), d: z.string() }),
 });
-type SigningKey = z.infer<typeof SigningKey>;
+type Stored = z.infer<typeof SigningKey>;
 const KeyFile = z.strictObject({
   keys: z.array(SigningKey).refine((keys) => keys.filter(({ state }) => state === "active").length === 1, {
     error: "exactly one key is active",
   }),
 });
 
-/** The keys as the signer uses them: one signs, all of them verify; known by their RFC 7638 thumbprints. */
-export interface Keyring {
-  active: { kid: string; key: CryptoKey };
-  verifying: ReadonlyMap<string, CryptoKey>;
+/** A key that signs sessions, known by its RFC 7638 thumbprint. */
+export interface SigningKey extends Stored {
+  kid: string;
 }
 
-async function newKey(state: SigningKey["state"], now: Date): Promise<SigningKey> {
+/** The keys cannot be changed that way; the message says why and what to do. */
+export class KeysProblem extends Error {
+  override readonly name = "KeysProblem";
+}
+
+const withKid = async (key: Stored): Promise<SigningKey> => {
+  const { d: _, ...publicJwk } = key.jwk;
+  return { ...key, kid: await calculateJwkThumbprint(publicJwk) };
+};
+
+async function newKey(state: SigningKey["state"], since: Date): Promise<SigningKey> {
   const { privateKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
   const { x = "", d = "" } = await exportJWK(privateKey);
-  return { state, since: now.toISOString(), jwk: { kty: "OKP", crv: "Ed25519", x, d } };
+  const key = await withKid({ state, since, jwk: { kty: "OKP", crv: "Ed25519", x, d } });
+  // A command would take it for an option.
+  return key.kid.startsWith("-") ? newKey(state, since) : key;
 }
 
-const write = (keys: readonly SigningKey[]) => `${JSON.stringify({ keys }, null, 2)}\n`;
+/** From when on a waiting key may sign. */
+export const signsFrom = ({ since }: SigningKey): Date => new Date(since.getTime() + PUBLISH_FOR);
+/** Until when a retiring key verifies. */
+export const verifiesUntil = ({ since }: SigningKey): Date => new Date(since.getTime() + RETIRE_FOR);
+export const isOver = (key: SigningKey, now: Date): boolean => key.state === "retiring" && now >= verifiesUntil(key);
 
-/** Makes a file of signing keys, readable by its owner alone; one that is there already is left as it is. */
-export async function ensureSigningKeys(file: string, now: Date): Promise<void> {
-  if (await stat(file).catch(() => null)) return;
-  const text = write([await newKey("active", now), await newKey("next", now)]);
-  const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, text, { mode: 0o600 });
-  await rename(unfinished, file);
-}
-
-/**
- * The next key signs from now on, the one before it only verifies until its last token has run out, and a new one waits.
- * Every running process follows within seconds; nobody is signed out. Rotate each 90 days. `drop` is for a
- * file that may have leaked: none of its keys verifies anything any more, and all tokens are renewed.
- */
-export async function rotateSigningKeys(
-  file: string,
-  { now, drop = false }: { now: Date; drop?: boolean },
-): Promise<void> {
-  const keys = await readSigningKeys(file);
-  const next = keys.find(({ state }) => state === "next" && !drop) ?? (await newKey("next", now));
-  const since = now.toISOString();
-  const retiring = keys
-    .filter(({ state }) => state === "active" || state === "retiring")
-    .map((key) => (key.state === "active" ? { ...key, state: "retiring" as const, since } : key))
-    .filter((key) => !drop && now.getTime() - Date.parse(key.since) < RETIRE_FOR);
-  const handle = await open(`${file}.${process.pid}`, "w", 0o600);
-  await handle.writeFile(write([{ ...next, state: "active", since }, await newKey("next", now), ...retiring]));
-  await handle.sync();
-  await handle.close();
-  await chmod(`${file}.${process.pid}`, 0o600);
-  await rename(`${file}.${process.pid}`, file);
-}
-
-async function readSigningKeys(file: string): Promise<SigningKey[]> {
+/** The keys of a file, those whose retirement is over too. @throws when there is none, or others may read it */
+export async function readSigningKeys(file: string): Promise<SigningKey[]> {
   const { mode } = await stat(file);
   // Container runtimes mount secrets there with modes of their own.
   if ((mode & 0o077) !== 0 && process.platform !== "win32" && !file.startsWith("/run/secrets/"))
     throw new Error(`${file} holds the signing keys and others may read it: chmod 600 it.`);
   const parsed = KeyFile.safeParse(JSON.parse(await readFile(file, "utf8")));
   if (!parsed.success) throw new Error(`${file} is no file of signing keys: ${z.prettifyError(parsed.error)}`);
-  return parsed.data.keys;
+  return Promise.all(parsed.data.keys.map(withKid));
 }
 
-async function toKeyring(keys: readonly SigningKey[]): Promise<Keyring> {
-  const verifying = new Map<string, CryptoKey>();
-  let active: Keyring["active"] | undefined;
-  for (const { state, jwk } of keys) {
-    const { d: _, ...publicJwk } = jwk;
-    const kid = await calculateJwkThumbprint(publicJwk);
-    verifying.set(kid, await imported(publicJwk));
-    if (state === "active") active = { kid, key: await imported(jwk) };
+/** Makes a file of signing keys, readable by its owner alone; one that is there already is left as it is. */
+export async function ensureSigningKeys(file: string, now: Date): Promise<void> {
+  if (await stat(file).catch(() => null)) return;
+  const unfinished = `${file}.${randomUUID()}`;
+  await using handle = await open(unfinished, "wx", 0o600);
+  await write(handle, [await newKey("active", now), await newKey("next", now)]);
+  // Unlike a rename it never replaces what another process has made meanwhile.
+  await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await rm(unfinished);
+}
+
+/**
+ * The next key signs from now on, the one before it only verifies until its last token has run out, and a new one waits.
+ * Every running process follows within seconds; nobody is signed out. Rotate each 90 days.
+ * @param force although the next key was published for less than an hour: other verifiers may not know it yet
+ * @throws KeysProblem
+ */
+export const rotateSigningKeys = (file: string, { now, force = false }: { now: Date; force?: boolean }) =>
+  change(file, async (keys) => {
+    const next = keys.find(({ state }) => state === "next");
+    if (next && now < signsFrom(next) && !force)
+      throw new KeysProblem(
+        `The next key may sign from ${signsFrom(next).toISOString()} on, when it has been published for an hour. ` +
+          "--force lets it sign now.",
+      );
+    return promoted(keys, now);
+  });
+
+/**
+ * What these keys signed is refused within seconds, in every process: for keys that may have leaked. In place of an active
+ * key the next one signs at once. Sessions go on, for their refresh tokens are signed by nobody.
+ * @throws KeysProblem when the file has no such key
+ */
+export const dropSigningKeys = (file: string, { now, kids }: { now: Date; kids: readonly string[] | "all" }) =>
+  change(file, async (keys) => {
+    const dropped = kids === "all" ? keys.map(({ kid }) => kid) : kids;
+    for (const kid of dropped)
+      if (!keys.some((key) => key.kid === kid)) throw new KeysProblem(`${file} has no key ${kid}: see shop keys list.`);
+    const left = keys.filter(({ kid }) => !dropped.includes(kid));
+    if (!left.some(({ state }) => state === "active")) return promoted(left, now);
+    return left.some(({ state }) => state === "next") ? left : [...left, await newKey("next", now)];
+  });
+
+/** The next key, or a new one, in the place of the active one. */
+async function promoted(keys: readonly SigningKey[], now: Date): Promise<SigningKey[]> {
+  const next = keys.find(({ state }) => state === "next") ?? (await newKey("next", now));
+  const retiring = keys
+    .filter(({ state }) => state !== "next")
+    .map((key) => (key.state === "active" ? { ...key, state: "retiring" as const, since: now } : key))
+    .filter((key) => !isOver(key, now));
+  return [{ ...next, state: "active", since: now }, await newKey("next", now), ...retiring];
+}
+
+/** One change at a time: the unfinished file, of one name for all, is also their lock. Answers what the file then holds. */
+async function change(file: string, work: (keys: SigningKey[]) => Promise<SigningKey[]>): Promise<SigningKey[]> {
+  const unfinished = `${file}.new`;
+  await using handle = await open(unfinished, "wx", 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+    throw new KeysProblem(`The keys are being changed by somebody else. If that cannot be, remove ${unfinished}.`);
+  });
+  try {
+    const keys = await work(await readSigningKeys(file));
+    await write(handle, keys);
+    await rename(unfinished, file);
+    return keys;
+  } catch (error) {
+    await rm(unfinished);
+    throw error;
   }
-  if (!active) throw new Error("No signing key is active.");
-  return { active, verifying };
 }
 
-async function imported(jwk: { kty: string; crv: string; x: string; d?: string }): Promise<CryptoKey> {
-  const key = await importJWK(jwk, "EdDSA");
-  if (key instanceof Uint8Array) throw new TypeError("An Ed25519 key is no secret.");
-  return key;
-}
-
-/** The keys of a file, read again when it changes. */
-export function openKeyring(file: string, lookEvery = LOOK_EVERY): () => Promise<Keyring> {
-  let current: { keyring: Promise<Keyring>; version: string } | undefined;
-  let lookedAt = 0;
-  const versionOf = async () => {
-    const { mtimeMs, ino, size } = await stat(file).catch(() => {
-      throw new Error(`There are no signing keys at ${file}: make them by pnpm shop keys.`);
-    });
-    return `${mtimeMs} ${ino} ${size}`;
-  };
-  return async () => {
-    const now = performance.now();
-    if (current && now - lookedAt < lookEvery) return current.keyring;
-    lookedAt = now;
-    const version = await versionOf();
-    if (current?.version !== version) current = { version, keyring: readSigningKeys(file).then(toKeyring) };
-    return current.keyring;
-  };
+async function write(handle: FileHandle, keys: readonly SigningKey[]): Promise<void> {
+  await handle.writeFile(`${JSON.stringify({ keys: keys.map(({ kid: _, ...key }) => key) }, null, 2)}\n`);
+  await handle.sync();
+  await handle.close();
 }

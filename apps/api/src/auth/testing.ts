@@ -13,7 +13,8 @@ import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { createLetterSeal } from "#core/letter-seal.ts";
-import { ensureSigningKeys, openKeyring } from "#auth/signing-keys.ts";
+import { openKeyring } from "#auth/keyring.ts";
+import { ensureSigningKeys } from "#auth/signing-keys.ts";
 
 export const PASSWORD = "canary-password-6f1c-длинная";
 

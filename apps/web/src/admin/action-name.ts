@@ -4,6 +4,8 @@ import { useLingui } from "@lingui/react/macro";
 export function useActionNames(): Record<string, string> {
   const { t } = useLingui();
   return {
+    "auth.keys-dropped": t`Signing keys dropped`,
+    "auth.keys-rotated": t`Signing keys rotated`,
     "auth.session-reused": t`Session ended: a spent token returned`,
     "orders.shipped": t`Order shipped`,
     "orders.delivered": t`Order delivered`,
