@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { KeyRevoked } from "./api-key.errors.ts";
 import { fakeApiKeys } from "./api-key.fake.ts";
 import { createApiKeyService } from "./api-key.service.ts";
+import { isApiKey } from "./api-key.ts";
 import { aClock, fakeBox } from "./auth.fake.ts";
 import { assertRecent, may } from "./policy.ts";
 import type { Principal } from "./principal.ts";
@@ -41,6 +42,9 @@ test("a key is told once, is recognised by how it begins, and is kept as a diges
   const { secret, id } = await service.create(as("clerk"), draft);
 
   expect(secret).toMatch(/^vtr_/);
+  expect(isApiKey(secret)).toBe(true);
+  expect(isApiKey("ey.access.token")).toBe(false);
+  expect(keys.all).toMatchObject([{ hint: "vtr_refr" }]);
   expect(JSON.stringify(keys.all.map(({ hint, name }) => [hint, name]))).not.toContain(secret);
   expect(await service.list(as("clerk"))).toMatchObject([
     { id, name: "Stock robot", scopes: ["orders:manage"], own: true, state: "active", lastUsedAt: null },

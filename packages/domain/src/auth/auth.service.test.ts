@@ -1,7 +1,6 @@
-import type { ShopEvent } from "@vitrina/domain/core";
-import { fakeAudit } from "@vitrina/domain/core/testing";
-import { aUser, fakeUsers } from "@vitrina/domain/users/testing";
+import { aUser } from "@vitrina/domain/users/testing";
 import { expect, test } from "vitest";
+import { anna, openRoom } from "./auth-room.fake.ts";
 import {
   AccountDisabled,
   BadCredentials,
@@ -10,65 +9,12 @@ import {
   SessionRevoked,
   WeakPassword,
 } from "./auth.errors.ts";
-import { createAuthService } from "./auth.service.ts";
-import {
-  aClock,
-  aDevice,
-  fakeBox,
-  fakeCredentials,
-  fakeMarks,
-  fakePasswords,
-  fakeSessions,
-  fakeStrength,
-  fakeTokens,
-  unhurried,
-} from "./auth.fake.ts";
-import { fakeLetterSeal, fakeLinks } from "./link.fake.ts";
+import { aDevice } from "./auth.fake.ts";
 
-const anna = { email: "Anna@Example.com", password: "long and winding", name: "Анна", locale: "ru" } as const;
 const device = aDevice();
 
-function openShop() {
-  let count = 0;
-  const users = fakeUsers();
-  const credentials = fakeCredentials();
-  const sessions = fakeSessions(users);
-  const links = fakeLinks();
-  const events = new Map<string, ShopEvent>();
-  const outbox = { publish: async (event: ShopEvent, key: string) => void (events.has(key) || events.set(key, event)) };
-  const audit = fakeAudit();
-  const passwords = fakePasswords();
-  const clock = aClock();
-  const auth = createAuthService({
-    users,
-    credentials,
-    sessions,
-    links,
-    passwords,
-    clock,
-    letterSeal: fakeLetterSeal,
-    strength: fakeStrength,
-    throttle: unhurried,
-    marks: fakeMarks,
-    tokens: fakeTokens,
-    box: fakeBox(),
-    newId: () => `0196b8c0-0000-7000-8000-${String(++count).padStart(12, "0")}`,
-    transact: (work) =>
-      work({
-        users,
-        credentials,
-        sessions,
-        links,
-        outbox,
-        audit,
-      }),
-  });
-  const topics = () => [...events.values()].map(({ topic }) => topic);
-  return { auth, users, credentials, sessions, events, audit, passwords, clock, topics };
-}
-
 test("a new shopper signs up and then signs in", async () => {
-  const { auth, topics } = openShop();
+  const { auth, topics, events } = openRoom();
 
   await auth.signUp(anna);
   const { profile, tokens } = await auth.signIn(anna, device);
@@ -76,10 +22,13 @@ test("a new shopper signs up and then signs in", async () => {
   expect(profile).toMatchObject({ email: "Anna@Example.com", name: "Анна", role: "customer", emailVerified: false });
   expect(await auth.authenticate(tokens.accessToken, "browser")).toMatchObject({ userId: profile.id, av: 1 });
   expect(topics()).toEqual(["auth.registered"]);
+  expect([...events.entries()]).toMatchObject([
+    [`auth.registered:${profile.id}`, { userId: profile.id, name: "Анна" }],
+  ]);
 });
 
 test("signing up with a known address changes nothing but tells its owner, once an hour", async () => {
-  const { auth, users, credentials, events, clock } = openShop();
+  const { auth, users, credentials, events, clock } = openRoom();
   await auth.signUp(anna);
   const before = new Map(credentials.hashes);
 
@@ -100,7 +49,7 @@ test("signing up with a known address changes nothing but tells its owner, once 
 });
 
 test("a stranger's address and a known one cost the same work at sign-up", async () => {
-  const { auth, passwords } = openShop();
+  const { auth, passwords } = openRoom();
   await auth.signUp(anna);
   const first = passwords.work;
 
@@ -110,7 +59,7 @@ test("a stranger's address and a known one cost the same work at sign-up", async
 });
 
 test("an unknown address and a wrong password are one refusal after the same work", async () => {
-  const { auth, passwords } = openShop();
+  const { auth, passwords } = openRoom();
   await auth.signUp(anna);
   const refusals = [];
   const work = [];
@@ -134,18 +83,18 @@ test.each([
   ["password1234", WeakPassword],
   ["weak but long enough", WeakPassword],
 ])("the password %j is refused", async (password, refusal) => {
-  const { auth, users } = openShop();
+  const { auth, users } = openRoom();
 
   await expect(auth.signUp({ ...anna, password })).rejects.toThrow(refusal);
   expect(users.all).toEqual([]);
 });
 
 test("an address the shop cannot write to is refused", async () => {
-  await expect(openShop().auth.signUp({ ...anna, email: "анна@example.com" })).rejects.toThrow(InvalidEmail);
+  await expect(openRoom().auth.signUp({ ...anna, email: "анна@example.com" })).rejects.toThrow(InvalidEmail);
 });
 
 test("a disabled account is told so only after the right password", async () => {
-  const { auth, users } = openShop();
+  const { auth, users } = openRoom();
   await auth.signUp(anna);
   const [stored = aUser()] = users.all;
   stored.status = "disabled";
@@ -155,7 +104,7 @@ test("a disabled account is told so only after the right password", async () => 
 });
 
 test("an outdated hash is renewed at sign-in", async () => {
-  const { auth, credentials } = openShop();
+  const { auth, credentials } = openRoom();
   await auth.signUp(anna);
   const [[userId = ""] = []] = credentials.hashes;
   credentials.hashes.set(userId, `old:${anna.password}`);
@@ -166,7 +115,7 @@ test("an outdated hash is renewed at sign-in", async () => {
 });
 
 test("an operator makes a shopkeeper's account, and making it again changes nothing", async () => {
-  const { auth, users, topics } = openShop();
+  const { auth, users, topics, audit } = openRoom();
   const staff = { ...anna, password: "long enough for staff", role: "staff" } as const;
 
   const first = await auth.createUser(staff);
@@ -175,13 +124,71 @@ test("an operator makes a shopkeeper's account, and making it again changes noth
   expect(second).toEqual({ id: first.id, created: false });
   expect(users.all).toMatchObject([{ role: "staff", emailVerifiedAt: expect.any(Date) }]);
   expect(topics()).toEqual([]);
+  expect(audit.entries).toEqual([
+    {
+      action: "users.created",
+      actor: { kind: "operator" },
+      subject: { kind: "user", id: first.id },
+      after: { role: "staff" },
+    },
+  ]);
   await expect(auth.createUser({ ...staff, email: "b@example.com", password: "fourteen chars" })).rejects.toThrow(
     WeakPassword,
   );
 });
 
+test("two operators who make one account at once make one", async () => {
+  const { auth, users } = openRoom();
+  const staff = { ...anna, password: "long enough for staff", role: "staff" } as const;
+
+  const [first, second] = await Promise.all([auth.createUser(staff), auth.createUser(staff)]);
+
+  expect(users.all).toHaveLength(1);
+  expect([first, second]).toEqual([
+    { id: users.all[0]?.id, created: true },
+    { id: users.all[0]?.id, created: false },
+  ]);
+});
+
+test("an operator cannot make an account the shop could not write to", async () => {
+  const { auth } = openRoom();
+
+  await expect(auth.createUser({ ...anna, email: "no address", role: "staff" })).rejects.toThrow(InvalidEmail);
+});
+
+test("nobody signs in to an account that has no password", async () => {
+  const { auth, users, passwords } = openRoom();
+  users.all.push(aUser({ emailCanonical: "anna@example.com" }));
+
+  await expect(auth.signIn(anna, device)).rejects.toThrow(BadCredentials);
+  expect(passwords.work).toBe(1);
+});
+
+test("an address that its owner may still take back cannot be signed up with, and the answer does not tell", async () => {
+  const { auth, users, aShopper, askEmail, topics } = openRoom();
+  const principal = await aShopper();
+  await auth.confirmEmail(principal, await askEmail(principal, "new@example.com"));
+
+  expect(await auth.signUp({ ...anna, password: "another password", name: "Mallory" })).toBeUndefined();
+
+  expect(users.all.map(({ emailCanonical }) => emailCanonical)).toEqual(["new@example.com"]);
+  expect(topics().filter((topic) => topic === "auth.registered")).toHaveLength(1);
+});
+
+test("a right password that is changed before the session begins opens nothing", async () => {
+  const { auth, sessions, users } = openRoom();
+  await auth.signUp(anna);
+  const meanwhile = async <T>(work: () => Promise<T>): Promise<T> => {
+    await users.raiseAv(users.all[0]?.id ?? "");
+    return work();
+  };
+
+  await expect(auth.signIn(anna, device, meanwhile)).rejects.toThrow(BadCredentials);
+  expect(sessions.all).toEqual([]);
+});
+
 test("the twenty-first device signs the longest unused one out", async () => {
-  const { auth, clock } = openShop();
+  const { auth, clock } = openRoom();
   await auth.signUp(anna);
   const first = await auth.signIn(anna, device);
   const others = [];
@@ -195,7 +202,7 @@ test("the twenty-first device signs the longest unused one out", async () => {
 });
 
 test("an access token runs out after ten minutes and a refresh brings a new one", async () => {
-  const { auth, clock } = openShop();
+  const { auth, clock } = openRoom();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
   clock.pass(600);
@@ -206,7 +213,7 @@ test("an access token runs out after ten minutes and a refresh brings a new one"
 });
 
 test("a browser's access token is worth nothing to a program", async () => {
-  const { auth } = openShop();
+  const { auth } = openRoom();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
 
@@ -214,7 +221,7 @@ test("a browser's access token is worth nothing to a program", async () => {
 });
 
 test("signing out ends the session at once, and twice is once", async () => {
-  const { auth } = openShop();
+  const { auth } = openRoom();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
   const principal = await auth.authenticate(tokens.accessToken, "browser");
@@ -229,7 +236,7 @@ test("signing out ends the session at once, and twice is once", async () => {
 });
 
 test("a session ended by another process is refused within two seconds", async () => {
-  const { auth, sessions, clock } = openShop();
+  const { auth, sessions, clock } = openRoom();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
   const { sessionId } = await auth.authenticate(tokens.accessToken, "browser");
@@ -245,7 +252,7 @@ test.each([
   ["rights", { av: 2 }],
   ["status", { status: "disabled" as const }],
 ])("a change of %s is felt by the very next call", async (_, change) => {
-  const { auth, users } = openShop();
+  const { auth, users } = openRoom();
   await auth.createUser({ ...anna, password: "long enough for staff", role: "staff" });
   const { tokens } = await auth.signIn({ ...anna, password: "long enough for staff" }, device);
   const principal = await auth.authenticate(tokens.accessToken, "browser");
@@ -257,7 +264,7 @@ test.each([
 });
 
 test("a token shown twice ends its family and warns the owner once", async () => {
-  const { auth, clock, topics, audit } = openShop();
+  const { auth, clock, topics, audit } = openRoom();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
   const { tokens: renewed } = await auth.refresh(tokens.refreshToken, device);
@@ -268,4 +275,88 @@ test("a token shown twice ends its family and warns the owner once", async () =>
   await expect(auth.authenticate(renewed.accessToken, "browser")).rejects.toThrow(SessionRevoked);
   expect(topics()).toEqual(["auth.registered", "auth.session-reused"]);
   expect(audit.entries).toMatchObject([{ action: "auth.session-reused", actor: { kind: "system" } }]);
+});
+
+test("a refresh whose answer was lost brings the same successor again; late ones are counted, and the sixth is theft", async () => {
+  const { auth, clock } = openRoom();
+  await auth.signUp(anna);
+  const { tokens } = await auth.signIn(anna, device);
+  const { tokens: renewed } = await auth.refresh(tokens.refreshToken, device);
+
+  for (let tab = 0; tab < 10; tab++)
+    expect((await auth.refresh(tokens.refreshToken, device)).tokens.refreshToken).toBe(renewed.refreshToken);
+  clock.pass(3);
+  for (let late = 0; late < 5; late++)
+    expect((await auth.refresh(tokens.refreshToken, device)).tokens.refreshToken).toBe(renewed.refreshToken);
+
+  await expect(auth.refresh(tokens.refreshToken, device)).rejects.toThrow(SessionRevoked);
+});
+
+test("a session nobody used for two weeks, a token never given out and a closed account are all expired", async () => {
+  const { auth, clock, users } = openRoom();
+  await auth.signUp(anna);
+  const { tokens } = await auth.signIn(anna, device);
+  clock.pass(14 * 86_400);
+
+  await expect(auth.refresh(tokens.refreshToken, device)).rejects.toThrow(SessionExpired);
+  await expect(auth.refresh("never given out", device)).rejects.toThrow(SessionExpired);
+  const again = await auth.signIn(anna, device);
+  Object.assign(users.all[0] ?? {}, { status: "disabled" });
+  await expect(auth.refresh(again.tokens.refreshToken, device)).rejects.toThrow(SessionExpired);
+});
+
+test("an access token of a shopkeeper lives five minutes, and none outlives its session", async () => {
+  const { auth, clock } = openRoom();
+  const staff = { ...anna, password: "long enough for staff", role: "staff" } as const;
+  await auth.createUser(staff);
+  let { tokens } = await auth.signIn(staff, device);
+  expect(tokens).toMatchObject({
+    accessExpiresAt: "2026-01-01T09:05:00.000Z",
+    refreshExpiresAt: "2026-01-01T10:00:00.000Z",
+  });
+  for (let minute = 59; minute < 12 * 60; minute += 59) {
+    clock.pass(59 * 60);
+    ({ tokens } = await auth.refresh(tokens.refreshToken, device));
+  }
+
+  const principal = await auth.authenticate(tokens.accessToken, "browser");
+  expect(tokens.refreshExpiresAt).toBe("2026-01-01T21:00:00.000Z");
+  clock.pass(12 * 60);
+  await expect(auth.assertLive(principal)).rejects.toThrow(SessionRevoked);
+});
+
+test("what a person's own role grants is known from the shop and never from the token", async () => {
+  const { auth, aShopkeeper, roles, staff, signIn, clock } = openRoom();
+  const clerk = await aShopkeeper("clerk@example.com");
+  expect(await auth.assertLive(clerk)).toEqual({ ...clerk, grants: [] });
+  await roles.add({ id: "packing", name: "Packing", permissions: ["orders:manage"], version: 1 }, clock());
+  await staff.assign(clerk.userId, { role: "custom", roleId: "packing" });
+
+  const { principal } = await signIn({ email: "clerk@example.com", password: "long enough for staff" });
+
+  expect(principal.grants).toBeUndefined();
+  expect(await auth.assertLive(principal)).toEqual({ ...principal, grants: ["orders:manage"] });
+});
+
+test("sessions that ended in a transaction are refused in this process at once", async () => {
+  const { auth, signIn } = openRoom();
+  await auth.signUp(anna);
+  const { tokens, principal } = await signIn();
+
+  auth.refuse([principal.sessionId]);
+
+  await expect(auth.authenticate(tokens.accessToken, "browser")).rejects.toThrow(SessionRevoked);
+});
+
+test("a sweep forgets the sessions and the links that ran out", async () => {
+  const { auth, sessions, links, clock } = openRoom();
+  await auth.signUp(anna);
+  await auth.signIn(anna, device);
+  await auth.sweep();
+  expect([sessions.all.length, links.all.length]).toEqual([1, 1]);
+  clock.pass(31 * 86_400);
+
+  await auth.sweep();
+
+  expect([sessions.all, links.all]).toEqual([[], []]);
 });

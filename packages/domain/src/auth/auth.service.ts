@@ -1,9 +1,10 @@
 import type { LetterSeal } from "@vitrina/domain/core";
 import { canonicalEmail, type NewUser, type SystemRole, type UsersRepository } from "@vitrina/domain/users";
-import { AccountDisabled, BadCredentials, InvalidEmail } from "./auth.errors.ts";
+import { AccountDisabled, BadCredentials } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
+import { emailKeyOf } from "./email-key.ts";
 import { createOwnSessionsService } from "./own-sessions.service.ts";
 import { createPasswordService } from "./password.service.ts";
 import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
@@ -44,13 +45,32 @@ export function createAuthService(dependencies: Dependencies) {
     role: SystemRole,
   ): Promise<{ user: NewUser; passwordHash: string }> {
     const { email, password, name, locale } = registration;
-    const emailCanonical = canonicalEmail(email);
-    if (emailCanonical === null) throw new InvalidEmail({});
+    const emailCanonical = emailKeyOf(email);
     assertLongEnough(password, role);
     assertHardToGuess(await strength.estimate(password, wordsOf(registration)), role);
     const passwordHash = await passwords.hash(password);
     const rights = { role, status: "active", emailVerifiedAt: null, av: 1, version: 1 } as const;
     return { passwordHash, user: { id: newId(), email, emailCanonical, name, locale, ...rights, createdAt: clock() } };
+  }
+
+  /**
+   * An operator's way to make an account of any role, whose address the operator vouches for. A known address is
+   * left as it is. @throws InvalidEmail @throws WeakPassword
+   */
+  async function createUser(wanted: Registration & { role: SystemRole }): Promise<{ id: string; created: boolean }> {
+    const { role, ...registration } = wanted;
+    const known = await users.findByEmail(emailKeyOf(registration.email));
+    if (known) return { id: known.id, created: false };
+    const { user, passwordHash } = await prepare(registration, role);
+    const created = await transact(async (scope) => {
+      if (!(await scope.users.add({ ...user, emailVerifiedAt: user.createdAt }))) return false;
+      await scope.credentials.set(user.id, passwordHash, user.createdAt);
+      const [actor, subject] = [{ kind: "operator" }, { kind: "user", id: user.id }] as const;
+      await scope.audit.record({ action: "users.created", actor, subject, after: { role } });
+      return true;
+    });
+    // Another operator was quicker: what they made is left as it is.
+    return created ? { id: user.id, created } : createUser(wanted);
   }
 
   return {
@@ -76,7 +96,7 @@ export function createAuthService(dependencies: Dependencies) {
             await scope.credentials.set(userId, passwordHash, createdAt);
             const link = await letterLinks.issue(scope, { purpose: "verify", ...aboutOwnAddress(user) });
             await scope.outbox.publish(
-              { topic: "auth.registered", userId, email, name, locale, ...(link !== null && { link }) },
+              { topic: "auth.registered", userId, email, name, locale, link },
               `auth.registered:${userId}`,
             );
             return;
@@ -91,28 +111,7 @@ export function createAuthService(dependencies: Dependencies) {
       );
     },
 
-    /**
-     * An operator's way to make an account of any role, whose address the operator vouches for. A known address is
-     * left as it is. @throws InvalidEmail @throws WeakPassword
-     */
-    async createUser({
-      role,
-      ...registration
-    }: Registration & { role: SystemRole }): Promise<{ id: string; created: boolean }> {
-      const known = await users.findByEmail(canonicalEmail(registration.email) ?? "");
-      if (known) return { id: known.id, created: false };
-      const { user, passwordHash } = await prepare(registration, role);
-      return transact(async (scope) => {
-        const created = await scope.users.add({ ...user, emailVerifiedAt: user.createdAt });
-        if (created) {
-          await scope.credentials.set(user.id, passwordHash, user.createdAt);
-          const [actor, subject] = [{ kind: "operator" }, { kind: "user", id: user.id }] as const;
-          await scope.audit.record({ action: "users.created", actor, subject, after: { role } });
-        }
-        const stored = await scope.users.findByEmail(user.emailCanonical);
-        return { id: stored?.id ?? user.id, created };
-      });
-    },
+    createUser,
 
     /**
      * Begins a session (AUTH-03). An unknown address and a wrong password are one refusal and cost the same work.

@@ -1,6 +1,7 @@
 import type { AskEvent, Clock, NewId, Transact } from "@vitrina/domain/core";
-import { canonicalEmail, EmailTaken, type User } from "@vitrina/domain/users";
-import { EmailUnchanged, EmailUnverified, InvalidEmail, SessionRevoked } from "./auth.errors.ts";
+import { EmailTaken, type User } from "@vitrina/domain/users";
+import { EmailUnchanged, EmailUnverified, SessionRevoked } from "./auth.errors.ts";
+import { emailKeyOf } from "./email-key.ts";
 import type { LinkService } from "./link.service.ts";
 import { isMadeUnder, type Link } from "./link.ts";
 import type { Principal } from "./principal.ts";
@@ -35,7 +36,6 @@ export function createEmailChangeService({ transact, letterLinks, sessions, cloc
   async function farewell(scope: AuthScope, user: User, { id, email: newEmail }: Link): Promise<void> {
     const { email, locale } = user;
     const link = await letterLinks.issue(scope, { purpose: "undo-email", ...aboutOwnAddress(user) });
-    if (link === null) return;
     const event = { topic: "auth.email-changed", email, newEmail, locale, link } as const;
     await scope.outbox.publish(event, `auth.email-changed:${id}`);
   }
@@ -48,12 +48,11 @@ export function createEmailChangeService({ transact, letterLinks, sessions, cloc
      */
     changeEmail: ({ userId }: Pick<Principal, "userId">, email: string): Promise<void> =>
       transact(async (scope) => {
-        const address = canonicalEmail(email);
-        if (address === null) throw new InvalidEmail({});
+        const emailCanonical = emailKeyOf(email);
         const user = await scope.users.lock(userId);
         if (!user) throw new SessionRevoked({});
         if (!user.emailVerifiedAt) throw new EmailUnverified({});
-        if (address === user.emailCanonical) throw new EmailUnchanged({});
+        if (emailCanonical === user.emailCanonical) throw new EmailUnchanged({});
         await letterLinks.assertAllowed(scope, userId, "change-email");
         const askId = newId();
         const event = { topic: "auth.email-change-asked", askId, userId, av: user.av, email } as const;
@@ -63,11 +62,11 @@ export function createEmailChangeService({ transact, letterLinks, sessions, cloc
     /** Writes to the new address, or to whoever has it. A link is made either way, so that both count alike. */
     sendEmailChange: ({ askId, userId, av, email }: Extract<AskEvent, { topic: "auth.email-change-asked" }>) =>
       transact(async (scope) => {
-        const emailCanonical = canonicalEmail(email) ?? "";
+        const emailCanonical = emailKeyOf(email);
         const user = await scope.users.lock(userId);
         if (user?.status !== "active" || user.av !== av) return;
         const wanted = { id: askId, purpose: "change-email", userId, av, email, emailCanonical } as const;
-        const link = await letterLinks.issue(scope, wanted);
+        const link = await letterLinks.issueOnce(scope, wanted);
         if (link === null) return;
         if (await isTaken(scope, emailCanonical, userId)) return warnOwner(scope, emailCanonical);
         const letter = { topic: "auth.email-change-link", email, locale: user.locale, link } as const;
@@ -108,10 +107,8 @@ export function createEmailChangeService({ transact, letterLinks, sessions, cloc
         await scope.users.setEmail(user.id, { email, emailCanonical }, now);
         const restored = { ...user, email, emailCanonical, av: user.av + 1 };
         const reset = await letterLinks.issue(scope, { purpose: "reset", ...aboutOwnAddress(restored) });
-        if (reset !== null) {
-          const letter = { topic: "auth.email-restored", email, locale: user.locale, link: reset } as const;
-          await scope.outbox.publish(letter, `auth.email-restored:${link.id}`);
-        }
+        const letter = { topic: "auth.email-restored", email, locale: user.locale, link: reset } as const;
+        await scope.outbox.publish(letter, `auth.email-restored:${link.id}`);
         return scope.sessions.revokeOthers(user.id, { keep: null, now, reason: "email-changed" });
       });
       sessions.refuse(ended);

@@ -1,9 +1,9 @@
 import type { Clock, LetterSeal, NewId } from "@vitrina/domain/core";
-import { type User, type UsersRepository } from "@vitrina/domain/users";
+import type { User, UsersRepository } from "@vitrina/domain/users";
 import { LinkInvalid, TooManyLetters } from "./auth.errors.ts";
 import type { TokenBox } from "./auth.ports.ts";
 import type { LinkRepository } from "./link.repository.ts";
-import { allowance, type Link, linkExpiry, LinkPurpose, type RationedPurpose, replacesOlder } from "./link.ts";
+import { allowance, type Link, linkExpiry, type LinkPurpose, type RationedPurpose, replacesOlder } from "./link.ts";
 
 export interface LinkScope {
   links: LinkRepository;
@@ -18,52 +18,61 @@ interface Dependencies {
   newId: NewId;
 }
 
-type WantedLink = Pick<Link, "purpose" | "userId" | "email" | "emailCanonical" | "av"> &
-  Partial<Pick<Link, "id" | "subject">>;
+type WantedLink = Pick<Link, "purpose" | "userId" | "email" | "emailCanonical" | "av"> & Partial<Pick<Link, "subject">>;
 
 /** Makes and takes back the links of letters: random, stored as a digest, bound, used once. */
 export function createLinkService({ links: stored, box, letterSeal, clock, newId }: Dependencies) {
   /**
-   * Uses a link up inside the caller's transaction. A person's row is held before the link's, as everywhere.
-   * @throws LinkInvalid for whatever does not work, without a word why
+   * Uses a link up inside the caller's transaction, and holds the person it belongs to, if there is one: their row before
+   * the link's, as everywhere. @throws LinkInvalid for whatever does not work, without a word why
    */
-  async function redeem(
-    scope: LinkScope,
-    token: string,
-    purposes: readonly LinkPurpose[] = LinkPurpose.options,
-  ): Promise<Link> {
+  async function redeem(scope: LinkScope, token: string, purposes: readonly LinkPurpose[]) {
     const hash = box.digest(token);
     const seen = await scope.links.find(hash, clock());
-    if (seen?.userId) await scope.users.lock(seen.userId);
+    const user = seen?.userId ? await scope.users.lock(seen.userId) : null;
     const link = await scope.links.consume(hash, purposes, clock());
     if (!link) throw new LinkInvalid({});
-    return link;
+    return { link, user };
+  }
+
+  function draw(wanted: WantedLink & Pick<Link, "id">) {
+    const createdAt = clock();
+    const link: Link = { subject: "", ...wanted, createdAt, expiresAt: linkExpiry(wanted.purpose, createdAt) };
+    const token = box.create();
+    return { link, token, hash: box.digest(token) };
+  }
+
+  async function seal(links: LinkRepository, { link, token }: { link: Link; token: string }): Promise<string> {
+    if (replacesOlder(link.purpose)) await links.endOthers(link, "older", link.createdAt);
+    return letterSeal.seal(token);
   }
 
   return {
-    /**
-     * Makes a link inside the caller's transaction, which holds the person. Returns its token sealed for the letter, or
-     * null when a link with that id was made before.
-     */
-    async issue({ links }: Pick<LinkScope, "links">, wanted: WantedLink): Promise<string | null> {
-      const now = clock();
-      const link = { id: newId(), subject: "", ...wanted, createdAt: now, expiresAt: linkExpiry(wanted.purpose, now) };
-      const token = box.create();
-      if (!(await links.add(link, box.digest(token)))) return null;
-      if (replacesOlder(link.purpose)) await links.endOthers(link, "older", now);
-      return letterSeal.seal(token);
+    /** Makes a link inside the caller's transaction, which holds the person. Returns its token sealed for the letter. */
+    async issue({ links }: Pick<LinkScope, "links">, wanted: WantedLink): Promise<string> {
+      const drawn = draw({ ...wanted, id: newId() });
+      await links.add(drawn.link, drawn.hash);
+      return seal(links, drawn);
+    },
+
+    /** As `issue`, for an event that may be delivered twice; null when the link with that id was made before. */
+    async issueOnce(
+      { links }: Pick<LinkScope, "links">,
+      wanted: WantedLink & Pick<Link, "id">,
+    ): Promise<string | null> {
+      const drawn = draw(wanted);
+      return (await links.add(drawn.link, drawn.hash)) ? seal(links, drawn) : null;
     },
 
     redeem,
 
-    /** As `redeem`, with the person it belongs to, who must be active and fit. @throws LinkInvalid */
+    /** As `redeem`, for a person, who must be active and fit. @throws LinkInvalid */
     async redeemOwn(
       scope: LinkScope,
       token: string,
       { purposes, fits }: { purposes: readonly LinkPurpose[]; fits: (link: Link, user: User) => boolean },
     ): Promise<{ link: Link; user: User }> {
-      const link = await redeem(scope, token, purposes);
-      const user = link.userId === null ? null : await scope.users.lock(link.userId);
+      const { link, user } = await redeem(scope, token, purposes);
       if (user?.status !== "active" || !fits(link, user)) throw new LinkInvalid({});
       return { link, user };
     },

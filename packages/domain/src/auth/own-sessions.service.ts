@@ -1,4 +1,5 @@
 import { type Clock, NotFound, type Transact } from "@vitrina/domain/core";
+import type { User } from "@vitrina/domain/users";
 import { SessionRevoked } from "./auth.errors.ts";
 import type { Principal } from "./principal.ts";
 import type { Ending, SessionRepository } from "./session.repository.ts";
@@ -37,14 +38,20 @@ export function createOwnSessionsService({ sessions, service, transact, clock }:
     /** Ends every session but the caller's, which goes on under a new access token. @throws SessionRevoked */
     endOtherSessions: (principal: Principal): Promise<{ tokens: AccessToken }> =>
       transact(async (scope) => {
+        const user = await held(scope, principal);
         await raiseRights(scope, principal, { now: clock(), reason: "ended-by-owner" });
         const self = { kind: "user", id: principal.userId } as const;
         await scope.audit.record({ action: "auth.other-sessions-ended", actor: self, subject: self });
-        const user = await scope.users.find(principal.userId);
-        if (!user) throw new SessionRevoked({});
-        return { tokens: await service.renew(scope, user, principal) };
+        return { tokens: await service.renew(scope, { ...user, av: user.av + 1 }, principal) };
       }),
   };
+}
+
+/** The person, held until the transaction ends, under the rights that their token says. @throws SessionRevoked */
+export async function held({ users }: Pick<AuthScope, "users">, { userId, av }: Principal): Promise<User> {
+  const user = await users.lock(userId);
+  if (user?.av !== av || user.status !== "active") throw new SessionRevoked({});
+  return user;
 }
 
 /**

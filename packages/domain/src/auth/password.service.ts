@@ -4,7 +4,7 @@ import { BadCredentials, RecentSignInRequired, SessionRevoked } from "./auth.err
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import { immediately, type Once } from "./once.ts";
-import { raiseRights } from "./own-sessions.service.ts";
+import { held, raiseRights } from "./own-sessions.service.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
 import type { Principal } from "./principal.ts";
 import type { AuthScope, SessionDependencies, SessionService } from "./session.service.ts";
@@ -114,11 +114,4 @@ export function createPasswordService(dependencies: Dependencies) {
         );
       }),
   };
-}
-
-/** The person, under the rights that their token says. */
-async function held({ users }: Pick<AuthScope, "users">, { userId, av }: Principal): Promise<User> {
-  const user = await users.lock(userId);
-  if (user?.av !== av || user.status !== "active") throw new SessionRevoked({});
-  return user;
 }

@@ -1,7 +1,8 @@
 import type { AskEvent, Clock, NewId, Throttle, Transact } from "@vitrina/domain/core";
-import { canonicalEmail, type UsersRepository } from "@vitrina/domain/users";
-import { InvalidEmail, LinkInvalid, TooManyLetters } from "./auth.errors.ts";
+import type { UsersRepository } from "@vitrina/domain/users";
+import { LinkInvalid, TooManyLetters } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
+import { emailKeyOf } from "./email-key.ts";
 import type { LinkService } from "./link.service.ts";
 import { isBoundTo } from "./link.ts";
 import { immediately, type Once } from "./once.ts";
@@ -43,10 +44,8 @@ export function createResetService(dependencies: Dependencies) {
      * answer, so that neither the answer nor its time tells. @throws InvalidEmail
      */
     async askReset(email: string): Promise<void> {
-      const emailCanonical = canonicalEmail(email);
-      if (emailCanonical === null) throw new InvalidEmail({});
       const askId = newId();
-      const event = { topic: "auth.reset-asked", askId, email: emailCanonical } as const;
+      const event = { topic: "auth.reset-asked", askId, email: emailKeyOf(email) } as const;
       await transact(({ outbox }) => outbox.publish(event, `auth.reset-asked:${askId}`));
     },
 
@@ -58,7 +57,7 @@ export function createResetService(dependencies: Dependencies) {
         if (user?.status !== "active" || user.emailCanonical !== email) return;
         const allowed = await letterLinks.assertAllowed(scope, user.id, "reset").then(always, unlessTooMany);
         if (!allowed) return;
-        const link = await letterLinks.issue(scope, { id: askId, purpose: "reset", ...aboutOwnAddress(user) });
+        const link = await letterLinks.issueOnce(scope, { id: askId, purpose: "reset", ...aboutOwnAddress(user) });
         if (link === null) return;
         const letter = { topic: "auth.reset-link", email: user.email, locale: user.locale, link } as const;
         await scope.outbox.publish(letter, `auth.reset-link:${askId}`);
@@ -73,8 +72,8 @@ export function createResetService(dependencies: Dependencies) {
       const passwordHash = await prepare(token, password);
       const { account, ended } = await once(() =>
         transact(async (scope) => {
-          const { user, link } = await letterLinks.redeemOwn(scope, token, { purposes: OPENING, fits: isBoundTo });
           if (passwordHash === null) throw new LinkInvalid({});
+          const { user, link } = await letterLinks.redeemOwn(scope, token, { purposes: OPENING, fits: isBoundTo });
           const { id, email, locale } = user;
           const now = clock();
           await scope.credentials.set(id, passwordHash, now);

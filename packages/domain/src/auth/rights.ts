@@ -19,8 +19,12 @@ export async function rightsNow(staff: Pick<StaffRepository, "find">, actor: Pic
   return { member, rights: rightsOfRole(member) };
 }
 
+/** Which of the permissions somebody with these rights does not have. */
+export const lacking = (rights: readonly string[], permissions: readonly string[]): GrantablePermission[] =>
+  granted(permissions).filter((permission) => !rights.includes(permission));
+
 /** Nobody grants what they lack. @throws Escalation */
 export function assertHolds(rights: readonly string[], permissions: readonly string[]): void {
-  const lacking = granted(permissions).filter((permission) => !rights.includes(permission));
-  if (lacking.length > 0) throw new Escalation({ permissions: lacking });
+  const missing = lacking(rights, permissions);
+  if (missing.length > 0) throw new Escalation({ permissions: missing });
 }

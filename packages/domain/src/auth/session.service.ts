@@ -42,6 +42,9 @@ export interface SessionDependencies {
 /** A profile with the raw tokens of its session. */
 export type Granted = SignedIn & { tokens: TokenPair };
 
+/** A refresh token as it was presented, and whose it is. */
+type Spent = RefreshToken & { raw: string; user: User };
+
 const SWEEP_LIMIT = 1_000;
 
 export function createSessionService(dependencies: SessionDependencies) {
@@ -73,7 +76,7 @@ export function createSessionService(dependencies: SessionDependencies) {
     return { profile: profileOf(user), tokens: { ...(await access(user, session)), refreshToken, refreshExpiresAt } };
   }
 
-  async function rotate(scope: AuthScope, session: Session, spent: RefreshToken & { raw: string; user: User }) {
+  async function rotate(scope: AuthScope, session: Session, spent: Spent) {
     const now = clock();
     const successor = box.create();
     const prolonged = prolong(session, spent.user.role, now);
@@ -87,9 +90,9 @@ export function createSessionService(dependencies: SessionDependencies) {
     return grant(spent.user, prolonged, successor);
   }
 
-  async function replay(scope: AuthScope, session: Session, spent: RefreshToken & { raw: string; user: User }) {
+  async function replay(scope: AuthScope, session: Session, spent: Spent & { replay: Uint8Array }) {
     if (isLateReplay(spent, clock())) await scope.sessions.countReplay(spent.id);
-    return grant(spent.user, session, box.open(spent.raw, spent.sealed ?? new Uint8Array()));
+    return grant(spent.user, session, box.open(spent.raw, spent.replay));
   }
 
   async function endFamily(
@@ -110,7 +113,7 @@ export function createSessionService(dependencies: SessionDependencies) {
     begin: (proven: Pick<User, "id" | "av">, device: Device): Promise<Granted> =>
       transact(async (scope) => {
         const user = await scope.users.lock(proven.id);
-        if (!user || user.av !== proven.av) throw new BadCredentials({});
+        if (user?.av !== proven.av) throw new BadCredentials({});
         const now = clock();
         const session = openSession({ id: newId(), userId: user.id, role: user.role, amr: ["pwd"] }, device, now);
         const refreshToken = box.create();
@@ -141,11 +144,10 @@ export function createSessionService(dependencies: SessionDependencies) {
         if (!user || user.status !== "active") return { expired: true };
         const spent = { ...found.token, raw, user };
         const verdict = judge(found.session, found.token, { ...device, now: clock() });
+        if (typeof verdict === "object") return replay(scope, found.session, { ...spent, ...verdict });
         switch (verdict) {
           case "rotate":
             return rotate(scope, found.session, spent);
-          case "replay":
-            return replay(scope, found.session, spent);
           case "reuse":
             return endFamily(scope, found.session, user);
           case "revoked":

@@ -48,8 +48,8 @@ export interface RefreshToken {
   successorUsed: boolean;
 }
 
-/** What a presented refresh token means for its family. */
-export type Verdict = "revoked" | "expired" | "rotate" | "replay" | "reuse";
+/** What a presented refresh token means for its family; a replay opens the seal of its successor again. */
+export type Verdict = "revoked" | "expired" | "rotate" | "reuse" | { replay: Uint8Array };
 
 /**
  * Decides over a presented refresh token (RFC 9700 section 4.14.2). The leaf is rotated. A spent one opens the same
@@ -62,9 +62,9 @@ export function judge(session: Session, token: RefreshToken, presented: Device &
   if (now >= session.idleExpiresAt || now >= session.absoluteExpiresAt) return "expired";
   if (realm !== session.realm) return "reuse";
   if (!token.usedAt) return "rotate";
-  const inGrace = token.sealed !== null && token.sealUntil !== null && now < token.sealUntil;
-  const harmless = inGrace && !token.successorUsed && token.replays < MAX_REPLAYS && uaLabel === session.uaLabel;
-  return harmless ? "replay" : "reuse";
+  if (!token.sealed || !token.sealUntil || now >= token.sealUntil) return "reuse";
+  const harmless = !token.successorUsed && token.replays < MAX_REPLAYS && uaLabel === session.uaLabel;
+  return harmless ? { replay: token.sealed } : "reuse";
 }
 
 /** Whether a replay at `now` counts against the limit of replays. */

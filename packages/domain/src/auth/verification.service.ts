@@ -41,7 +41,6 @@ export function createVerificationService({ transact, letterLinks, clock }: Depe
         if (user.emailVerifiedAt) return;
         await letterLinks.assertAllowed(scope, userId, "verify");
         const link = await letterLinks.issue(scope, { purpose: "verify", ...aboutOwnAddress(user) });
-        if (link === null) return;
         const { email, locale } = user;
         const dedupKey = `auth.verification-asked:${userId}:${clock().getTime()}`;
         await scope.outbox.publish({ topic: "auth.verification-asked", email, locale, link }, dedupKey);

@@ -23,8 +23,11 @@ export const AddressBook = z.object({
 });
 export type AddressBook = z.infer<typeof AddressBook>;
 
+/** A book with an address in it. */
+type FilledBook = AddressBook & { defaults: DefaultAddresses };
+
 /** The first address serves every use. @throws AddressLimitReached */
-export function addAddress({ addresses, defaults }: AddressBook, address: SavedAddress): AddressBook {
+export function addAddress({ addresses, defaults }: AddressBook, address: SavedAddress): FilledBook {
   if (addresses.length >= MAX_ADDRESSES) throw new AddressLimitReached({ limit: MAX_ADDRESSES });
   return {
     addresses: [address, ...addresses],

@@ -103,3 +103,17 @@ test("a form is offered for each country that is served", () => {
       .map(({ country }) => country),
   ).toEqual(["RU", "DE", "US"]);
 });
+
+test("an address that an order brings is kept once, however often it is ordered to", async () => {
+  const book = aBook();
+  await book.add(ANNA, aPostalAddress({ flat: "1" }));
+
+  await book.keep(ANNA, aPostalAddress({ flat: "1" }));
+  await book.keep(ANNA, aPostalAddress({ flat: "2" }));
+  await book.keep(ANNA, aPostalAddress({ flat: "2" }));
+  await book.keep(BORIS, aPostalAddress({ flat: "2" }));
+
+  expect(flats(await book.book(ANNA))).toEqual(["2", "1"]);
+  expect((await book.book(ANNA)).defaults).toEqual({ shipping: "address-1", billing: "address-1" });
+  expect(flats(await book.book(BORIS))).toEqual(["2"]);
+});

@@ -25,9 +25,9 @@ export function createAddressService({ addresses, transact, rules, newId }: Addr
   async function addTo(repository: AddressRepository, userId: string, typed: PostalAddress): Promise<AddressBook> {
     const book = await repository.lock(userId);
     const address = { ...typed, id: newId() };
-    const { defaults, ...grown } = addAddress(book, address);
-    if (defaults) await repository.add(userId, address, defaults);
-    return { ...grown, defaults };
+    const grown = addAddress(book, address);
+    await repository.add(userId, address, grown.defaults);
+    return grown;
   }
 
   return {

@@ -34,6 +34,6 @@ function canonicalDomain(domain: string): string | null {
   const typed = domain.split(".");
   const labels = host.split(".");
   const faithful = labels.every((label, index) => ASCII.test(typed[index] ?? "") || label.startsWith("xn--"));
-  const isName = labels.length > 1 && labels.length === typed.length && !/^\d+$/.test(labels.at(-1) ?? "");
+  const isName = labels.length > 1 && labels.length === typed.length && !/\.\d+$/.test(host);
   return faithful && isName && labels.every((label) => LABEL.test(label)) ? host : null;
 }

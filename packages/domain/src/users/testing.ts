@@ -41,7 +41,7 @@ export function fakeUsers(...all: User[]): UsersRepository & { all: User[] } {
     findByEmail,
     lock: find,
     async add(user) {
-      if (await findByEmail(user.emailCanonical)) return false;
+      if (all.some(({ emailCanonical }) => emailCanonical === user.emailCanonical)) return false;
       all.push({ phone: null, currency: null, ...user });
       return true;
     },
