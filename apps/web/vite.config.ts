@@ -5,31 +5,34 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { precompressed } from "./build/precompressed.ts";
 import { scriptBudget } from "./build/script-budget.ts";
+import { trpcFromSource } from "./build/trpc-from-source.ts";
 import { withoutServerFunctions } from "./build/without-server-functions.ts";
 
 const api = "http://127.0.0.1:3001";
-
-/** What the pages behind the shop load comes with them: every page's script knows the shop's own loaders only. */
-const splitBehavior = ({ routeId }: { routeId: string }): ("loader" | "component")[][] | undefined =>
-  /^\/(?:account|admin)/.test(routeId) ? [["loader", "component"]] : undefined;
 
 export default defineConfig(({ command }) => ({
   plugins: [
     lingui({ macroTransform: true, failOnCompileError: true }),
     tailwindcss(),
-    tanstackStart({
-      serverFns: { disableCsrfMiddlewareWarning: true },
-      router: { codeSplittingOptions: { splitBehavior } },
-    }),
+    tanstackStart({ serverFns: { disableCsrfMiddlewareWarning: true } }),
     react(),
     withoutServerFunctions(),
+    trpcFromSource(),
     precompressed(),
     scriptBudget({
       limit: 150 * 1024,
       pages: ["/routes/index.tsx", "/routes/catalog/$slug.tsx", "/routes/search.tsx", "/routes/p/$slug.tsx"],
       always: ["/locales/ru/shop.po"],
+      never: /\/src\/(?:admin|users|routes\/(?:account|admin))\/|\/node_modules\/zod\//,
     }),
   ],
+  resolve: {
+    // Their stand-in for a hook that React has had since 18.
+    alias: {
+      "use-sync-external-store/shim/with-selector": "use-sync-external-store/with-selector",
+      "use-sync-external-store/shim": "react",
+    },
+  },
   server: { proxy: { "/trpc": api, "/auth": api, "/media": api, "/inbox": api } },
   // From here on browsers know light-dark(), which must not be lowered: a part of a page may choose its own scheme.
   build: { assetsInlineLimit: 0, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
@@ -49,7 +52,7 @@ export default defineConfig(({ command }) => ({
                 {
                   name: "shop",
                   test: /^(?!.*\/src\/(?:admin|auth|orders|users|core\/ui\/totals)\b)/,
-                  minShareCount: 6,
+                  minShareCount: 4,
                   priority: 1,
                 },
               ],

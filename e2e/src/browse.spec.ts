@@ -119,3 +119,17 @@ test.describe("with JavaScript off, on a phone", () => {
     await expect(page.getByRole("link", { name: "Убрать фильтр: В наличии" })).toBeVisible();
   });
 });
+
+test("pages behind the shop open from a browsed one in place, and Back returns to it", async ({ page }) => {
+  const documents: string[] = [];
+  await open(page, "/en/catalog/kitchen");
+  page.on("request", (request) => request.resourceType() === "document" && documents.push(request.url()));
+
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/en/sign-in");
+  await page.goBack();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Kitchen" })).toBeVisible();
+  expect(documents).toEqual([]);
+});

@@ -8,10 +8,12 @@ interface Budget {
   pages: string[];
   /** Sources that every page loads besides, e.g. its sentences. */
   always: string[];
+  /** Sources that none of the pages may carry. */
+  never: RegExp;
 }
 
-/** Fails the build when a page grows over its budget, naming the page and its weight. */
-export const scriptBudget = ({ limit, pages, always }: Budget): Plugin => ({
+/** Fails the build when a page grows over its budget or carries what is not its own, naming the page and the cause. */
+export const scriptBudget = ({ limit, pages, always, never }: Budget): Plugin => ({
   name: "vitrina:script-budget",
   apply: "build",
   applyToEnvironment: ({ name }) => name === "client",
@@ -23,7 +25,10 @@ export const scriptBudget = ({ limit, pages, always }: Budget): Plugin => ({
       const shared = [...chunks.filter(({ isEntry }) => isEntry), ...always.flatMap(holding)];
 
       for (const page of pages) {
-        const weight = weightOf(closure([...shared, ...holding(page)], bundle));
+        const needed = closure([...shared, ...holding(page)], bundle);
+        const stranger = [...needed].flatMap(({ moduleIds }) => moduleIds).find((id) => never.test(id));
+        if (stranger) this.error(`${page} carries ${stranger}, which no page of the shop may.`);
+        const weight = weightOf(needed);
         const shown = `${page} needs ${(weight / 1000).toFixed(1)} kB of script`;
         if (weight > limit) this.error(`${shown}; its budget is ${limit / 1000} kB.`);
         this.info(shown);

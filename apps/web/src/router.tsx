@@ -11,7 +11,7 @@ import { worthRepeating } from "#core/refusal.ts";
 import { parseSearch, stringifySearch } from "#core/search-params.ts";
 import { ErrorPage } from "#core/shell/error-page.tsx";
 import { NotFoundPage } from "#core/shell/not-found-page.tsx";
-import { routeTree } from "./routeTree.gen.ts";
+import { browsingTree, isBrowsed } from "./browsing-tree.ts";
 
 const MINUTE = 60_000;
 
@@ -19,7 +19,8 @@ const MINUTE = 60_000;
 export async function getRouter() {
   const { pathname, origin, visitor, links, nonce } = await currentPage();
   const locale = localeOf(pathname);
-  const i18n = await createI18n(locale, withoutLocale(pathname));
+  const path = withoutLocale(pathname);
+  const i18n = await createI18n(locale, path);
   const retry = worthRepeating({ server: import.meta.env.SSR });
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: MINUTE, retry } } });
   const client = createClient(links);
@@ -32,6 +33,15 @@ export async function getRouter() {
     origin,
     visitor,
   };
+
+  const completeTree = async () => {
+    await import("./routeTree.gen.ts");
+    router.setRoutes(router.buildRouteTree());
+  };
+  const routeTree =
+    import.meta.env.SSR || !isBrowsed(path)
+      ? (await import("./routeTree.gen.ts")).routeTree
+      : browsingTree(completeTree);
 
   const router = createRouter({
     routeTree,

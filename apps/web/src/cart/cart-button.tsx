@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
-import { ShoppingBag } from "lucide-react";
 import { lazy, type MouseEvent, Suspense, useCallback, useState } from "react";
+import { BagIcon } from "#core/ui/icons.tsx";
 import { useCart } from "#cart/use-cart.ts";
 
 const loadDrawer = () => import("#cart/cart-drawer.tsx").then(({ CartDrawer }) => ({ default: CartDrawer }));
@@ -31,7 +31,7 @@ export function CartButton() {
           setDrawer("open");
         }}
       >
-        <ShoppingBag aria-hidden size={20} />
+        <BagIcon />
         <Trans>Cart</Trans>
         {count > 0 && <Badge count={count} />}
       </Link>

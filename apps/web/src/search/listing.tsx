@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { SlidersHorizontal, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useApp } from "#core/app.ts";
 import { LinkButton } from "#core/ui/button.tsx";
+import { CrossIcon, SlidersIcon } from "#core/ui/icons.tsx";
 import { Pager } from "#core/ui/navigation.tsx";
 import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
@@ -64,7 +64,7 @@ function FilterSheet({ children }: { children: ReactNode }) {
         popoverTarget="filters"
         className="inline-flex min-h-12 w-full cursor-pointer items-center justify-center gap-2 rounded-button border border-edge lg:hidden"
       >
-        <SlidersHorizontal aria-hidden size={18} />
+        <SlidersIcon size={18} />
         <Trans>Filters and order</Trans>
       </button>
       <div
@@ -89,7 +89,7 @@ function CloseSheet() {
       aria-label={t`Close`}
       className="inline-flex size-12 cursor-pointer items-center justify-center self-end rounded-button hover:bg-linen lg:hidden"
     >
-      <X aria-hidden size={20} />
+      <CrossIcon />
     </button>
   );
 }

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "@tanstack/react-router";
-import { User } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale, useVisitor } from "#core/app.ts";
 import { type Locale, localizePath } from "#core/locale.ts";
 import { Logo } from "#core/shell/logo.tsx";
 import { SearchForm } from "#core/shell/search-form.tsx";
 import { type CategoryLink, useLocalized } from "#core/texts.ts";
+import { UserIcon } from "#core/ui/icons.tsx";
 
 interface HeaderProps {
   categories: CategoryLink[];
@@ -85,7 +85,7 @@ function AccountLink() {
       to={signedIn ? "/account" : "/sign-in"}
       className="inline-flex min-h-12 min-w-12 flex-col items-center justify-center rounded-button px-2 text-xs hover:bg-linen"
     >
-      <User aria-hidden size={20} />
+      <UserIcon />
       {signedIn ? <Trans>Account</Trans> : <Trans>Sign in</Trans>}
     </Link>
   );

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Search } from "lucide-react";
 import { useLocale } from "#core/app.ts";
 import { localizePath } from "#core/locale.ts";
 import { IconButton } from "#core/ui/button.tsx";
+import { SearchIcon } from "#core/ui/icons.tsx";
 
 /** A GET form: it works before and without JavaScript; with it, the page is not reloaded. */
 export function SearchForm({ id }: { id: string }) {
@@ -39,7 +39,7 @@ export function SearchForm({ id }: { id: string }) {
           className="min-h-12 w-full rounded-button border border-edge bg-card pr-12 pl-4 text-base placeholder:text-muted"
         />
         <IconButton type="submit" label={t`Find`} className="absolute inset-y-0 right-0">
-          <Search aria-hidden size={20} />
+          <SearchIcon />
         </IconButton>
       </form>
     </search>

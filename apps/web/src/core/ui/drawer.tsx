@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "#core/ui/button.tsx";
+import { CrossIcon } from "#core/ui/icons.tsx";
 
 interface DrawerProps {
   open: boolean;
@@ -41,7 +41,7 @@ export function Drawer({ open, onClose, title, children, footer }: DrawerProps) 
               {title}
             </h2>
             <IconButton label={t`Close`} onClick={() => dialog.current?.close()}>
-              <X aria-hidden size={20} />
+              <CrossIcon />
             </IconButton>
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { CrossIcon } from "#core/ui/icons.tsx";
 
 type Tone = "plain" | "good" | "cut" | "info";
 
@@ -22,7 +22,7 @@ export function Chip({ children, removable = false }: { children: ReactNode; rem
   return (
     <span className="inline-flex min-h-11 items-center gap-2 rounded-full border border-edge bg-card px-4 text-sm hover:bg-linen">
       {children}
-      {removable && <X aria-hidden size={16} />}
+      {removable && <CrossIcon size={16} />}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Minus, Plus } from "lucide-react";
 import { IconButton } from "#core/ui/button.tsx";
+import { MinusIcon, PlusIcon } from "#core/ui/icons.tsx";
 
 interface StepperProps {
   /** What is counted, for the names of the controls. */
@@ -28,7 +28,7 @@ export function Stepper({ label, value, min = 1, max = 99, disabled = false, onC
         disabled={disabled || value <= min}
         onClick={() => set(value - 1)}
       >
-        <Minus aria-hidden size={18} />
+        <MinusIcon size={18} />
       </IconButton>
       <input
         key={value}
@@ -46,7 +46,7 @@ export function Stepper({ label, value, min = 1, max = 99, disabled = false, onC
         disabled={disabled || value >= max}
         onClick={() => set(value + 1)}
       >
-        <Plus aria-hidden size={18} />
+        <PlusIcon size={18} />
       </IconButton>
     </fieldset>
   );
