@@ -143,7 +143,7 @@ export const emailRestoredLetter = (letter: AuthLetter) =>
       greeting: "Прежний адрес возвращён",
       paragraphs: [
         "Аккаунт снова связан с этим адресом, и все сеансы завершены.",
-        "Тот, кто сменил адрес, знал ваш пароль. Задайте новый: ссылка действует 30 минут.",
+        "Тот, кто сменил адрес, знал ваш пароль, поэтому он больше не действует. Задайте новый: ссылка действует 30 минут.",
       ],
       label: "Задать новый пароль",
     },
@@ -152,7 +152,7 @@ export const emailRestoredLetter = (letter: AuthLetter) =>
       greeting: "The old address is back",
       paragraphs: [
         "The account has this address again, and every session has ended.",
-        "Whoever changed the address knew your password. Set a new one: the link works for 30 minutes.",
+        "Whoever changed the address knew your password, so it opens nothing any more. Set a new one: the link works for 30 minutes.",
       ],
       label: "Set a new password",
     },

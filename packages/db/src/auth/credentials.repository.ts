@@ -20,6 +20,10 @@ export const createCredentialsRepository = (db: Kysely<AuthTables>): Credentials
       .execute();
   },
 
+  async remove(userId) {
+    await db.deleteFrom("auth.credential").where("userId", "=", userId).execute();
+  },
+
   async rehash(userId, from, to) {
     await db
       .updateTable("auth.credential")

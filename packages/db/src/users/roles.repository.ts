@@ -36,22 +36,13 @@ export const createRolesRepository = (db: Kysely<UsersTables>): RolesRepository 
     },
 
     async save({ id, name, permissions, version }) {
-      const { numUpdatedRows } = await db
-        .updateTable("users.role as role")
+      const saved = await db
+        .updateTable("users.role")
         .set({ name, permissions, version })
         .where("id", "=", id)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom("users.role as other")
-                .select("other.id")
-                .where("other.id", "<>", id)
-                .where(({ eb, fn, val }) => eb(fn("lower", ["other.name"]), "=", fn("lower", [val(name)]))),
-            ),
-          ),
-        )
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) return false;
+        .execute()
+        .then(() => true, unlessNameTaken);
+      if (!saved) return false;
       await db
         .updateTable("users.user")
         .set((eb) => ({ av: eb("av", "+", 1) }))
@@ -65,3 +56,8 @@ export const createRolesRepository = (db: Kysely<UsersTables>): RolesRepository 
     },
   };
 };
+
+function unlessNameTaken(error: { constraint?: string }): false {
+  if (error.constraint === "role_name_unique") return false;
+  throw error;
+}

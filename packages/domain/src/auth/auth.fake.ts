@@ -113,6 +113,7 @@ export function fakeCredentials(): CredentialsRepository & { hashes: Map<string,
     hashes,
     find: async (userId) => hashes.get(userId) ?? null,
     set: async (userId, passwordHash) => void hashes.set(userId, passwordHash),
+    remove: async (userId) => void hashes.delete(userId),
     rehash: async (userId, from, to) => void (hashes.get(userId) === from && hashes.set(userId, to)),
   };
 }

@@ -4,7 +4,7 @@ import { AccountDisabled, BadCredentials } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
-import { emailKeyOf } from "./email-key.ts";
+import { emailKeyOf, isTaken } from "./email-key.ts";
 import { createOwnSessionsService } from "./own-sessions.service.ts";
 import { createPasswordService } from "./password.service.ts";
 import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
@@ -91,8 +91,8 @@ export function createAuthService(dependencies: Dependencies) {
       const { id: userId, email, name, locale, createdAt } = user;
       await once(() =>
         transact(async (scope) => {
-          const reserved = await scope.links.isReserved(user.emailCanonical, userId, createdAt);
-          if (!reserved && (await scope.users.add(user))) {
+          const taken = await isTaken(scope, user.emailCanonical, { userId, now: createdAt });
+          if (!taken && (await scope.users.add(user))) {
             await scope.credentials.set(userId, passwordHash, createdAt);
             const link = await letterLinks.issue(scope, { purpose: "verify", ...aboutOwnAddress(user) });
             await scope.outbox.publish(

@@ -1,6 +1,6 @@
 import { EmailTaken } from "@vitrina/domain/users";
 import { expect, test } from "vitest";
-import { anna, openRoom } from "./auth-room.fake.ts";
+import { anna, openRoom, PASSWORD } from "./auth-room.fake.ts";
 import {
   BadCredentials,
   EmailUnchanged,
@@ -15,7 +15,7 @@ const DAY = 86_400;
 const boris = { ...anna, email: "boris@example.com", name: "Борис", locale: "en" } as const;
 
 test("the new address is confirmed first; until then the old one signs in", async () => {
-  const { auth, aShopper, askEmail, signIn, lettersOf, person } = openRoom();
+  const { auth, aShopper, askEmail, signIn, lettersOf, person, audit } = openRoom();
   const principal = await aShopper();
 
   const token = await askEmail(principal, "New@Example.com");
@@ -29,6 +29,8 @@ test("the new address is confirmed first; until then the old one signs in", asyn
   });
   expect((await signIn({ ...anna, email: "new@example.com" })).profile.email).toBe("New@Example.com");
   await expect(signIn(anna)).rejects.toThrow(BadCredentials);
+  const self = { kind: "user", id: principal.userId };
+  expect(audit.entries).toEqual([{ action: "auth.email-changed", actor: self, subject: self }]);
   expect(lettersOf("auth.email-change-link")).toMatchObject([{ email: "New@Example.com", locale: "ru" }]);
   expect(lettersOf("auth.email-changed")).toMatchObject([
     { email: "Anna@Example.com", newEmail: "New@Example.com", locale: "ru" },
@@ -71,6 +73,16 @@ test("five letters a day go out, and no sixth", async () => {
   await expect(auth.changeEmail(principal, "new6@example.com")).rejects.toThrow(new TooManyLetters({ limit: 5 }));
   clock.pass(DAY);
   expect(await askEmail(principal, "new6@example.com")).toBeTruthy();
+});
+
+test("who asks faster than the letters are written gets no more of them", async () => {
+  const { auth, aShopper, lettersOf } = openRoom();
+  const principal = await aShopper();
+  for (let count = 1; count <= 8; count++) await auth.changeEmail(principal, `new${count}@example.com`);
+
+  for (const asked of lettersOf("auth.email-change-asked")) await auth.sendEmailChange(asked);
+
+  expect(lettersOf("auth.email-change-link")).toHaveLength(5);
 });
 
 test("a taken address is told to its owner alone, once an hour, and counts like a free one", async () => {
@@ -154,7 +166,7 @@ test("an address that somebody took meanwhile is told to whoever shows the lette
 });
 
 test("the old address is taken back from a thief who has changed the password since: every session ends", async () => {
-  const { auth, aShopper, askEmail, signIn, linkIn, lettersOf, person, sessions } = openRoom();
+  const { auth, aShopper, askEmail, signIn, linkIn, lettersOf, person, sessions, audit } = openRoom();
   const thief = await aShopper();
   await auth.confirmEmail(thief, await askEmail(thief, "thief@example.com"));
   const back = linkIn("auth.email-changed");
@@ -167,6 +179,10 @@ test("the old address is taken back from a thief who has changed the password si
   expect(sessions.all.every(({ revokedAt }) => revokedAt)).toBe(true);
   await expect(auth.authenticate(tokens.accessToken, "browser")).rejects.toThrow(SessionRevoked);
   expect(lettersOf("auth.email-restored")).toMatchObject([{ email: "Anna@Example.com", locale: "ru" }]);
+  for (const password of ["the password of a thief", PASSWORD])
+    await expect(signIn({ ...anna, password })).rejects.toThrow(BadCredentials);
+  const self = { kind: "user", id: thief.userId };
+  expect(audit.entries.at(-1)).toEqual({ action: "auth.email-restored", actor: self, subject: self });
   await auth.resetPassword({ token: linkIn("auth.email-restored"), password: "a new and long password" });
   await signIn({ ...anna, password: "a new and long password" });
   await expect(auth.undoEmailChange(back)).rejects.toThrow(LinkInvalid);

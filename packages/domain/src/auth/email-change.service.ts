@@ -1,9 +1,10 @@
 import type { AskEvent, Clock, NewId, Transact } from "@vitrina/domain/core";
 import { EmailTaken, type User } from "@vitrina/domain/users";
 import { EmailUnchanged, EmailUnverified, SessionRevoked } from "./auth.errors.ts";
-import { emailKeyOf } from "./email-key.ts";
+import { emailKeyOf, isTaken } from "./email-key.ts";
 import type { LinkService } from "./link.service.ts";
 import { isMadeUnder, type Link } from "./link.ts";
+import { bySelf } from "./own-sessions.service.ts";
 import type { Principal } from "./principal.ts";
 import type { AuthScope, SessionService } from "./session.service.ts";
 import { aboutOwnAddress } from "./verification.service.ts";
@@ -19,12 +20,6 @@ interface Dependencies {
 const HOUR = 3_600_000;
 
 export function createEmailChangeService({ transact, letterLinks, sessions, clock, newId }: Dependencies) {
-  /** The account that has an address, or may still take it back. */
-  async function isTaken({ users, links }: AuthScope, address: string, userId: string): Promise<boolean> {
-    const owner = await users.findByEmail(address);
-    return (owner !== null && owner.id !== userId) || (await links.isReserved(address, userId, clock()));
-  }
-
   async function warnOwner({ users, outbox }: AuthScope, address: string): Promise<void> {
     const owner = await users.findByEmail(address);
     if (!owner) return;
@@ -65,10 +60,12 @@ export function createEmailChangeService({ transact, letterLinks, sessions, cloc
         const emailCanonical = emailKeyOf(email);
         const user = await scope.users.lock(userId);
         if (user?.status !== "active" || user.av !== av) return;
+        // Counted again: many may be asked for before the first link is made.
+        if (!(await letterLinks.isAllowed(scope, userId, "change-email"))) return;
         const wanted = { id: askId, purpose: "change-email", userId, av, email, emailCanonical } as const;
         const link = await letterLinks.issueOnce(scope, wanted);
         if (link === null) return;
-        if (await isTaken(scope, emailCanonical, userId)) return warnOwner(scope, emailCanonical);
+        if (await isTaken(scope, emailCanonical, { userId, now: clock() })) return warnOwner(scope, emailCanonical);
         const letter = { topic: "auth.email-change-link", email, locale: user.locale, link } as const;
         await scope.outbox.publish(letter, `auth.email-change-link:${askId}`);
       }),
@@ -84,17 +81,19 @@ export function createEmailChangeService({ transact, letterLinks, sessions, cloc
         const { link, user } = await letterLinks.redeemOwn(scope, token, { purposes: ["change-email"], fits });
         const { email, emailCanonical } = link;
         const now = clock();
-        if (await isTaken(scope, emailCanonical, userId)) throw new EmailTaken({});
+        if (await isTaken(scope, emailCanonical, { userId, now })) throw new EmailTaken({});
         await farewell(scope, user, link);
         await scope.users.setEmail(userId, { email, emailCanonical }, now);
+        await scope.audit.record({ action: "auth.email-changed", ...bySelf(userId) });
         return scope.sessions.revokeOthers(userId, { keep: sessionId, now, reason: "email-changed" });
       });
       sessions.refuse(ended);
     },
 
     /**
-     * Takes the old address back, also from somebody who has changed the password since, and ends every session. A
-     * letter with a link to a new password follows. Later ways back end: they lead to addresses that a thief may hold.
+     * Takes the old address back, also from somebody who has changed the password since: every session ends and the
+     * password opens nothing any more, until the link of a letter sets a new one. Later ways back end: they lead to
+     * addresses that a thief may hold.
      * @throws LinkInvalid @throws EmailTaken
      */
     async undoEmailChange(token: string): Promise<void> {
@@ -105,6 +104,8 @@ export function createEmailChangeService({ transact, letterLinks, sessions, cloc
         const now = clock();
         await scope.links.endOthers(link, "newer", now);
         await scope.users.setEmail(user.id, { email, emailCanonical }, now);
+        await scope.credentials.remove(user.id);
+        await scope.audit.record({ action: "auth.email-restored", ...bySelf(user.id) });
         const restored = { ...user, email, emailCanonical, av: user.av + 1 };
         const reset = await letterLinks.issue(scope, { purpose: "reset", ...aboutOwnAddress(restored) });
         const letter = { topic: "auth.email-restored", email, locale: user.locale, link: reset } as const;

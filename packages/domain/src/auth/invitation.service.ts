@@ -8,6 +8,7 @@ import type { Acceptance, Invitation, PendingInvitation } from "./invitation.ts"
 import type { LinkService } from "./link.service.ts";
 import { type Link, linkExpiry } from "./link.ts";
 import { immediately, type Once } from "./once.ts";
+import { bySelf } from "./own-sessions.service.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
 import type { Principal } from "./principal.ts";
 import { assertHolds, lacking, rightsNow, rightsOfRole } from "./rights.ts";
@@ -78,8 +79,8 @@ export function createInvitationService(dependencies: Dependencies) {
     const { name, locale } = accepts;
     const newcomer: NewUser = { id: newId(), email, emailCanonical, name, locale, ...rights, createdAt: now };
     if (await scope.users.add(newcomer)) return newcomer.id;
-    const known = await scope.users.findByEmail(emailCanonical);
-    if (!known || known.id !== accepts.by?.userId) throw new SignInRequired({});
+    const known = accepts.by && (await scope.users.lock(accepts.by.userId));
+    if (known?.emailCanonical !== emailCanonical) throw new SignInRequired({});
     if (known.role !== "customer" || known.status !== "active") throw new InviteExpired({});
     await scope.users.markVerified(known.id, now);
     return known.id;
@@ -101,8 +102,7 @@ export function createInvitationService(dependencies: Dependencies) {
     await scope.staff.assign(userId, invitation);
     await scope.audit.record({
       action: "users.invitation-accepted",
-      actor: { kind: "user", id: userId },
-      subject: { kind: "user", id: userId },
+      ...bySelf(userId),
       before: { role: "customer" },
       after: { role, roleName, invitedBy: invitation.invitedBy },
     });

@@ -47,6 +47,11 @@ export function createLinkService({ links: stored, box, letterSeal, clock, newId
     return letterSeal.seal(token);
   }
 
+  async function isAllowed({ links }: Pick<LinkScope, "links">, userId: string, purpose: RationedPurpose) {
+    const { letters, since } = allowance(purpose, clock());
+    return (await links.countSince(userId, purpose, since)) < letters;
+  }
+
   return {
     /** Makes a link inside the caller's transaction, which holds the person. Returns its token sealed for the letter. */
     async issue({ links }: Pick<LinkScope, "links">, wanted: WantedLink): Promise<string> {
@@ -84,14 +89,13 @@ export function createLinkService({ links: stored, box, letterSeal, clock, newId
       return link;
     },
 
-    /** Call while holding the person. @throws TooManyLetters */
-    async assertAllowed(
-      { links }: { links: Pick<LinkRepository, "countSince"> },
-      userId: string,
-      purpose: RationedPurpose,
-    ) {
-      const { since, letters } = allowance(purpose, clock());
-      if ((await links.countSince(userId, purpose, since)) >= letters) throw new TooManyLetters({ limit: letters });
+    /** Whether the person may cause another letter. Call while holding them. */
+    isAllowed,
+
+    /** As `isAllowed`. @throws TooManyLetters */
+    async assertAllowed(scope: Pick<LinkScope, "links">, userId: string, purpose: RationedPurpose): Promise<void> {
+      if (!(await isAllowed(scope, userId, purpose)))
+        throw new TooManyLetters({ limit: allowance(purpose, clock()).letters });
     },
   };
 }

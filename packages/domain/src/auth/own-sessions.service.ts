@@ -28,11 +28,7 @@ export function createOwnSessionsService({ sessions, service, transact, clock }:
       transact(async (scope) => {
         const ended = await scope.sessions.revokeOwn(userId, { id, now: clock(), reason: "ended-by-owner" });
         if (!ended) throw new NotFound({ what: "session" });
-        const [actor, subject] = [
-          { kind: "user", id: userId },
-          { kind: "session", id },
-        ] as const;
-        await scope.audit.record({ action: "auth.session-ended", actor, subject });
+        await scope.audit.record({ action: "auth.session-ended", ...bySelf(userId), subject: { kind: "session", id } });
       }),
 
     /** Ends every session but the caller's, which goes on under a new access token. @throws SessionRevoked */
@@ -40,11 +36,16 @@ export function createOwnSessionsService({ sessions, service, transact, clock }:
       transact(async (scope) => {
         const user = await held(scope, principal);
         await raiseRights(scope, principal, { now: clock(), reason: "ended-by-owner" });
-        const self = { kind: "user", id: principal.userId } as const;
-        await scope.audit.record({ action: "auth.other-sessions-ended", actor: self, subject: self });
+        await scope.audit.record({ action: "auth.other-sessions-ended", ...bySelf(principal.userId) });
         return { tokens: await service.renew(scope, { ...user, av: user.av + 1 }, principal) };
       }),
   };
+}
+
+/** Who acts, and on whom, when a person does something about their own account: as the trail says it. */
+export function bySelf(userId: string) {
+  const self = { kind: "user", id: userId } as const;
+  return { actor: self, subject: self };
 }
 
 /** The person, held until the transaction ends, under the rights that their token says. @throws SessionRevoked */

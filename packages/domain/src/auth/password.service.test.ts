@@ -128,6 +128,17 @@ test("a repetition of a change, which no longer knows the old password, gets the
   await signIn({ ...anna, password: fresh });
 });
 
+test("guesses stay counted whatever else refuses them, as a session that ended meanwhile does", async () => {
+  const { auth, principal } = await openSession();
+  const over = () => Promise.reject(new SessionRevoked({}));
+  const guess = { currentPassword: "wrong", newPassword: "short" };
+  for (let count = 0; count < 5; count++)
+    await expect(auth.changePassword(principal, guess, over)).rejects.toThrow(SessionRevoked);
+
+  await expect(auth.changePassword(principal, guess, over)).rejects.toThrow(RateLimited);
+  await expect(auth.confirmPassword(principal, "wrong", over)).rejects.toThrow(RateLimited);
+});
+
 type Room = Awaited<ReturnType<typeof openSession>>;
 test.each([
   ["has other rights by now", ({ users, principal }: Room) => users.raiseAv(principal.userId)],

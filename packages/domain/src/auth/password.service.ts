@@ -4,7 +4,7 @@ import { BadCredentials, RecentSignInRequired, SessionRevoked } from "./auth.err
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import { immediately, type Once } from "./once.ts";
-import { held, raiseRights } from "./own-sessions.service.ts";
+import { bySelf, held, raiseRights } from "./own-sessions.service.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
 import type { Principal } from "./principal.ts";
 import type { AuthScope, SessionDependencies, SessionService } from "./session.service.ts";
@@ -29,27 +29,34 @@ const FRESH = 5 * 60_000;
 export function createPasswordService(dependencies: Dependencies) {
   const { users, credentials, passwords, strength, transact, sessions, throttle, clock, newId } = dependencies;
 
-  /** Counts a try before it is judged: a session left open is no place to guess at. @throws RateLimited */
-  async function guarded<T>({ sessionId }: Principal, judge: () => Promise<T>): Promise<T> {
+  /**
+   * Counts a try before it is judged: a session left open is no place to guess at. A wrong one stays counted whatever
+   * `act` makes of it, unless that succeeds: a repetition, which no longer knows the old password. Hence the refusal is
+   * for `act` to throw, once it has looked. @throws RateLimited
+   */
+  async function guarded<T>(
+    { sessionId }: Principal,
+    isRight: () => Promise<boolean>,
+    act: (refusal: BadCredentials | null) => Promise<T>,
+  ): Promise<T> {
     await throttle.take("password-by-session", sessionId);
-    try {
-      const outcome = await judge();
-      await throttle.clear("password-by-session", sessionId);
-      return outcome;
-    } catch (error) {
-      if (!(error instanceof BadCredentials)) await throttle.giveBack("password-by-session", sessionId);
+    const right = await isRight().catch(async (error: unknown) => {
+      await throttle.giveBack("password-by-session", sessionId);
       throw error;
-    }
+    });
+    if (right) await throttle.clear("password-by-session", sessionId);
+    const outcome = await act(right ? null : new BadCredentials({}));
+    if (!right) await throttle.giveBack("password-by-session", sessionId);
+    return outcome;
   }
 
   const isPasswordOf = async ({ userId }: Principal, password: string): Promise<boolean> =>
     (await passwords.verify(password, await credentials.find(userId))).matches;
 
-  /** A repetition of the change no longer knows the old password: its refusal must wait until `once` has looked. */
-  async function prove(principal: Principal, current: string | undefined): Promise<BadCredentials | null> {
-    if (current !== undefined) return (await isPasswordOf(principal, current)) ? null : new BadCredentials({});
+  async function isProven(principal: Principal, current: string | undefined): Promise<boolean> {
+    if (current !== undefined) return isPasswordOf(principal, current);
     if (clock().getTime() - principal.authTime.getTime() > FRESH) throw new RecentSignInRequired({});
-    return null;
+    return true;
   }
 
   async function hashOf(userId: string, password: string): Promise<string> {
@@ -68,8 +75,7 @@ export function createPasswordService(dependencies: Dependencies) {
     const now = clock();
     await scope.credentials.set(principal.userId, passwordHash, now);
     await raiseRights(scope, principal, { now, reason: "password-changed" });
-    const self = { kind: "user", id: principal.userId } as const;
-    await scope.audit.record({ action: "auth.password-changed", actor: self, subject: self });
+    await scope.audit.record({ action: "auth.password-changed", ...bySelf(principal.userId) });
     await scope.outbox.publish({ topic: "auth.password-changed", email, locale }, `auth.password-changed:${newId()}`);
   }
 
@@ -79,16 +85,18 @@ export function createPasswordService(dependencies: Dependencies) {
      * token that says so. @throws BadCredentials @throws RateLimited @throws SessionRevoked @throws Busy
      */
     confirmPassword: (principal: Principal, password: string, once: Once = immediately): Promise<Renewed> =>
-      guarded(principal, async () => {
-        const matches = await isPasswordOf(principal, password);
-        return once(() =>
-          transact(async (scope) => {
-            if (!matches) throw new BadCredentials({});
-            const user = await held(scope, principal);
-            return { tokens: await sessions.renew(scope, user, { ...principal, authTime: clock() }) };
-          }),
-        );
-      }),
+      guarded(
+        principal,
+        () => isPasswordOf(principal, password),
+        (refusal) =>
+          once(() =>
+            transact(async (scope) => {
+              if (refusal) throw refusal;
+              const user = await held(scope, principal);
+              return { tokens: await sessions.renew(scope, user, { ...principal, authTime: clock() }) };
+            }),
+          ),
+      ),
 
     /**
      * Sets a new password for who knows the current one, or has signed in within the last five minutes (AUTH-11). All
@@ -100,18 +108,21 @@ export function createPasswordService(dependencies: Dependencies) {
       { currentPassword, newPassword }: PasswordChange,
       once: Once = immediately,
     ): Promise<Renewed> =>
-      guarded(principal, async () => {
-        const refusal = await prove(principal, currentPassword);
-        const passwordHash = refusal ? "" : await hashOf(principal.userId, newPassword);
-        return once(() =>
-          transact(async (scope) => {
-            if (refusal) throw refusal;
-            const user = await held(scope, principal);
-            await replace(scope, principal, { user, passwordHash });
-            const renewed = { ...user, av: user.av + 1 };
-            return { tokens: await sessions.renew(scope, renewed, { ...principal, authTime: clock() }) };
-          }),
-        );
-      }),
+      guarded(
+        principal,
+        () => isProven(principal, currentPassword),
+        async (refusal) => {
+          const passwordHash = refusal ? "" : await hashOf(principal.userId, newPassword);
+          return once(() =>
+            transact(async (scope) => {
+              if (refusal) throw refusal;
+              const user = await held(scope, principal);
+              await replace(scope, principal, { user, passwordHash });
+              const renewed = { ...user, av: user.av + 1 };
+              return { tokens: await sessions.renew(scope, renewed, { ...principal, authTime: clock() }) };
+            }),
+          );
+        },
+      ),
   };
 }

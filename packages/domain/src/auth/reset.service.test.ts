@@ -6,7 +6,7 @@ import { BadCredentials, InvalidEmail, LinkInvalid, SessionRevoked, WeakPassword
 const fresh = "a new and long password";
 
 test("a link by mail sets a new password: every session ends, the old password opens nothing, a letter tells", async () => {
-  const { auth, signIn, askReset, lettersOf, sessions, person } = openRoom();
+  const { auth, signIn, askReset, lettersOf, sessions, person, audit } = openRoom();
   await auth.signUp(anna);
   const { tokens, principal } = await signIn();
 
@@ -17,6 +17,8 @@ test("a link by mail sets a new password: every session ends, the old password o
   await expect(signIn()).rejects.toThrow(BadCredentials);
   expect((await signIn({ ...anna, password: fresh })).profile.emailVerified).toBe(true);
   expect(person(principal.userId).av).toBe(2);
+  const self = { kind: "user", id: principal.userId };
+  expect(audit.entries).toEqual([{ action: "auth.password-set", actor: self, subject: self }]);
   expect(lettersOf("auth.reset-link")).toMatchObject([{ email: "Anna@Example.com", locale: "ru" }]);
   expect(lettersOf("auth.password-changed")).toEqual([
     { topic: "auth.password-changed", email: "Anna@Example.com", locale: "ru" },

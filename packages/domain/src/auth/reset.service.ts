@@ -1,11 +1,12 @@
 import type { AskEvent, Clock, NewId, Throttle, Transact } from "@vitrina/domain/core";
 import type { UsersRepository } from "@vitrina/domain/users";
-import { LinkInvalid, TooManyLetters } from "./auth.errors.ts";
+import { LinkInvalid } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import { emailKeyOf } from "./email-key.ts";
 import type { LinkService } from "./link.service.ts";
 import { isBoundTo } from "./link.ts";
 import { immediately, type Once } from "./once.ts";
+import { bySelf } from "./own-sessions.service.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
 import type { AuthScope, SessionService } from "./session.service.ts";
 import { aboutOwnAddress } from "./verification.service.ts";
@@ -55,8 +56,7 @@ export function createResetService(dependencies: Dependencies) {
         const known = await scope.users.findByEmail(email);
         const user = known && (await scope.users.lock(known.id));
         if (user?.status !== "active" || user.emailCanonical !== email) return;
-        const allowed = await letterLinks.assertAllowed(scope, user.id, "reset").then(always, unlessTooMany);
-        if (!allowed) return;
+        if (!(await letterLinks.isAllowed(scope, user.id, "reset"))) return;
         const link = await letterLinks.issueOnce(scope, { id: askId, purpose: "reset", ...aboutOwnAddress(user) });
         if (link === null) return;
         const letter = { topic: "auth.reset-link", email: user.email, locale: user.locale, link } as const;
@@ -79,6 +79,7 @@ export function createResetService(dependencies: Dependencies) {
           await scope.credentials.set(id, passwordHash, now);
           await scope.users.markVerified(id, now);
           await scope.users.raiseAv(id);
+          await scope.audit.record({ action: "auth.password-set", ...bySelf(id) });
           await scope.outbox.publish(
             { topic: "auth.password-changed", email, locale },
             `auth.password-changed:${link.id}`,
@@ -93,11 +94,6 @@ export function createResetService(dependencies: Dependencies) {
   };
 }
 
-const always = () => true;
-function unlessTooMany(error: unknown): false {
-  if (error instanceof TooManyLetters) return false;
-  throw error;
-}
 function nothing(error: unknown): null {
   if (error instanceof LinkInvalid) return null;
   throw error;

@@ -45,13 +45,10 @@ test("a letter sent again ends the link of the one before", async () => {
 });
 
 test("five letters a day go out, the one after signing up among them", async () => {
-  const { auth, signIn, lettersOf, clock } = openRoom();
+  const { auth, signIn, lettersOf } = openRoom();
   await auth.signUp(anna);
   const { principal } = await signIn();
-  for (let count = 0; count < 4; count++) {
-    clock.pass(1);
-    await auth.resendVerification(principal);
-  }
+  for (let count = 0; count < 4; count++) await auth.resendVerification(principal);
 
   await expect(auth.resendVerification(principal)).rejects.toThrow(new TooManyLetters({ limit: 5 }));
   expect(lettersOf("auth.verification-asked")).toHaveLength(4);

@@ -1,4 +1,4 @@
-import type { Clock, Transact } from "@vitrina/domain/core";
+import type { Clock, NewId, Transact } from "@vitrina/domain/core";
 import type { NewUser, User } from "@vitrina/domain/users";
 import { LinkInvalid } from "./auth.errors.ts";
 import type { LinkService } from "./link.service.ts";
@@ -10,6 +10,7 @@ interface Dependencies {
   transact: Transact<AuthScope>;
   letterLinks: LinkService;
   clock: Clock;
+  newId: NewId;
 }
 
 /** A link about the address a person has now. */
@@ -20,7 +21,7 @@ export const aboutOwnAddress = ({ id: userId, email, emailCanonical, av }: NewUs
   av,
 });
 
-export function createVerificationService({ transact, letterLinks, clock }: Dependencies) {
+export function createVerificationService({ transact, letterLinks, clock, newId }: Dependencies) {
   return {
     /**
      * Confirms the address of the account whose session uses the link (AUTH-02). A mailbox alone confirms nothing: the
@@ -42,8 +43,10 @@ export function createVerificationService({ transact, letterLinks, clock }: Depe
         await letterLinks.assertAllowed(scope, userId, "verify");
         const link = await letterLinks.issue(scope, { purpose: "verify", ...aboutOwnAddress(user) });
         const { email, locale } = user;
-        const dedupKey = `auth.verification-asked:${userId}:${clock().getTime()}`;
-        await scope.outbox.publish({ topic: "auth.verification-asked", email, locale, link }, dedupKey);
+        await scope.outbox.publish(
+          { topic: "auth.verification-asked", email, locale, link },
+          `auth.verification-asked:${newId()}`,
+        );
       }),
   };
 }

@@ -9,7 +9,7 @@ export interface RolesRepository {
   hold(id: string): Promise<CustomRole | null>;
   /** Adds a role; false, and no change, when the name is taken. */
   add(role: CustomRole, createdAt: Date): Promise<boolean>;
-  /** Saves a role and raises `av` of everybody who holds it; false, and no change, when the name is taken. */
+  /** Saves a role and raises `av` of everybody who holds it; false when the name is taken, and the transaction is lost. */
   save(role: CustomRole): Promise<boolean>;
   remove(id: string): Promise<void>;
 }
