@@ -33,18 +33,6 @@ export const createUsersRepository = (db: Kysely<UsersTables>): UsersRepository 
         .execute();
     },
 
-    async lockAdmins() {
-      const admins = await db
-        .selectFrom("users.user")
-        .select("id")
-        .where("role", "=", "admin")
-        .where("status", "=", "active")
-        .orderBy("id")
-        .forNoKeyUpdate()
-        .execute();
-      return admins.map(({ id }) => id);
-    },
-
     async setStatus(id, status) {
       await db
         .updateTable("users.user")

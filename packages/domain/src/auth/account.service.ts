@@ -1,13 +1,17 @@
 import { type Clock, NotFound, type Transact } from "@vitrina/domain/core";
-import type { User } from "@vitrina/domain/users";
+import type { StaffRepository, User } from "@vitrina/domain/users";
 import { SelfDisable } from "./account.errors.ts";
 import { Forbidden } from "./auth.errors.ts";
 import type { Principal } from "./principal.ts";
 import type { SessionRepository } from "./session.repository.ts";
 import type { AuthScope, SessionService } from "./session.service.ts";
 
+interface AccountScope extends Pick<AuthScope, "users" | "sessions" | "audit"> {
+  staff: Pick<StaffRepository, "lockAdmins">;
+}
+
 interface Dependencies {
-  transact: Transact<Pick<AuthScope, "users" | "sessions" | "audit">>;
+  transact: Transact<AccountScope>;
   sessions: Pick<SessionRepository, "listOpen">;
   /** Refuses the ended sessions in this process at once. */
   refuse: SessionService["refuse"];
@@ -24,7 +28,7 @@ export function createAccountService({ transact, sessions, refuse, clock }: Depe
   const rule = (actor: Principal, { userId, reason }: Ruling, status: User["status"]) =>
     transact(async (scope) => {
       if (userId === actor.userId) throw new SelfDisable({});
-      const admins = await scope.users.lockAdmins();
+      const admins = await scope.staff.lockAdmins();
       const user = await scope.users.lock(userId);
       if (!user) throw new NotFound({ what: "user" });
       // Of two admins who disable each other at once, the one who waited for the locks is none any more: one stays.

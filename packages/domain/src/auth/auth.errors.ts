@@ -25,10 +25,12 @@ export class SessionExpired extends DomainError {
   readonly kind = "unauthenticated";
   readonly code = "auth.session-expired";
 }
+/** The session was ended, or the person's rights are no longer what its token says: sign in anew. */
 export class SessionRevoked extends DomainError {
   readonly kind = "unauthenticated";
   readonly code = "auth.session-revoked";
 }
+/** The policy does not allow it to this caller. */
 export class Forbidden extends DomainError {
   readonly kind = "forbidden";
   readonly code = "auth.forbidden";
@@ -38,6 +40,7 @@ export class RecentSignInRequired extends DomainError {
   readonly kind = "forbidden";
   readonly code = "auth.recent-sign-in-required";
 }
+/** The shop cannot write to such an address, see canonicalEmail. */
 export class InvalidEmail extends DomainError {
   readonly kind = "invalid";
   readonly code = "auth.invalid-email";
@@ -57,6 +60,7 @@ export class EmailUnverified extends DomainError {
   readonly kind = "forbidden";
   readonly code = "auth.email-unverified";
 }
+/** The account has that address already. */
 export class EmailUnchanged extends DomainError {
   readonly kind = "conflict";
   readonly code = "auth.email-unchanged";

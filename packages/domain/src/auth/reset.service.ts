@@ -65,7 +65,8 @@ export function createResetService(dependencies: Dependencies) {
 
     /**
      * Sets a new password by the link (AUTH-10): every session and every other link of the person ends. It signs nobody
-     * in, so a second factor is still asked for. What was guessed at the old password is forgotten. The mailbox has spoken, so the address counts as confirmed.
+     * in, so a second factor is still asked for. What was guessed at the old password is forgotten. The mailbox has
+     * spoken, so the address counts as confirmed.
      * @throws LinkInvalid @throws WeakPassword @throws Busy
      */
     async resetPassword({ token, password }: { token: string; password: string }, once: Once = immediately) {

@@ -20,6 +20,7 @@ export class RoleInUse extends DomainError<{ holders: number }> {
   readonly kind = "conflict";
   readonly code = "auth.role-in-use";
 }
+/** Another role has that name, whatever its case. */
 export class RoleNameTaken extends DomainError<{ name: string }> {
   readonly kind = "conflict";
   readonly code = "auth.role-name-taken";

@@ -1,6 +1,7 @@
 import { DomainError } from "@vitrina/domain/core";
 import type { Profile } from "./user.ts";
 
+/** The country does not write its addresses that way; `field` says where. */
 export class InvalidAddress extends DomainError<{ field: "phone" | "postcode" | "region" }> {
   readonly kind = "invalid";
   readonly code = "users.invalid-address";
@@ -15,6 +16,7 @@ export class ProfileChanged extends DomainError<{ profile: Profile }> {
   readonly kind = "conflict";
   readonly code = "users.profile-changed";
 }
+/** The address book is full. */
 export class AddressLimitReached extends DomainError<{ limit: number }> {
   readonly kind = "conflict";
   readonly code = "users.address-limit-reached";

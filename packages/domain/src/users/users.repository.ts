@@ -12,8 +12,6 @@ export interface UsersRepository {
   edit(user: Pick<User, "id" | "name" | "phone" | "locale" | "currency" | "version">): Promise<void>;
   /** The address is the person's own; the first time counts. */
   markVerified(id: string, now: Date): Promise<void>;
-  /** Holds everybody who is an admin until the transaction ends, so that the shop is never left without one. */
-  lockAdmins(): Promise<string[]>;
   /** Shuts or opens the account; raises `av` and `version`. */
   setStatus(id: string, status: User["status"]): Promise<void>;
   /** Makes every access token and every link of the person worthless. */
