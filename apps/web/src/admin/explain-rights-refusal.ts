@@ -24,6 +24,8 @@ export function useExplainRightsRefusal(): (refusal: Refusal | null) => string {
         return t`This role has been deleted meanwhile. Choose another one.`;
       case "auth.invalid-email":
         return t`This e-mail address cannot be right. It should look like name@example.com.`;
+      case "auth.key-limit-reached":
+        return t`You have ${refusal.details.limit} keys in use, which is the most. End one of them first.`;
       case "core.stale-version":
         return t`Somebody else has changed this meanwhile. Reload the page and look again.`;
       case "core.not-found":

@@ -25,6 +25,17 @@ export const createApiKeyRepository = (db: Kysely<Tables>): ApiKeyRepository => 
 
     find: async (id) => (await standing.where("key.id", "=", id).executeTakeFirst()) ?? null,
 
+    async countUsable(ownerId, now) {
+      const { count } = await db
+        .selectFrom("auth.apiKey")
+        .select((eb) => eb.fn.countAll<string>().as("count"))
+        .where("ownerId", "=", ownerId)
+        .where("revokedAt", "is", null)
+        .where("expiresAt", ">", now)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     list: (ownerId, limit) =>
       db
         .selectFrom("auth.apiKey as key")
@@ -32,6 +43,7 @@ export const createApiKeyRepository = (db: Kysely<Tables>): ApiKeyRepository => 
         .select(FACTS.map((column) => `key.${column}` as const))
         .select("owner.name as ownerName")
         .$if(ownerId !== null, (query) => query.where("key.ownerId", "=", ownerId ?? ""))
+        .orderBy((eb) => eb("key.revokedAt", "is not", null))
         .orderBy("key.createdAt", "desc")
         .orderBy("key.id", "desc")
         .limit(limit)

@@ -20,8 +20,12 @@ export function fakeApiKeys(staff: Pick<StaffRepository, "find">): ApiKeyReposit
     },
     findByHash: async (hash) => standing(all.find((key) => key.hash.join() === hash.join())),
     find: async (id) => standing(all.find((key) => key.id === id)),
+    countUsable: async (ownerId, now) =>
+      all.filter((key) => key.ownerId === ownerId && !key.revokedAt && now < key.expiresAt).length,
     async list(ownerId, limit) {
-      const wanted = all.filter((key) => ownerId === null || key.ownerId === ownerId).toReversed();
+      const wanted = all
+        .filter((key) => ownerId === null || key.ownerId === ownerId)
+        .toSorted((a, b) => Number(!!a.revokedAt) - Number(!!b.revokedAt) || +b.createdAt - +a.createdAt);
       const named = wanted.map(async (key) => ({
         ...facts(key),
         ownerName: (await staff.find(key.ownerId))?.name ?? "",

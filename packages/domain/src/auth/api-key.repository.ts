@@ -4,7 +4,9 @@ export interface ApiKeyRepository {
   add(key: ApiKey, hash: Uint8Array): Promise<void>;
   findByHash(hash: Uint8Array): Promise<KeyStanding | null>;
   find(id: string): Promise<KeyStanding | null>;
-  /** Newest first; everybody's without an owner. */
+  /** How many keys of a person open something. */
+  countUsable(ownerId: string, now: Date): Promise<number>;
+  /** Those that were not ended ahead of the others, newest first; everybody's without an owner. */
   list(ownerId: string | null, limit: number): Promise<(ApiKey & { ownerName: string })[]>;
   /** Notes a use, unless one was noted after `unlessSince`. */
   noteUse(id: string, now: Date, unlessSince: Date): Promise<void>;

@@ -3,7 +3,7 @@ import { fakeAudit } from "@vitrina/domain/core/testing";
 import { aUser, fakeStaff, fakeUsers } from "@vitrina/domain/users/testing";
 import type { Role } from "@vitrina/domain/users";
 import { expect, test } from "vitest";
-import { KeyRevoked } from "./api-key.errors.ts";
+import { KeyLimitReached, KeyRevoked } from "./api-key.errors.ts";
 import { fakeApiKeys } from "./api-key.fake.ts";
 import { createApiKeyService } from "./api-key.service.ts";
 import { isApiKey } from "./api-key.ts";
@@ -23,7 +23,7 @@ function openShop() {
   const audit = fakeAudit();
   const clock = aClock();
   let made = 0;
-  const scope = { keys, staff, audit };
+  const scope = { keys, staff, users: people, audit };
   const service = createApiKeyService({
     keys,
     staff,
@@ -90,6 +90,20 @@ test("rights that change while a call is on its way are looked at again", async 
   await staff.assign("boss", { role: "staff", roleId: null });
 
   await expect(service.assertLive(program)).rejects.toThrow(Busy);
+});
+
+test("somebody has twenty keys in use at most, and one that ends makes room", async () => {
+  const { service, as, clock } = openShop();
+  const made = [];
+  for (let count = 0; count < 20; count++) made.push(await service.create(as("clerk"), { ...draft, days: 1 + count }));
+
+  await expect(service.create(as("clerk"), draft)).rejects.toThrow(new KeyLimitReached({ limit: 20 }));
+  await service.create(as("other"), draft);
+  await service.revoke(as("clerk"), made[19]?.id ?? "");
+  await service.create(as("clerk"), draft);
+  await expect(service.create(as("clerk"), draft)).rejects.toThrow(KeyLimitReached);
+  clock.pass(DAY);
+  await service.create(as("clerk"), draft);
 });
 
 test("nobody makes a key for what they lack", async () => {

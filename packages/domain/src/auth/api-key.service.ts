@@ -1,9 +1,9 @@
 import { type Audit, Busy, type Clock, NotFound, type NewId, type Transact } from "@vitrina/domain/core";
-import type { StaffRepository } from "@vitrina/domain/users";
-import { KeyRevoked } from "./api-key.errors.ts";
+import type { StaffRepository, UsersRepository } from "@vitrina/domain/users";
+import { KeyLimitReached, KeyRevoked } from "./api-key.errors.ts";
 import type { ApiKeyRepository } from "./api-key.repository.ts";
 import { type ApiKey, type KeyDraft, keyExpiry, type KeyFacts, type KeyStanding } from "./api-key.ts";
-import { MAX_KEYS, NOTED_EVERY, secretOf, stateOf } from "./api-key.ts";
+import { MAX_KEYS, MAX_USABLE_KEYS, NOTED_EVERY, secretOf, stateOf } from "./api-key.ts";
 import type { TokenBox } from "./auth.ports.ts";
 import type { Principal } from "./principal.ts";
 import { assertHolds, granted, rightsNow } from "./rights.ts";
@@ -11,6 +11,7 @@ import { assertHolds, granted, rightsNow } from "./rights.ts";
 interface KeyScope {
   keys: ApiKeyRepository;
   staff: StaffRepository;
+  users: Pick<UsersRepository, "lock">;
   audit: Audit;
 }
 
@@ -84,13 +85,16 @@ export function createApiKeyService({ keys, staff, transact, box, clock, newId }
       return (await keys.list(owner, MAX_KEYS)).map((key) => present(key, actor));
     },
 
-    /** The secret is told this once. @throws Escalation */
+    /** The secret is told this once. @throws Escalation @throws KeyLimitReached */
     create: (actor: Principal, { name, scopes, days }: KeyDraft): Promise<{ id: string; secret: string }> =>
       transact(async (scope) => {
         const { rights } = await rightsNow(scope.staff, actor);
         assertHolds(rights, scopes);
-        const { secret, hint } = secretOf(box.create());
         const createdAt = clock();
+        await scope.users.lock(actor.userId);
+        const limit = MAX_USABLE_KEYS;
+        if ((await scope.keys.countUsable(actor.userId, createdAt)) >= limit) throw new KeyLimitReached({ limit });
+        const { secret, hint } = secretOf(box.create());
         const key = { id: newId(), ownerId: actor.userId, name, hint, scopes: granted(scopes), createdAt };
         const expiresAt = keyExpiry(days, createdAt);
         await scope.keys.add({ ...key, expiresAt, lastUsedAt: null, revokedAt: null }, box.digest(secret));

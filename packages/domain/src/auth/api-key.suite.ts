@@ -61,6 +61,20 @@ export function apiKeyRepositorySuite(open: () => Promise<Subject>, newId: () =>
     expect(await keys.revoke(newId(), null, at(8))).toBeNull();
   });
 
+  test("the keys that still open something are counted, and listed ahead of the others", async () => {
+    const { keys, key, owner } = await begin();
+    const older = { ...key, id: newId(), createdAt: at(-10) };
+    await keys.add(older, hashOf(older.id));
+    expect(await keys.countUsable(owner.id, at(999))).toBe(2);
+    expect(await keys.countUsable(owner.id, at(1_000))).toBe(0);
+    expect(await keys.countUsable(newId(), at(0))).toBe(0);
+
+    await keys.revoke(key.id, owner.id, at(5));
+
+    expect(await keys.countUsable(owner.id, at(999))).toBe(1);
+    expect((await keys.list(owner.id, 1_000)).map(({ id }) => id)).toEqual([older.id, key.id]);
+  });
+
   test("everybody's keys are listed, or one owner's", async () => {
     const { keys, key, owner } = await begin();
     const idsOf = async (ownerId: string | null) => (await keys.list(ownerId, 1_000)).map(({ id }) => id);

@@ -9,6 +9,9 @@ const PREFIX = "vtr_";
 const HINT = PREFIX.length + 4;
 /** Milliseconds between two notes of a key's last use. */
 export const NOTED_EVERY = 60_000;
+/** Keys of one person that open something at a time. */
+export const MAX_USABLE_KEYS = 20;
+/** Keys in a list. */
 export const MAX_KEYS = 100;
 
 export const KeyDraft = z.strictObject({
