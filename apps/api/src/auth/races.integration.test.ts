@@ -80,3 +80,30 @@ test("whoever accepts an invitation waits for the person before anything of thei
   expect(free).toHaveLength(1);
   expect(accepted?.status).toBe("fulfilled");
 });
+
+test("a second invitation waits for whoever accepts the first, before it takes its place", async () => {
+  const { principal } = await shop.member("admin");
+  const { db } = shop.database;
+  const email = `${randomUUID()}@vitrina.example`;
+  const invite = () =>
+    shop.services.invitations.invite(principal, { email, role: "staff", roleId: null, locale: "en" });
+  await invite();
+  let free: unknown[] = [];
+
+  const second = await meanwhile(
+    () => db.selectFrom("auth.link").select("id").where("email", "=", email).forUpdate().execute(),
+    invite,
+    async () => {
+      free = await db
+        .selectFrom("auth.invitation")
+        .select("id")
+        .where("email", "=", email)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+    },
+  );
+
+  expect(free).toHaveLength(1);
+  expect(second?.status).toBe("fulfilled");
+});

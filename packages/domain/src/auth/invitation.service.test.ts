@@ -102,7 +102,7 @@ test("a withdrawn invitation opens nothing, and is withdrawn once", async () => 
 
   await expect(invites.look(token, null)).rejects.toThrow(InviteExpired);
   await expect(invites.accept(null, { ...accepted, token })).rejects.toThrow(InviteExpired);
-  await expect(invites.withdraw(boss, id)).rejects.toThrow(NotFound);
+  await expect(invites.withdraw(boss, id)).rejects.toThrow(new NotFound({ what: "invitation" }));
   expect(await memberOf("boris@example.com")).toBeNull();
   expect(audit.entries.slice(1)).toEqual([
     {
@@ -122,6 +122,20 @@ test("of two who withdraw one invitation at once, the second is told that it is 
   const outcomes = await Promise.allSettled([invites.withdraw(boss, id), invites.withdraw(boss, id)]);
 
   expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+});
+
+test("of an acceptance and a withdrawal at once, one happens", async () => {
+  const { invites, invite, boss, staff: people } = await openShop();
+  const token = await invite();
+  const id = (await invites.list())[0]?.id ?? "";
+  const { find } = people;
+  people.find = async (userId) => {
+    people.find = find;
+    await invites.withdraw(boss, id);
+    return find(userId);
+  };
+
+  await expect(invites.accept(null, { ...accepted, token })).rejects.toThrow(InviteExpired);
 });
 
 test("the link of another letter is no invitation, and costs no work", async () => {
@@ -187,7 +201,7 @@ test("somebody who works in the shop already, or whose account is closed, is rai
   expect(await memberOf("anna@example.com")).toMatchObject({ role: "customer" });
 });
 
-test.each(["fourteen chars", "password1234", "weak but long enough"])(
+test.each(["fourteen chars", "password1234", "weak but long enough", "boris@example.com", "this is Борис of old"])(
   "the password %j is too weak for a shopkeeper, and the invitation stays good",
   async (password) => {
     const { invites, invite, memberOf } = await openShop();
@@ -243,11 +257,32 @@ test("an invitation into a role that was deleted meanwhile opens nothing", async
   await expect(invites.accept(null, { ...accepted, token })).rejects.toThrow(RoleGone);
 });
 
+test("a repetition of an acceptance, whose link is spent, gets the first answer", async () => {
+  const { invites, invite, users } = await openShop();
+  const token = await invite();
+  const answers: unknown[] = [];
+  const once = async <T>(work: () => Promise<T>): Promise<T> => (answers[0] ??= await work()) as T;
+
+  await invites.accept(null, { ...accepted, token }, once);
+  await invites.accept(null, { ...accepted, token }, once);
+
+  expect(users.all.filter(({ name }) => name === "Борис")).toHaveLength(1);
+});
+
 test("a shop that fails on the way says so, and not that the invitation ran out", async () => {
   const { invites, invite, links } = await openShop();
   const token = await invite();
 
-  links.find = () => Promise.reject(new Busy({ retryAfter: 1 }));
+  const { find } = links;
+  const failOnce = () =>
+    (links.find = () => {
+      links.find = find;
+      return Promise.reject(new Busy({ retryAfter: 1 }));
+    });
+
+  failOnce();
   await expect(invites.look(token, null)).rejects.toThrow(Busy);
+  failOnce();
   await expect(invites.accept(null, { ...accepted, token })).rejects.toThrow(Busy);
+  await invites.accept(null, { ...accepted, token });
 });

@@ -93,9 +93,9 @@ export function createInvitationService(dependencies: Dependencies) {
     const { passwordHash } = accepts;
     const { link } = await asInvitation(letterLinks.redeem(scope, accepts.token, ["invite"]));
     const invitation = await scope.invitations.find(link.subject);
-    const taken = invitation && (await scope.invitations.remove(invitation.id));
-    if (!taken || passwordHash === null) throw new InviteExpired({});
+    if (!invitation || passwordHash === null) throw new InviteExpired({});
     const { role, roleName } = await stillGiven(scope, invitation);
+    if (!(await scope.invitations.remove(invitation.id))) throw new InviteExpired({});
     const userId = await accountOf(scope, link, accepts);
     const now = clock();
     await scope.credentials.set(userId, passwordHash, now);
@@ -128,9 +128,10 @@ export function createInvitationService(dependencies: Dependencies) {
         const [id, createdAt] = [newId(), clock()];
         const address = { email, emailCanonical };
         const expiresAt = linkExpiry("invite", createdAt);
-        await scope.invitations.put({ id, ...address, ...grant, invitedBy: actor.userId, createdAt, expiresAt });
         const bound = { userId: null, av: null, ...address, subject: id };
+        // The link before the invitation, as whoever accepts takes them.
         const link = await letterLinks.issue(scope, { purpose: "invite", ...bound });
+        await scope.invitations.put({ id, ...address, ...grant, invitedBy: actor.userId, createdAt, expiresAt });
         await scope.outbox.publish({ topic: "auth.invited", email, locale, link }, `auth.invited:${id}`);
         await scope.audit.record({
           action: "users.invited",
