@@ -80,7 +80,7 @@ test("nobody closes their own account here, and nobody's is not there to close",
   const { accounts, boss } = await openShop();
 
   await expect(accounts.disable(boss, { userId: boss.userId, reason })).rejects.toThrow(SelfDisable);
-  await expect(accounts.disable(boss, { userId: "nobody", reason })).rejects.toThrow(NotFound);
+  await expect(accounts.disable(boss, { userId: "nobody", reason })).rejects.toThrow(new NotFound({ what: "user" }));
 });
 
 test("shopkeepers decide about customers, admins about everybody", async () => {

@@ -7,7 +7,7 @@ import { KeyLimitReached, KeyRevoked } from "./api-key.errors.ts";
 import { fakeApiKeys } from "./api-key.fake.ts";
 import { createApiKeyService } from "./api-key.service.ts";
 import { isApiKey } from "./api-key.ts";
-import { aClock, fakeBox } from "./auth.fake.ts";
+import { aClock, at, fakeBox } from "./auth.fake.ts";
 import { assertRecent, may } from "./policy.ts";
 import type { Principal } from "./principal.ts";
 import { Escalation } from "./roles.errors.ts";
@@ -49,7 +49,14 @@ test("a key is told once, is recognised by how it begins, and is kept as a diges
   expect(await service.list(as("clerk"))).toMatchObject([
     { id, name: "Stock robot", scopes: ["orders:manage"], own: true, state: "active", lastUsedAt: null },
   ]);
-  expect(audit.entries).toMatchObject([{ action: "auth.key-created", actor: { id: "clerk" }, subject: { id } }]);
+  expect(audit.entries).toEqual([
+    {
+      action: "auth.key-created",
+      actor: { kind: "user", id: "clerk" },
+      subject: { kind: "api-key", id },
+      after: { name: "Stock robot", scopes: ["orders:manage"], expiresAt: at(30 * DAY) },
+    },
+  ]);
 });
 
 test("a program may what its key was made for, and nothing that asks for a proof of identity", async () => {
@@ -81,6 +88,17 @@ test("a program never may more than the owner of its key at that moment", async 
   expect(may(await service.authenticate(secret), "orders:manage")).toBeNull();
 });
 
+test("a program of somebody with a role of the shop's own may what that role grants", async () => {
+  const { service, staff, roles, as } = openShop();
+  await roles.add({ id: "packing", name: "Packing", permissions: ["orders:manage"], version: 1 }, at(0));
+  await staff.assign("clerk", { role: "custom", roleId: "packing" });
+
+  const program = await service.authenticate((await service.create(as("clerk"), draft)).secret);
+
+  expect(program.grants).toEqual(["orders:manage"]);
+  expect(may(program, "orders:manage")).toBe("any");
+});
+
 test("rights that change while a call is on its way are looked at again", async () => {
   const { service, staff, as } = openShop();
   const { secret } = await service.create(as("boss"), draft);
@@ -89,7 +107,7 @@ test("rights that change while a call is on its way are looked at again", async 
 
   await staff.assign("boss", { role: "staff", roleId: null });
 
-  await expect(service.assertLive(program)).rejects.toThrow(Busy);
+  await expect(service.assertLive(program)).rejects.toThrow(new Busy({ retryAfter: 1 }));
 });
 
 test("somebody has twenty keys in use at most, and one that ends makes room", async () => {
@@ -150,9 +168,14 @@ test("everybody sees and ends their own keys; whoever gives roles, everybody's",
   const { id } = await service.create(as("clerk"), draft);
 
   expect(await service.list(as("other"))).toEqual([]);
-  await expect(service.revoke(as("other"), id)).rejects.toThrow(NotFound);
+  await expect(service.revoke(as("other"), id)).rejects.toThrow(new NotFound({ what: "api-key" }));
   expect(await service.list(as("boss"))).toMatchObject([{ id, ownerName: "clerk", own: false }]);
   await service.revoke(as("boss"), id);
 
-  expect(audit.entries.at(-1)).toMatchObject({ action: "auth.key-revoked", actor: { id: "boss" }, subject: { id } });
+  expect(audit.entries.at(-1)).toEqual({
+    action: "auth.key-revoked",
+    actor: { kind: "user", id: "boss" },
+    subject: { kind: "api-key", id },
+    before: { name: "Stock robot", scopes: ["orders:manage"] },
+  });
 });

@@ -66,8 +66,12 @@ export function fakePasswords(): PasswordHasher & { work: number } {
   return fake;
 }
 
+/** Weak is what says so, and what holds a known word. */
 export const fakeStrength: PasswordStrength = {
-  estimate: async (password) => ({ score: password.startsWith("weak") ? 1 : 4, common: password === "password1234" }),
+  async estimate(password, words) {
+    const guessed = ["weak", ...words].some((word) => password.toLowerCase().includes(word.toLowerCase()));
+    return { score: guessed ? 1 : 4, common: password === "password1234" };
+  },
 };
 
 /** Access tokens in clear. */

@@ -82,6 +82,7 @@ test.each([
   ["short", WeakPassword],
   ["password1234", WeakPassword],
   ["weak but long enough", WeakPassword],
+  ["anna@example.com is mine", WeakPassword],
 ])("the password %j is refused", async (password, refusal) => {
   const { auth, users } = openRoom();
 
@@ -221,7 +222,7 @@ test("a browser's access token is worth nothing to a program", async () => {
 });
 
 test("signing out ends the session at once, and twice is once", async () => {
-  const { auth } = openRoom();
+  const { auth, sessions } = openRoom();
   await auth.signUp(anna);
   const { tokens } = await auth.signIn(anna, device);
   const principal = await auth.authenticate(tokens.accessToken, "browser");
@@ -229,7 +230,9 @@ test("signing out ends the session at once, and twice is once", async () => {
   await auth.signOut({ refreshToken: tokens.refreshToken, principal: null });
   await auth.signOut({ refreshToken: tokens.refreshToken, principal });
   await auth.signOut({ refreshToken: "never seen", principal: null });
+  await auth.signOut({ refreshToken: null, principal: null });
 
+  expect(sessions.all).toMatchObject([{ reason: "signed-out", amr: ["pwd"] }]);
   await expect(auth.authenticate(tokens.accessToken, "browser")).rejects.toThrow(SessionRevoked);
   await expect(auth.refresh(tokens.refreshToken, device)).rejects.toThrow(SessionRevoked);
   await expect(auth.assertLive(principal)).rejects.toThrow(SessionRevoked);
@@ -264,17 +267,26 @@ test.each([
 });
 
 test("a token shown twice ends its family and warns the owner once", async () => {
-  const { auth, clock, topics, audit } = openRoom();
+  const { auth, clock, topics, audit, sessions } = openRoom();
   await auth.signUp(anna);
-  const { tokens } = await auth.signIn(anna, device);
+  const { tokens, profile } = await auth.signIn(anna, device);
   const { tokens: renewed } = await auth.refresh(tokens.refreshToken, device);
   clock.pass(21);
+  await auth.authenticate(renewed.accessToken, "browser");
 
   await expect(auth.refresh(tokens.refreshToken, device)).rejects.toThrow(SessionRevoked);
   await expect(auth.refresh(renewed.refreshToken, device)).rejects.toThrow(SessionRevoked);
   await expect(auth.authenticate(renewed.accessToken, "browser")).rejects.toThrow(SessionRevoked);
   expect(topics()).toEqual(["auth.registered", "auth.session-reused"]);
-  expect(audit.entries).toMatchObject([{ action: "auth.session-reused", actor: { kind: "system" } }]);
+  expect(sessions.all).toMatchObject([{ reason: "reused" }]);
+  expect(audit.entries).toEqual([
+    {
+      action: "auth.session-reused",
+      actor: { kind: "system" },
+      subject: { kind: "user", id: profile.id },
+      after: { sessionId: sessions.all[0]?.id },
+    },
+  ]);
 });
 
 test("a refresh whose answer was lost brings the same successor again; late ones are counted, and the sixth is theft", async () => {

@@ -37,16 +37,17 @@ test("a person sees their sessions, the latest used first, and which one is this
 });
 
 test("a person ends one of their sessions, once, and the trail says so", async () => {
-  const { auth, signIn, audit } = openRoom();
+  const { auth, signIn, audit, sessions } = openRoom();
   await auth.signUp(anna);
   const lost = await signIn();
   const { principal } = await signIn();
 
   await auth.endSession(principal, lost.principal.sessionId);
 
+  expect(sessions.all.find(({ id }) => id === lost.principal.sessionId)).toMatchObject({ reason: "ended-by-owner" });
   await expect(auth.assertLive(lost.principal)).rejects.toThrow(SessionRevoked);
   await auth.assertLive(principal);
-  await expect(auth.endSession(principal, lost.principal.sessionId)).rejects.toThrow(NotFound);
+  await expect(auth.endSession(principal, lost.principal.sessionId)).rejects.toThrow(new NotFound({ what: "session" }));
   expect(audit.entries).toEqual([
     {
       action: "auth.session-ended",
@@ -62,7 +63,9 @@ test("nobody ends somebody else's session", async () => {
   await auth.signUp(boris);
   const { principal } = await signIn();
 
-  await expect(auth.endSession((await signIn(boris)).principal, principal.sessionId)).rejects.toThrow(NotFound);
+  await expect(auth.endSession((await signIn(boris)).principal, principal.sessionId)).rejects.toThrow(
+    new NotFound({ what: "session" }),
+  );
   await auth.assertLive(principal);
 });
 

@@ -103,11 +103,14 @@ test("no guess is counted where none was made: a stale sign-in, a weak new passw
   await auth.confirmPassword(principal, PASSWORD);
 });
 
-test.each(["short", "password1234", "weak but long enough"])("the new password %j is refused", async (newPassword) => {
-  const { auth, principal } = await openSession();
+test.each(["short", "password1234", "weak but long enough", "this is Анна of old"])(
+  "the new password %j is refused",
+  async (newPassword) => {
+    const { auth, principal } = await openSession();
 
-  await expect(auth.changePassword(principal, { ...change, newPassword })).rejects.toThrow(WeakPassword);
-});
+    await expect(auth.changePassword(principal, { ...change, newPassword })).rejects.toThrow(WeakPassword);
+  },
+);
 
 test("the strength of a new password is told only to who knows the current one", async () => {
   const { auth, principal, passwords } = await openSession();

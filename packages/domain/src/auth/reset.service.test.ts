@@ -1,6 +1,7 @@
 import { Busy, RateLimited } from "@vitrina/domain/core";
 import { expect, test } from "vitest";
 import { anna, openRoom, PASSWORD } from "./auth-room.fake.ts";
+import { aboutOwnAddress } from "./verification.service.ts";
 import { BadCredentials, InvalidEmail, LinkInvalid, SessionRevoked, WeakPassword } from "./auth.errors.ts";
 
 const fresh = "a new and long password";
@@ -12,7 +13,9 @@ test("a link by mail sets a new password: every session ends, the old password o
 
   await auth.resetPassword({ token: await askReset("ANNA@example.com"), password: fresh });
 
-  expect(sessions.all).toMatchObject([{ id: principal.sessionId, revokedAt: expect.any(Date) }]);
+  expect(sessions.all).toMatchObject([
+    { id: principal.sessionId, revokedAt: expect.any(Date), reason: "password-set" },
+  ]);
   await expect(auth.authenticate(tokens.accessToken, "browser")).rejects.toThrow(SessionRevoked);
   await expect(signIn()).rejects.toThrow(BadCredentials);
   expect((await signIn({ ...anna, password: fresh })).profile.emailVerified).toBe(true);
@@ -75,6 +78,16 @@ test("what fails on the way is tried again, not swallowed", async () => {
   expect(lettersOf("auth.reset-link")).toHaveLength(1);
 });
 
+test("each new password is told by a letter of its own", async () => {
+  const { auth, askReset, lettersOf } = openRoom();
+  await auth.signUp(anna);
+
+  await auth.resetPassword({ token: await askReset(), password: fresh });
+  await auth.resetPassword({ token: await askReset(), password: `${fresh} again` });
+
+  expect(lettersOf("auth.password-changed")).toHaveLength(2);
+});
+
 test("one question is answered by one letter, and a closed account by none", async () => {
   const { auth, askReset, deliver, lettersOf, users } = openRoom();
   await auth.signUp(anna);
@@ -118,14 +131,29 @@ test("a link is spent by its use, and by a newer one, the password or the addres
 });
 
 test("a link that opens nothing costs no work", async () => {
-  const { auth, aShopper, askEmail, passwords } = openRoom();
-  const other = await askEmail(await aShopper(), "new@example.com");
+  const { auth, aShopper, links, person, passwords } = openRoom();
+  const { userId } = await aShopper();
+  const about = aboutOwnAddress(person(userId));
+  const other = await auth.letterLinks.issue({ links }, { purpose: "export", ...about });
   const before = passwords.work;
 
   await expect(auth.resetPassword({ token: "never sent", password: fresh })).rejects.toThrow(LinkInvalid);
   await expect(auth.resetPassword({ token: other, password: fresh })).rejects.toThrow(LinkInvalid);
 
   expect(passwords.work).toBe(before);
+});
+
+test("a repetition of the change, whose link is spent, gets the first answer", async () => {
+  const { auth, askReset, signIn } = openRoom();
+  await auth.signUp(anna);
+  const token = await askReset();
+  const answers: unknown[] = [];
+  const once = async <T>(work: () => Promise<T>): Promise<T> => (answers[0] ??= await work()) as T;
+
+  await auth.resetPassword({ token, password: fresh }, once);
+  await auth.resetPassword({ token, password: fresh }, once);
+
+  await signIn({ ...anna, password: fresh });
 });
 
 test("a link works for half an hour", async () => {
@@ -144,6 +172,7 @@ test("a weak password is refused and the link stays good", async () => {
 
   await expect(auth.resetPassword({ token, password: "short" })).rejects.toThrow(WeakPassword);
   await expect(auth.resetPassword({ token, password: "weak but long enough" })).rejects.toThrow(WeakPassword);
+  await expect(auth.resetPassword({ token, password: "this is Анна of old" })).rejects.toThrow(WeakPassword);
 
   await auth.resetPassword({ token, password: fresh });
   await signIn({ ...anna, password: fresh });

@@ -27,7 +27,8 @@ test("the first address serves delivery and billing; later ones wait until they 
   const book = aBook();
 
   await book.add(ANNA, aPostalAddress({ flat: "1" }));
-  await book.add(ANNA, aPostalAddress({ flat: "2" }));
+  const both = await book.add(ANNA, aPostalAddress({ flat: "2" }));
+  expect(both).toEqual(await book.book(ANNA));
   const chosen = await book.makeDefault(ANNA, { id: "address-2", use: "billing" });
 
   expect(flats(chosen)).toEqual(["2", "1"]);
@@ -85,15 +86,21 @@ test("a stranger's address can be neither seen, changed, removed nor made a defa
   const before = await book.book(ANNA);
 
   expect(await book.find(BORIS, "address-1")).toBeNull();
-  await expect(book.change(BORIS, { ...aPostalAddress({ flat: "9" }), id: "address-1" })).rejects.toThrow(NotFound);
-  await expect(book.remove(BORIS, "address-1")).rejects.toThrow(NotFound);
-  await expect(book.makeDefault(BORIS, { id: "address-1", use: "shipping" })).rejects.toThrow(NotFound);
+  await expect(book.change(BORIS, { ...aPostalAddress({ flat: "9" }), id: "address-1" })).rejects.toThrow(
+    new NotFound({ what: "address" }),
+  );
+  await expect(book.remove(BORIS, "address-1")).rejects.toThrow(new NotFound({ what: "address" }));
+  await expect(book.makeDefault(BORIS, { id: "address-1", use: "shipping" })).rejects.toThrow(
+    new NotFound({ what: "address" }),
+  );
 
   expect(await book.book(ANNA)).toEqual(before);
 });
 
 test("someone without any address cannot make one a default", async () => {
-  await expect(aBook().makeDefault(ANNA, { id: "address-1", use: "shipping" })).rejects.toThrow(NotFound);
+  await expect(aBook().makeDefault(ANNA, { id: "address-1", use: "shipping" })).rejects.toThrow(
+    new NotFound({ what: "address" }),
+  );
 });
 
 test("a form is offered for each country that is served", () => {

@@ -92,7 +92,7 @@ test("a customer's page masks address and phone", async () => {
     maskedPhone: "+7***89",
   });
   expect(await openShop([aUser()], null).get(anna.id)).toMatchObject({ emailVerified: false, maskedPhone: null });
-  await expect(openShop().get("nobody")).rejects.toThrow(NotFound);
+  await expect(openShop().get("nobody")).rejects.toThrow(new NotFound({ what: "user" }));
 });
 
 test("a look at a full address or phone is written down, with who looked and why", async () => {
@@ -120,6 +120,8 @@ test("a look at a full address or phone is written down, with who looked and why
 test("a look at nobody is refused and not written down", async () => {
   const { reveal, audit } = openShop();
 
-  await expect(reveal("clerk", { id: "nobody", field: "email", reason: "Why not" })).rejects.toThrow(NotFound);
+  await expect(reveal("clerk", { id: "nobody", field: "email", reason: "Why not" })).rejects.toThrow(
+    new NotFound({ what: "user" }),
+  );
   expect(audit.entries).toEqual([]);
 });

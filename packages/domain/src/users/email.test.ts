@@ -101,3 +101,17 @@ test("whatever is typed, the answer is an ASCII key or a refusal", () => {
     { numRuns: 1000 },
   );
 });
+
+test("an address of 254 characters is the longest, with a domain of up to 252", () => {
+  const domainOf = (length: number) => `${"example.".repeat(40).slice(0, length - 4)}.com`.replace("..", "x.");
+
+  expect(canonicalEmail(`i@${domainOf(252)}`)).toBe(`i@${domainOf(252)}`);
+  expect(canonicalEmail(`iv@${domainOf(252)}`)).toBeNull();
+  expect(canonicalEmail(`i@${"ж".repeat(60)}.${"ж".repeat(60)}.${"ж".repeat(60)}.${"ж".repeat(60)}.рф`)).toBeNull();
+});
+
+test("a domain may have numbers in it, but not at its end, where they would be an address of a machine", () => {
+  expect(canonicalEmail("ivan@shop.24.ru")).toBe("ivan@shop.24.ru");
+  expect(canonicalEmail("ivan@shop.24h")).toBe("ivan@shop.24h");
+  expect(canonicalEmail("ivan@shop.24")).toBeNull();
+});

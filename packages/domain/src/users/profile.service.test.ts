@@ -60,5 +60,7 @@ test("a number nobody could call is refused, also one without a country from som
 });
 
 test("who is gone edits nothing", async () => {
-  await expect(shop().edit("0196b8c0-0000-7000-8000-0000000000ff", anEdit())).rejects.toThrow(NotFound);
+  await expect(shop().edit("0196b8c0-0000-7000-8000-0000000000ff", anEdit())).rejects.toThrow(
+    new NotFound({ what: "user" }),
+  );
 });

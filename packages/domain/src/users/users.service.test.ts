@@ -24,6 +24,6 @@ test("a person sees their own data and nothing of the shop's notes about them", 
 test("nobody is found under a foreign id", async () => {
   const users = createUsersService({ users: fakeUsers(aUser()) });
 
-  await expect(users.profile("0196b8c0-0000-7000-8000-0000000000ff")).rejects.toThrow(NotFound);
+  await expect(users.profile("0196b8c0-0000-7000-8000-0000000000ff")).rejects.toThrow(new NotFound({ what: "user" }));
   expect(await users.findProfile("0196b8c0-0000-7000-8000-0000000000ff")).toBeNull();
 });
