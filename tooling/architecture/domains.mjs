@@ -10,7 +10,7 @@ export const domains = {
   catalog: ["core"],
   inventory: ["core", "catalog"],
   pricing: ["core", "catalog"],
-  promotions: ["core", "catalog", "pricing"],
+  promotions: ["core", "users", "catalog", "pricing"],
   cart: ["core", "catalog", "inventory", "pricing", "promotions"],
   orders: ["core", "users", "catalog", "inventory", "pricing", "promotions", "cart"],
   reviews: ["core", "users", "catalog", "orders"],

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { GroupRule } from "@vitrina/domain/users";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#context.ts";
@@ -66,6 +67,14 @@ const aRole = async () => {
   const { id, version } = await shop.callerOf(change).auth.roles.create(draft);
   return { change, role: { id, version } };
 };
+
+const aGroup = async (rule: GroupRule | null = null) => {
+  const change = await staff();
+  const draft = { code: `g-${randomUUID()}`, name: { ru: "Группа", en: "Group" }, rule };
+  const { id, version } = await shop.callerOf(change).users.groups.create(draft);
+  return { change, draft, id, version };
+};
+const VERIFIED: GroupRule = [{ fact: "verified" }];
 
 /** A scene in which each mutation does something; a mutation missing here fails the test below. */
 const scenes: Record<string, Prepare> = {
@@ -173,6 +182,33 @@ const scenes: Record<string, Prepare> = {
   "auth.staff.grant": async () => {
     const { userId } = (await shop.member("staff")).principal;
     return { change: await admin(), input: { userId, version: 1, choice: { role: "customer" } } };
+  },
+  "users.groups.create": async () => ({
+    change: await staff(),
+    input: { code: `g-${randomUUID()}`, name: { ru: "Группа", en: "Group" }, rule: VERIFIED },
+  }),
+  "users.groups.change": async () => {
+    const { change, draft, id, version } = await aGroup(VERIFIED);
+    return { change, input: { ...draft, id, version, rule: [{ fact: "orders", atLeast: 1, withinDays: null }] } };
+  },
+  "users.groups.remove": async () => {
+    const { change, id, version } = await aGroup();
+    return { change, input: { id, version } };
+  },
+  "users.groups.evaluate": async () => {
+    const { change, id } = await aGroup(VERIFIED);
+    return { change, input: { id } };
+  },
+  "users.groups.addMember": async () => {
+    const { change, id } = await aGroup();
+    return { change, input: { groupId: id, userId: (await shop.member("customer")).principal.userId } };
+  },
+  "users.groups.endMembership": async () => {
+    const { change, id: groupId } = await aGroup();
+    const { userId } = (await shop.member("customer")).principal;
+    await shop.callerOf(change).users.groups.addMember({ groupId, userId });
+    const { groups } = await shop.callerOf(change).users.groups.ofCustomer({ userId });
+    return { change, input: { id: groups[0]?.id } };
   },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);

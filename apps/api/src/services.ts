@@ -32,6 +32,7 @@ import { createListingRefresher, createSearchRepository } from "@vitrina/db/sear
 import {
   createAddressRepository,
   createCustomersReader,
+  createGroupsRepository,
   createRolesRepository,
   createStaffRepository,
   createUsersRepository,
@@ -62,6 +63,7 @@ import { createSearchService } from "@vitrina/domain/search";
 import {
   createAddressService,
   createCustomersService,
+  createGroupsService,
   createProfileService,
   createUsersService,
 } from "@vitrina/domain/users";
@@ -102,6 +104,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   outbox: createOutbox(db),
   users: createUsersRepository(db),
   addresses: createAddressRepository(db),
+  groups: createGroupsRepository(db),
   roles: createRolesRepository(db),
   staff: createStaffRepository(db),
   credentials: createCredentialsRepository(db),
@@ -180,6 +183,13 @@ export async function createServices({ db, env, now }: Ingredients) {
   const inventory = createInventoryService({ transact, stock: reading.stock });
   const pricing = createPricingService({ transact, prices: reading.prices, now });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
+  const groups = createGroupsService({
+    ...common,
+    transact,
+    groups: reading.groups,
+    usesOf: async (groupId, limit) =>
+      (await promotions.listForGroup(groupId, limit)).map((promotion) => ({ kind: "promotion", ...promotion })),
+  });
   const search = createSearchService({ transact, search: reading.search, clock: now });
   const readFreeDelivery = createFreeDeliveryReader(db);
   const cart = createCartService({
@@ -242,6 +252,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     customers,
     cart,
     deviceMarks,
+    groups,
     throttle,
     catalog,
     idempotency,

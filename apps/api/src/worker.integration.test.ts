@@ -32,6 +32,7 @@ async function openWorker({
     services: {
       throttle: { sweep: async () => 0 },
       auth: { sweep: async () => {}, sendReset: async () => {}, sendEmailChange: async () => {} },
+      groups: { refreshChanged: async () => 0, refreshTimed: async () => {} },
       cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },

@@ -16,7 +16,12 @@ const BATCH = 200;
 const KEPT = 7 * 24 * 3600 * 1000;
 /** Answers and events forgotten by one statement. */
 const SWEPT = 5_000;
-const CRONTAB = ["* * * * * expire-holds", "* * * * * sweep-sessions", "17 * * * * sweep"].join("\n");
+const CRONTAB = [
+  "* * * * * expire-holds",
+  "* * * * * sweep-sessions",
+  "*/5 * * * * refresh-groups",
+  "17 * * * * sweep",
+].join("\n");
 
 type ClosableSender = MailSender & { close?(): void };
 
@@ -26,6 +31,7 @@ export interface WorkerOptions {
   services: {
     throttle: Pick<Services["throttle"], "sweep">;
     auth: Pick<Services["auth"], "sweep" | "sendReset" | "sendEmailChange">;
+    groups: Pick<Services["groups"], "refreshChanged" | "refreshTimed">;
     cart: Pick<Services["cart"], "forgetExpired">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
     orders: Pick<Services["orders"], "forLetter">;
@@ -38,7 +44,7 @@ export interface WorkerOptions {
   sender?: ClosableSender;
 }
 
-/** Starts the jobs of the shop: mail, expiry, sweeping and the listings' refresh. Any number of workers may run. */
+/** Starts the jobs of the shop: mail, expiry, sweeping, groups of customers and the listings' refresh. Any number of workers may run. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const { env, database, services, log } = options;
   const stopping = new AbortController();
@@ -57,6 +63,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     repeat({ pause, name, work, log, signal: stopping.signal });
   const loops = [
     every(250, "outbox", () => dispatchOutbox(database.db, BATCH)),
+    every(500, "groups", () => services.groups.refreshChanged(BATCH)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
   ];
   return {
@@ -100,6 +107,9 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async "expire-holds"() {
       while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);
+    },
+    async "refresh-groups"() {
+      await services.groups.refreshTimed();
     },
     async "sweep-sessions"() {
       await services.auth.sweep();

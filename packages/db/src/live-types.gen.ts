@@ -406,6 +406,7 @@ export interface LiveTables {
     startsAt: Date;
     endsAt: Date;
     version: number;
+    groupId: string | null;
   };
   "promotions.redemption": {
     id: string;
@@ -429,6 +430,7 @@ export interface LiveTables {
     endsAt: OfView<Date>;
     usedUp: OfView<boolean>;
     perCustomer: OfView<number>;
+    groupId: OfView<string>;
   };
   "reviews.aggregate": {
     productId: string;
@@ -509,6 +511,32 @@ export interface LiveTables {
     userId: string;
     shippingId: string;
     billingId: string;
+  };
+  "users.changedPerson": {
+    id: number;
+    userId: string;
+  };
+  "users.customerGroup": {
+    id: string;
+    code: string;
+    name: Json;
+    rule: Json | null;
+    version: number;
+    createdAt: Date;
+  };
+  "users.groupMembership": {
+    id: string;
+    groupId: string;
+    userId: string;
+    startsAt: Date;
+    endsAt: Date;
+  };
+  "users.purchase": {
+    orderId: string;
+    userId: string;
+    currency: string;
+    amount: number;
+    placedAt: Date;
   };
   "users.rights": {
     userId: OfView<string>;
@@ -602,6 +630,10 @@ export interface RequiredColumns {
   "search.word": "word";
   "users.address": "id" | "userId" | "fullName" | "phone" | "country" | "region" | "city" | "postcode" | "street" | "flat";
   "users.addressBook": "userId" | "shippingId" | "billingId";
+  "users.changedPerson": "userId";
+  "users.customerGroup": "id" | "code" | "name" | "version" | "createdAt";
+  "users.groupMembership": "groupId" | "userId" | "startsAt";
+  "users.purchase": "orderId" | "userId" | "currency" | "amount" | "placedAt";
   "users.role": "id" | "name" | "permissions" | "version" | "createdAt";
   "users.roleHolder": "userId" | "roleId";
   "users.user": "id" | "email" | "emailCanonical" | "name" | "locale" | "createdAt";

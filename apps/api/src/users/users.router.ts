@@ -1,5 +1,6 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { customersRouter } from "#users/customers.router.ts";
+import { groupsRouter } from "#users/groups.router.ts";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { me, profile, editProfile, addresses } = contract.users;
@@ -54,4 +55,5 @@ export const usersRouter = router({
 
   addresses: addressesRouter,
   customers: customersRouter,
+  groups: groupsRouter,
 } satisfies Endpoints<typeof contract.users>);

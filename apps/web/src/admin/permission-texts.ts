@@ -12,6 +12,8 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
     "customers:read": t`Find customers and see their orders, with e-mail and phone hidden`,
     "customers:reveal": t`Look at a customer's e-mail or phone, giving a reason`,
     "customers:disable": t`Close customers' accounts and open them again`,
+    "groups:read": t`See groups of customers and who is in them`,
+    "groups:write": t`Make groups, decide their rules, and put customers in or take them out`,
     "orders:manage": t`See every order and move it on`,
     "roles:manage": t`Make roles and decide what they allow`,
     "staff:manage": t`See who works here, invite people and give them roles`,
@@ -24,6 +26,7 @@ export function useSectionTexts(): Record<PermissionSection, string> {
   return {
     audit: t`Audit`,
     customers: t`Customers`,
+    groups: t`Groups of customers`,
     orders: t`Orders`,
     roles: t`Roles`,
     staff: t`People who work here`,

@@ -32,6 +32,8 @@ export function useExplainObstacle(): (obstacle: Obstacle | null) => string {
         return t`This code has been used up.`;
       case "used-by-you":
         return t`You have used this code already.`;
+      case "not-for-you":
+        return t`This code is for some customers only. If you are one of them, sign in first.`;
       case "beaten": {
         const better = obstacle.by;
         return t`${better} gives more, so that one counts.`;

@@ -11,6 +11,7 @@ import {
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { customersContract } from "#users/customers.contract.ts";
+import { groupsContract } from "#users/groups.contract.ts";
 
 export const usersContract = {
   /** The signed-in person, or null for a guest: the header asks this on every page. */
@@ -30,4 +31,5 @@ export const usersContract = {
     makeDefault: mutation({ input: z.strictObject({ id: Id, use: AddressUse }), output: AddressBook }),
   },
   customers: customersContract,
+  groups: groupsContract,
 };

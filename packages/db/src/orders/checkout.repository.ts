@@ -1,9 +1,10 @@
 import { failsAs, sentWithNext } from "@vitrina/db/core";
+import { readCodes, type WrittenCode } from "@vitrina/db/promotions";
 import type { Offer } from "@vitrina/domain/catalog";
 import { OutOfStock, type Shortage } from "@vitrina/domain/inventory";
 import type { CheckoutMaterial, CheckoutRepository, DeliveryMethod, NewOrder, Owner } from "@vitrina/domain/orders";
 import type { TaxRate } from "@vitrina/domain/pricing";
-import { CodeRefused, type PromotionTerms } from "@vitrina/domain/promotions";
+import { CodeRefused } from "@vitrina/domain/promotions";
 // oxlint-disable-next-line no-restricted-imports -- the checkout is two functions of PostgreSQL, one round trip each
 import { sql } from "kysely";
 import { completeOrder, type OrdersDatabase } from "./order-rows.ts";
@@ -18,10 +19,9 @@ interface Material {
 /** What cart.standing tells of a cart. */
 interface Standing extends Pick<CheckoutMaterial["cart"], "id" | "version" | "currency"> {
   lines: { quantity: number; unitAmount: number | null; available: number; offer: Offer }[];
-  codes: { code: string; terms: Dated<PromotionTerms> | null }[];
+  codes: WrittenCode[];
   taxRates: TaxRate[];
 }
-type Dated<Terms> = Omit<Terms, "startsAt" | "endsAt"> & { startsAt: string | null; endsAt: string | null };
 type Refused = { refusal: CodeRefused["details"] } | { shortages: Shortage[] };
 
 /** How orders.place refuses. */
@@ -70,15 +70,10 @@ function materialOf({ number, userId, heldUntil, standing, deliveryMethods }: Ma
   return {
     number,
     cart: { id, version, currency, userId },
-    heldUntil: dateOf(heldUntil),
+    heldUntil: heldUntil === null ? null : new Date(heldUntil),
     lines: lines.map(({ offer, quantity, unitAmount, available }) => ({ ...offer, quantity, unitAmount, available })),
-    codes: codes.map(({ code, terms }) => ({
-      code,
-      terms: terms && { ...terms, startsAt: dateOf(terms.startsAt), endsAt: dateOf(terms.endsAt) },
-    })),
+    codes: readCodes(codes),
     taxRates,
     deliveryMethods,
   };
 }
-
-const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

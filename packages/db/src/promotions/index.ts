@@ -1,2 +1,3 @@
 export { createPromotionRepository } from "./promotions.repository.ts";
 export type { PromotionsTables, PromotionsViews } from "./promotions.tables.ts";
+export { readCodes, type WrittenCode } from "./written-terms.ts";

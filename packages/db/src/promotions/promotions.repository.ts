@@ -1,25 +1,47 @@
 import { CodeRefused, CodeTaken, type Obstacle, type PromotionRepository } from "@vitrina/domain/promotions";
+import { Id } from "@vitrina/domain/core";
 import type { Kysely } from "kysely";
 import type { PromotionsTables } from "./promotions.tables.ts";
+import { readPeriods, type WrittenPeriods } from "./written-terms.ts";
+
+/** The key of a guest is no person's id. */
+const personOf = (customerKey: string | null) => Id.safeParse(customerKey).data ?? null;
 
 type Refusal = { code: string; obstacle: Obstacle };
 
 export const createPromotionRepository = (db: Kysely<PromotionsTables>): PromotionRepository => ({
-  async findCodes(codes, customerKey) {
+  async findCodes(codes, { key, now }) {
     const rows = await db
       .selectFrom("promotions.terms as terms")
       .leftJoin("promotions.customerUse as use", (join) =>
-        join.onRef("use.code", "=", "terms.code").on("use.customerKey", "=", customerKey),
+        join.onRef("use.code", "=", "terms.code").on("use.customerKey", "=", key),
       )
       .selectAll("terms")
-      .select("use.uses")
+      .select((eb) => [
+        "use.uses",
+        eb
+          .fn<WrittenPeriods>("promotions.memberships", ["terms.groupId", eb.val(personOf(key)), eb.val(now)])
+          .as("periods"),
+      ])
       .where((eb) => eb("terms.code", "=", eb.fn.any(eb.val(codes))))
       .execute();
     const known = new Map(
-      rows.map(({ code, uses, promotionId: _, ...terms }) => [code, { ...terms, usesByCustomer: uses ?? 0 }]),
+      rows.map(({ code, uses, periods, groupId, promotionId: _, ...terms }) => [
+        code,
+        { ...terms, usesByCustomer: uses ?? 0, memberships: groupId === null ? null : readPeriods(periods) },
+      ]),
     );
     return codes.map((code) => ({ code, terms: known.get(code) ?? null }));
   },
+
+  listForGroup: (groupId, limit) =>
+    db
+      .selectFrom("promotions.promotion")
+      .select(["id", "name"])
+      .where("groupId", "=", groupId)
+      .orderBy("id")
+      .limit(limit)
+      .execute(),
 
   async listUsed(customerKey, limit) {
     const rows = await db

@@ -18,6 +18,7 @@ export interface PromotionsTables extends PromotionsViews {
     startsAt: Bound;
     endsAt: Bound;
     version: Generated<number>;
+    groupId: ColumnType<string | null, string | undefined, string | null>;
   };
   "promotions.code": {
     code: string;
@@ -40,7 +41,11 @@ export interface PromotionsTables extends PromotionsViews {
 
 /** Published to the rooms above. */
 export interface PromotionsViews {
-  "promotions.terms": Omit<PromotionTerms, "usesByCustomer"> & { code: string; promotionId: string };
+  "promotions.terms": Omit<PromotionTerms, "usesByCustomer" | "memberships"> & {
+    code: string;
+    promotionId: string;
+    groupId: string | null;
+  };
   "promotions.customerUse": { code: string; customerKey: string; uses: number };
   /** The auditor: empty unless a counter is wrong. */
   "promotions.imbalance": { code: string; used: number; uses: number };

@@ -1,4 +1,5 @@
 export { createAddressRepository } from "./address.repository.ts";
+export { createGroupsRepository } from "./groups.repository.ts";
 export { createRolesRepository } from "./roles.repository.ts";
 export { createStaffRepository } from "./staff.repository.ts";
 export { createCustomersReader } from "./customers.repository.ts";

@@ -1,5 +1,6 @@
-import type { SavedAddress, User } from "@vitrina/domain/users";
-import type { ColumnType, GeneratedAlways } from "kysely";
+import type { CustomerGroup, GroupRule, SavedAddress, User } from "@vitrina/domain/users";
+import type { Currency } from "@vitrina/domain/core";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 
 export interface UsersTables {
   "users.user": {
@@ -57,5 +58,33 @@ export interface UsersTables {
     roleId: string | null;
     roleName: string | null;
     permissions: string[] | null;
+  };
+  "users.customerGroup": {
+    id: string;
+    code: string;
+    name: JSONColumnType<CustomerGroup["name"]>;
+    rule: ColumnType<GroupRule | null, string | null, string | null>;
+    version: number;
+    createdAt: Date;
+  };
+  "users.groupMembership": {
+    id: Generated<string>;
+    groupId: string;
+    userId: string;
+    startsAt: Date;
+    /** For comparing: an infinite one would be read as a number. */
+    endsAt: ColumnType<Date, Date | undefined, Date>;
+  };
+  /** Told by the orders room: orders of people, unless cancelled. */
+  "users.purchase": {
+    orderId: string;
+    userId: string;
+    currency: Currency;
+    amount: number;
+    placedAt: Date;
+  };
+  "users.changedPerson": {
+    id: GeneratedAlways<number>;
+    userId: string;
   };
 }

@@ -44,6 +44,8 @@ export const POLICY = {
   "customers:read": SHOPKEEPERS,
   "customers:reveal": SHOPKEEPERS,
   "customers:disable": SHOPKEEPERS,
+  "groups:read": SHOPKEEPERS,
+  "groups:write": SHOPKEEPERS,
   "audit:read": ADMINS,
   "reviews:read": EVERYONE,
   "reviews:write": SIGNED_IN_THEIR_OWN,

@@ -12,6 +12,8 @@ export const Obstacle = z.discriminatedUnion("reason", [
   z.object({ reason: z.literal("minimum"), missing: Amount, currency: Currency }),
   z.object({ reason: z.literal("used-up") }),
   z.object({ reason: z.literal("used-by-you") }),
+  /** It is for a group that the customer is not in at this moment, or for which they must sign in. */
+  z.object({ reason: z.literal("not-for-you") }),
   z.object({ reason: z.literal("beaten"), by: z.string() }),
 ]);
 export type Obstacle = z.infer<typeof Obstacle>;

@@ -40,6 +40,25 @@ test("a promotion begins and ends on the instant", () => {
   expect(obstacleOf({ endsAt: now })).toMatchObject({ reason: "ended" });
 });
 
+test("a code for a group gives nothing to guests and strangers, and tells them nothing else", () => {
+  const strangers = { memberships: [], paused: true, endsAt: new Date(0) };
+
+  expect(obstacleOf({ memberships: [] })).toEqual({ reason: "not-for-you" });
+  expect(obstacleOf(strangers)).toEqual({ reason: "not-for-you" });
+});
+
+test("a code for a group serves its members from the first instant of their membership to before the last", () => {
+  const at = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+  const whole = [{ from: at(0), until: null }];
+
+  expect(obstacleOf({ memberships: whole })).toBeNull();
+  expect(obstacleOf({ memberships: [{ from: at(-9), until: at(1) }] })).toBeNull();
+  expect(obstacleOf({ memberships: [{ from: at(-9), until: at(0) }] })).toEqual({ reason: "not-for-you" });
+  expect(obstacleOf({ memberships: [{ from: at(1), until: null }] })).toEqual({ reason: "not-for-you" });
+  expect(obstacleOf({ memberships: [{ from: at(-9), until: at(-8) }, ...whole] })).toBeNull();
+  expect(obstacleOf({ memberships: whole, paused: true })).toEqual({ reason: "paused" });
+});
+
 test("a minimum holds in its own currency only", () => {
   const code = aCode("TEN", { minimums: { EUR: 1_000_000_00 } });
 

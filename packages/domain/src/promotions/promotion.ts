@@ -1,6 +1,12 @@
 import { type Currency, type LocalizedText, multiplyRounded } from "@vitrina/domain/core";
 import type { Consideration, Obstacle } from "./explanation.ts";
 
+/** A time in which the customer is in the group a promotion is for; half-open, `until` null is without end. */
+export interface Membership {
+  from: Date;
+  until: Date | null;
+}
+
 /** What a code promises and how far it is used: a part of the order's goods. */
 export interface PromotionTerms {
   name: LocalizedText;
@@ -16,6 +22,8 @@ export interface PromotionTerms {
   usedUp: boolean;
   perCustomer: number | null;
   usesByCustomer: number;
+  /** This customer's in the group it is for: empty for guests and strangers; null when it is for everybody. */
+  memberships: readonly Membership[] | null;
 }
 
 /** A code as it was typed, and what it stands for; null when there is no such code. */
@@ -68,7 +76,10 @@ function consider({ code, terms }: EnteredCode, circumstances: Circumstances): C
 }
 
 function findObstacle(terms: PromotionTerms, { currency, itemsAmount, now }: Circumstances): Obstacle | null {
-  const { startsAt, endsAt, perCustomer, minimums } = terms;
+  const { startsAt, endsAt, perCustomer, minimums, memberships } = terms;
+  // First, so that strangers learn nothing more of a promotion that is not for them.
+  if (memberships && !memberships.some(({ from, until }) => from <= now && (!until || now < until)))
+    return { reason: "not-for-you" };
   if (endsAt && now >= endsAt) return { reason: "ended", endedAt: endsAt.toISOString() };
   if (terms.paused) return { reason: "paused" };
   if (startsAt && now < startsAt) return { reason: "not-yet", startsAt: startsAt.toISOString() };

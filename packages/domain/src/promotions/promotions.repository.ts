@@ -13,6 +13,8 @@ export interface NewPromotion {
   status?: "active" | "paused";
   startsAt?: Date;
   endsAt?: Date;
+  /** Only for customers who are in this group at the moment. */
+  groupId?: string;
 }
 export interface NewCode {
   promotionId: string;
@@ -31,6 +33,9 @@ export interface Redemption {
   now: Date;
 }
 
+/** A promotion by what it is called. */
+export type NamedPromotion = Pick<NewPromotion, "id" | "name">;
+
 /** A code taken for an order. */
 export const UsedCode = z.object({ code: z.string(), orderId: Id, amount: Money, redeemedAt: Instant });
 export type UsedCode = z.infer<typeof UsedCode>;
@@ -38,8 +43,10 @@ export type UsedCode = z.infer<typeof UsedCode>;
 export interface PromotionRepository {
   /** The codes a customer has used, the latest first. */
   listUsed(customerKey: string, limit: number): Promise<UsedCode[]>;
-  /** The codes in the order asked, as they stand for this customer; null is nobody known. */
-  findCodes(codes: readonly string[], customerKey: string | null): Promise<EnteredCode[]>;
+  /** The codes in the order asked, as they stand at `now` for this customer; a null key is nobody known. */
+  findCodes(codes: readonly string[], customer: { key: string | null; now: Date }): Promise<EnteredCode[]>;
+  /** Promotions that are for this group, ended ones too. */
+  listForGroup(groupId: string, limit: number): Promise<NamedPromotion[]>;
   /** Takes the codes within every limit, in one order. @throws CodeRefused; call inside a transaction, which it must end. */
   redeem(redemption: Redemption): Promise<void>;
   /** A cancelled order frees its codes; twice is once. */

@@ -5,7 +5,7 @@ import type { NewCode, NewPromotion, PromotionRepository, Redemption } from "./p
 const MOST_USED = 50;
 
 interface Dependencies {
-  promotions: Pick<PromotionRepository, "findCodes" | "listUsed">;
+  promotions: Pick<PromotionRepository, "findCodes" | "listForGroup" | "listUsed">;
   transact: Transact<{ promotions: PromotionRepository }>;
 }
 
@@ -18,7 +18,12 @@ export function createPromotionsService({ promotions, transact }: Dependencies) 
   return {
     /** What each code gives, or why not; takes nothing. */
     evaluate: async ({ codes, customerKey, ...circumstances }: Question) =>
-      considerCodes(await promotions.findCodes(codes.map(canonicalCode), customerKey), circumstances),
+      considerCodes(
+        await promotions.findCodes(codes.map(canonicalCode), { key: customerKey, now: circumstances.now }),
+        circumstances,
+      ),
+
+    listForGroup: promotions.listForGroup,
 
     /** The codes a customer has used, for staff. */
     listUsed: (customerKey: string) => promotions.listUsed(customerKey, MOST_USED),

@@ -14,6 +14,7 @@ export const aCode = (code: string, terms: Partial<PromotionTerms> = {}): Entere
     usedUp: false,
     perCustomer: null,
     usesByCustomer: 0,
+    memberships: null,
     ...terms,
   },
 });

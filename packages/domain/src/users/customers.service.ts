@@ -1,7 +1,8 @@
-import { type Audit, InvalidCursor, NotFound, type Transact } from "@vitrina/domain/core";
+import { type Audit, NotFound, type Transact } from "@vitrina/domain/core";
 import { customerDetailsOf, customerOf, type RevealedField } from "./customer.ts";
 import { QueryTooShort } from "./customers.errors.ts";
-import type { CustomerPosition, CustomersReader } from "./customers.repository.ts";
+import type { CustomersReader } from "./customers.repository.ts";
+import { cursorAt, readPosition } from "./position.ts";
 import type { User } from "./user.ts";
 import type { UsersRepository } from "./users.repository.ts";
 
@@ -44,14 +45,14 @@ export function createCustomersService({ customers, users, buyers, transact }: D
     async find({ q, cursor }: { q: string; cursor?: string | undefined }) {
       const text = q.trim();
       if ([...text].length < SHORTEST_QUERY) throw new QueryTooShort({ minimum: SHORTEST_QUERY });
-      const after = readCursor(cursor);
+      const after = readPosition(cursor);
       const ids = await buyers.findBuyers(text);
       const found = await customers.search({ text, ids, after, limit: CUSTOMERS_PER_PAGE + 1 });
       const page = found.slice(0, CUSTOMERS_PER_PAGE);
       const last = page.at(-1);
       return {
         customers: page.map(customerOf),
-        nextCursor: last && found.length > page.length ? `${last.createdAt.toISOString()}_${last.id}` : null,
+        nextCursor: last && found.length > page.length ? cursorAt({ at: last.createdAt, id: last.id }) : null,
       };
     },
 
@@ -75,13 +76,3 @@ export function createCustomersService({ customers, users, buyers, transact }: D
   };
 }
 export type CustomersService = ReturnType<typeof createCustomersService>;
-
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function readCursor(cursor: string | undefined): CustomerPosition | null {
-  if (cursor === undefined) return null;
-  const [, createdAt, id] = CURSOR.exec(cursor) ?? [];
-  const date = new Date(createdAt ?? "");
-  if (!id || Number.isNaN(date.getTime())) throw new InvalidCursor({});
-  return { createdAt: date, id };
-}
