@@ -41,6 +41,8 @@ import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id
 import { Route as AdminApiKeysIndexRouteImport } from './routes/admin/api-keys/index'
 import { Route as AdminCustomersIndexRouteImport } from './routes/admin/customers/index'
 import { Route as AdminCustomersIdRouteImport } from './routes/admin/customers/$id'
+import { Route as AdminGroupsIndexRouteImport } from './routes/admin/groups/index'
+import { Route as AdminGroupsIdRouteImport } from './routes/admin/groups/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
 import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
@@ -207,6 +209,16 @@ const AdminCustomersIdRoute = AdminCustomersIdRouteImport.update({
   path: '/customers/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminGroupsIndexRoute = AdminGroupsIndexRouteImport.update({
+  id: '/groups/',
+  path: '/groups/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminGroupsIdRoute = AdminGroupsIdRouteImport.update({
+  id: '/groups/$id',
+  path: '/groups/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminOrdersIndexRoute = AdminOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -262,12 +274,14 @@ export interface FileRoutesByFullPath {
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
+  '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
+  '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
@@ -299,12 +313,14 @@ export interface FileRoutesByTo {
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
+  '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/api-keys': typeof AdminApiKeysIndexRoute
   '/admin/customers': typeof AdminCustomersIndexRoute
+  '/admin/groups': typeof AdminGroupsIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
@@ -339,12 +355,14 @@ export interface FileRoutesById {
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
+  '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
+  '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
@@ -380,12 +398,14 @@ export interface FileRouteTypes {
     | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/customers/$id'
+    | '/admin/groups/$id'
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
     | '/admin/customers/'
+    | '/admin/groups/'
     | '/admin/orders/'
     | '/admin/roles/'
     | '/admin/staff/'
@@ -417,12 +437,14 @@ export interface FileRouteTypes {
     | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/customers/$id'
+    | '/admin/groups/$id'
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/addresses'
     | '/account/orders'
     | '/admin/api-keys'
     | '/admin/customers'
+    | '/admin/groups'
     | '/admin/orders'
     | '/admin/roles'
     | '/admin/staff'
@@ -456,12 +478,14 @@ export interface FileRouteTypes {
     | '/account/addresses/new'
     | '/account/orders/$id'
     | '/admin/customers/$id'
+    | '/admin/groups/$id'
     | '/admin/orders/$id'
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
     | '/admin/customers/'
+    | '/admin/groups/'
     | '/admin/orders/'
     | '/admin/roles/'
     | '/admin/staff/'
@@ -714,6 +738,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminCustomersIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/groups/': {
+      id: '/admin/groups/'
+      path: '/groups'
+      fullPath: '/admin/groups/'
+      preLoaderRoute: typeof AdminGroupsIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/groups/$id': {
+      id: '/admin/groups/$id'
+      path: '/groups/$id'
+      fullPath: '/admin/groups/$id'
+      preLoaderRoute: typeof AdminGroupsIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/orders/': {
       id: '/admin/orders/'
       path: '/orders'
@@ -784,10 +822,12 @@ interface AdminRouteRouteChildren {
   AdminAuditRoute: typeof AdminAuditRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
+  AdminGroupsIdRoute: typeof AdminGroupsIdRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
   AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
+  AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
@@ -797,10 +837,12 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminAuditRoute: AdminAuditRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminCustomersIdRoute: AdminCustomersIdRoute,
+  AdminGroupsIdRoute: AdminGroupsIdRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
   AdminRolesIdRoute: AdminRolesIdRoute,
   AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
+  AdminGroupsIndexRoute: AdminGroupsIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,

@@ -10,6 +10,7 @@ const LOOK =
 const NAMES = {
   "/admin/orders": <Trans>Orders</Trans>,
   "/admin/customers": <Trans>Customers</Trans>,
+  "/admin/groups": <Trans>Groups</Trans>,
   "/admin/staff": <Trans>People who work here</Trans>,
   "/admin/roles": <Trans>Roles</Trans>,
   "/admin/audit": <Trans>Audit</Trans>,

@@ -10,7 +10,7 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
   const { t } = useLingui();
   const names = useActionNames();
   const actions = search.action && !(search.action in names) ? { ...names, [search.action]: search.action } : names;
-  const subjects = { user: t`Account`, order: t`Order`, role: t`Role` };
+  const subjects = { user: t`Account`, order: t`Order`, role: t`Role`, group: t`Group of customers` };
   return (
     <form method="get" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
       <Choice name="action" label={<Trans>Act</Trans>} options={actions} chosen={search.action} />

@@ -1,3 +1,4 @@
+import { endOf, startOf } from "#admin/moscow-day.ts";
 import { textOf } from "#core/search-params.ts";
 
 const KEYS = ["actorId", "action", "subjectKind", "subjectId", "from", "until"] as const;
@@ -25,12 +26,9 @@ export const searchOf = (raw: Record<string, unknown>): AuditSearch =>
     }),
   );
 
-const DAY_LENGTH = 86_400_000;
-const midnight = (day: string) => Date.parse(`${day}T00:00:00+03:00`);
-
 /** The same for the API: whole days become instants, the last one included. */
 export const filterOf = ({ from, until, ...rest }: AuditSearch) => ({
   ...rest,
-  ...(from && { from: new Date(midnight(from)).toISOString() }),
-  ...(until && { until: new Date(midnight(until) + DAY_LENGTH).toISOString() }),
+  ...(from && { from: startOf(from) }),
+  ...(until && { until: endOf(until) }),
 });

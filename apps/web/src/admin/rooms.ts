@@ -2,6 +2,7 @@
 export const ROOMS = [
   { to: "/admin/orders", needs: "orders:manage" },
   { to: "/admin/customers", needs: "customers:read" },
+  { to: "/admin/groups", needs: "groups:read" },
   { to: "/admin/staff", needs: "staff:manage" },
   { to: "/admin/roles", needs: "roles:manage" },
   { to: "/admin/audit", needs: "audit:read" },

@@ -68,7 +68,7 @@ test("a page holds 25, and the next one goes on after its last", async () => {
   await find({ q: "example", cursor: nextCursor ?? undefined });
 
   expect(customers).toHaveLength(25);
-  expect(asked[1]).toMatchObject({ after: { createdAt: new Date("2026-01-01T09:00:00Z"), id: idOf(24) } });
+  expect(asked[1]).toMatchObject({ after: { at: new Date("2026-01-01T09:00:00Z"), id: idOf(24) } });
   expect((await openShop(people(25)).find({ q: "example" })).nextCursor).toBeNull();
 });
 

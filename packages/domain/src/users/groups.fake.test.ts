@@ -1,16 +1,16 @@
-import { randomUUID } from "node:crypto";
-import { fakeGroups } from "./groups.fake.ts";
+import { countedIds, fakeGroups } from "./groups.fake.ts";
 import { groupsSuite } from "./groups.suite.ts";
 import { aUser } from "./testing.ts";
 import type { User } from "./user.ts";
 
+const newId = countedIds();
 groupsSuite(async () => {
   const people = { all: [] as User[] };
   const { groups, state } = fakeGroups(people);
   return {
     groups,
     async person(changes) {
-      const user = aUser({ id: randomUUID(), ...changes });
+      const user = aUser({ id: newId(), ...changes });
       people.all.push(user);
       state.changed.push(user.id);
       return user;
@@ -24,4 +24,4 @@ groupsSuite(async () => {
       state.changed.push(userId);
     },
   };
-}, randomUUID);
+}, newId);

@@ -14,6 +14,12 @@ export interface Purchase {
 
 const DAY = 86_400_000;
 
+/** Ids in the form of UUIDs, in the order of their making. */
+export function countedIds(): () => string {
+  let made = 0;
+  return () => `0196b8c0-0000-7000-8000-${String(++made).padStart(12, "0")}`;
+}
+
 /** Groups over people in memory, and what rules ask of them. */
 export function fakeGroups(people: { all: User[] }) {
   const made = new Map<string, CustomerGroup>();

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { InvalidCursor, NotFound, StaleVersion } from "@vitrina/domain/core";
 import { fakeAudit } from "@vitrina/domain/core/testing";
 import { expect, test } from "vitest";
@@ -11,11 +10,12 @@ import {
   GroupLimitReached,
   InvalidPeriod,
 } from "./groups.errors.ts";
-import { fakeGroups } from "./groups.fake.ts";
+import { countedIds, fakeGroups } from "./groups.fake.ts";
 import { createGroupsService, MAX_GROUPS, MEMBERS_PER_PAGE } from "./groups.service.ts";
 import { aUser, fakeUsers } from "./testing.ts";
 
-const CLERK = randomUUID();
+const newId = countedIds();
+const CLERK = newId();
 const BUYERS: GroupDraft = {
   code: "buyers",
   name: { ru: "Покупатели", en: "Buyers" },
@@ -24,7 +24,7 @@ const BUYERS: GroupDraft = {
 const FRIENDS: GroupDraft = { code: "friends", name: { ru: "Друзья", en: "Friends" }, rule: null };
 
 function openShop() {
-  const shopper = (name: string) => aUser({ id: randomUUID(), name, email: `${name}@example.com` });
+  const shopper = (name: string) => aUser({ id: newId(), name, email: `${name}@example.com` });
   const [anna, boris] = [shopper("anna"), shopper("boris")];
   const people = fakeUsers(anna, boris);
   const { groups, state } = fakeGroups(people);
@@ -35,7 +35,7 @@ function openShop() {
     groups,
     transact: (work) => work({ groups, users: people, audit }),
     clock: () => now,
-    newId: randomUUID,
+    newId,
     usesOf: async () => uses,
   });
   const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
@@ -99,7 +99,7 @@ test("by another rule members come and go at once; what changed is written down"
     after: { rule },
   });
   await expect(service.change(CLERK, { ...BUYERS, id, version: 1 })).rejects.toThrow(StaleVersion);
-  await expect(service.change(CLERK, { ...BUYERS, id: randomUUID(), version: 1 })).rejects.toThrow(NotFound);
+  await expect(service.change(CLERK, { ...BUYERS, id: newId(), version: 1 })).rejects.toThrow(NotFound);
 });
 
 test("a group by hand never becomes one by rule, nor the other way round", async () => {
@@ -119,7 +119,7 @@ test("a group by hand never becomes one by rule, nor the other way round", async
 test("a group that something refers to is kept, and it is said what", async () => {
   const { service, uses } = openShop();
   const { id, version } = await service.create(CLERK, FRIENDS);
-  uses.push({ kind: "promotion", id: randomUUID(), name: { en: "For friends" } });
+  uses.push({ kind: "promotion", id: newId(), name: { en: "For friends" } });
 
   await expect(service.remove(CLERK, { id, version })).rejects.toMatchObject({ details: { uses } });
   await expect(service.remove(CLERK, { id, version })).rejects.toThrow(GroupInUse);
@@ -171,8 +171,8 @@ test("nobody is put in twice at once, nor into the past, nor unknown", async () 
   await service.addMember(CLERK, member);
 
   await expect(service.addMember(CLERK, member)).rejects.toThrow(AlreadyMember);
-  await expect(service.addMember(CLERK, { ...member, userId: randomUUID() })).rejects.toThrow(NotFound);
-  await expect(service.addMember(CLERK, { ...member, groupId: randomUUID() })).rejects.toThrow(NotFound);
+  await expect(service.addMember(CLERK, { ...member, userId: newId() })).rejects.toThrow(NotFound);
+  await expect(service.addMember(CLERK, { ...member, groupId: newId() })).rejects.toThrow(NotFound);
   const from = later(-3).toISOString();
   for (const period of [
     { from, until: later(-1).toISOString() },
@@ -188,7 +188,7 @@ test("whom a rule let in nobody takes out by hand", async () => {
   const { members } = await service.members({ id });
 
   await expect(service.endMembership(CLERK, members[0]?.id ?? "")).rejects.toThrow(GroupKindFixed);
-  await expect(service.endMembership(CLERK, randomUUID())).rejects.toThrow(NotFound);
+  await expect(service.endMembership(CLERK, newId())).rejects.toThrow(NotFound);
 });
 
 test("an order lets its buyer in as soon as the shop hears of it, and time takes them out", async () => {
@@ -220,7 +220,7 @@ test("members come page by page; a made-up place in the list is refused", async 
   const { id: groupId } = await service.create(CLERK, FRIENDS);
   for (let n = 0; n < MEMBERS_PER_PAGE + 1; n++)
     state.memberships.push({
-      id: randomUUID(),
+      id: newId(),
       groupId,
       userId: anna.id,
       from: new Date(2020, 0, n),
@@ -235,6 +235,6 @@ test("members come page by page; a made-up place in the list is refused", async 
   expect(second.nextCursor).toBeNull();
   expect(first.members[0]?.customer).toMatchObject({ name: "anna", maskedEmail: "a***@example.com" });
   expect((await service.members({ id: groupId, q: "nobody" })).members).toEqual([]);
-  for (const cursor of ["x", `2026-13-01T00:00:00.000Z_${randomUUID()}`])
+  for (const cursor of ["x", `2026-13-01T00:00:00.000Z_${newId()}`])
     await expect(service.members({ id: groupId, cursor })).rejects.toThrow(InvalidCursor);
 });

@@ -1,9 +1,10 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { AccountFacts } from "#admin/account-facts.tsx";
 import { CustomerAudit } from "#admin/customer-audit.tsx";
+import { CustomerGroups } from "#admin/customer-groups.tsx";
 import { CustomerCart, CustomerCodes, CustomerOrders, CustomerReviews } from "#admin/customer-history.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi, useVisitor } from "#core/app.ts";
@@ -34,6 +35,12 @@ export const Route = createFileRoute("/admin/customers/$id")({
       queryClient.ensureQueryData(codes),
       queryClient.ensureQueryData(reviews),
     ]);
+    const rights = await queryClient.ensureQueryData(api.auth.staff.rights.queryOptions());
+    if (!rights.includes("groups:read")) return;
+    await Promise.all([
+      queryClient.ensureQueryData(api.users.groups.ofCustomer.queryOptions({ userId: id })),
+      queryClient.ensureQueryData(api.users.groups.list.queryOptions()),
+    ]);
   },
   head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`Customer`) }),
   component: CustomerPage,
@@ -42,9 +49,11 @@ export const Route = createFileRoute("/admin/customers/$id")({
 function CustomerPage() {
   const { id } = Route.useParams();
   const { currency } = useVisitor();
+  const api = useApi();
   const [customer, sessions, orders, cart, codes, reviews] = useSuspenseQueries({
-    queries: factsAbout(useApi(), id, currency),
+    queries: factsAbout(api, id, currency),
   });
+  const rights = useSuspenseQuery(api.auth.staff.rights.queryOptions()).data;
   return (
     <section className="grid gap-8">
       <div className="grid gap-2">
@@ -54,6 +63,7 @@ function CustomerPage() {
         <h1 className="text-h1">{customer.data.name}</h1>
         <AccountFacts customer={customer.data} openSessions={sessions.data.open} />
       </div>
+      <CustomerGroups userId={id} rights={rights} />
       <CustomerOrders orders={orders.data.orders} />
       <CustomerCart cart={cart.data} />
       <CustomerCodes codes={codes.data.codes} />
