@@ -183,6 +183,14 @@ const scenes: Record<string, Prepare> = {
     const { userId } = (await shop.member("staff")).principal;
     return { change: await admin(), input: { userId, version: 1, choice: { role: "customer" } } };
   },
+  "users.customers.addNote": async () => {
+    const { userId } = (await shop.member("customer")).principal;
+    return { change: await staff(), input: { id: userId, text: "Asked for a call." } };
+  },
+  "orders.admin.revealContact": async () => {
+    const { order } = await placed();
+    return { change: await staff(), input: { id: order.id, reason: "the parcel came back" } };
+  },
   "users.groups.create": async () => ({
     change: await staff(),
     input: { code: `g-${randomUUID()}`, name: { ru: "Группа", en: "Group" }, rule: VERIFIED },

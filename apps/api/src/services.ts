@@ -33,6 +33,7 @@ import {
   createAddressRepository,
   createCustomersReader,
   createGroupsRepository,
+  createNotesRepository,
   createRolesRepository,
   createStaffRepository,
   createUsersRepository,
@@ -64,6 +65,7 @@ import {
   createAddressService,
   createCustomersService,
   createGroupsService,
+  createNotesService,
   createProfileService,
   createUsersService,
 } from "@vitrina/domain/users";
@@ -105,6 +107,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   users: createUsersRepository(db),
   addresses: createAddressRepository(db),
   groups: createGroupsRepository(db),
+  notes: createNotesRepository(db),
   roles: createRolesRepository(db),
   staff: createStaffRepository(db),
   credentials: createCredentialsRepository(db),
@@ -190,6 +193,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     usesOf: async (groupId, limit) =>
       (await promotions.listForGroup(groupId, limit)).map((promotion) => ({ kind: "promotion", ...promotion })),
   });
+  const notes = createNotesService({ ...common, transact, notes: reading.notes });
   const search = createSearchService({ transact, search: reading.search, clock: now });
   const readFreeDelivery = createFreeDeliveryReader(db);
   const cart = createCartService({
@@ -260,6 +264,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     invitations,
     keyring,
     keys,
+    notes,
     orders,
     payments,
     pricing,

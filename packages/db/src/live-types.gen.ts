@@ -524,6 +524,13 @@ export interface LiveTables {
     version: number;
     createdAt: Date;
   };
+  "users.customerNote": {
+    id: string;
+    userId: string;
+    authorId: string;
+    text: string;
+    createdAt: Date;
+  };
   "users.groupMembership": {
     id: string;
     groupId: string;
@@ -632,6 +639,7 @@ export interface RequiredColumns {
   "users.addressBook": "userId" | "shippingId" | "billingId";
   "users.changedPerson": "userId";
   "users.customerGroup": "id" | "code" | "name" | "version" | "createdAt";
+  "users.customerNote": "id" | "userId" | "authorId" | "text" | "createdAt";
   "users.groupMembership": "groupId" | "userId" | "startsAt";
   "users.purchase": "orderId" | "userId" | "currency" | "amount" | "placedAt";
   "users.role": "id" | "name" | "permissions" | "version" | "createdAt";

@@ -1,7 +1,9 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
-import type { Locale } from "@vitrina/domain/core";
-import { EmptyCart } from "@vitrina/domain/orders";
+import { isInScope, type Principal } from "@vitrina/domain/auth";
+import { type Locale, maskEmail } from "@vitrina/domain/core";
+import { EmptyCart, maskContact, type Order } from "@vitrina/domain/orders";
 import type { Context } from "#context.ts";
+import type { Services } from "#services.ts";
 import { ownerOf } from "#core/cart-owner.ts";
 import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
@@ -22,11 +24,23 @@ async function languageOfLetters({ principal, services, locale }: Context): Prom
 /** A checkout holds goods, and guests cost nothing: one network must not hold the whole shelf. */
 const checkoutsOfGuests = (ctx: Context) => (ctx.principal ? [] : byNetwork("guest-checkout-by-network")(ctx));
 
+/** Whether the caller may see whom orders go to, at this moment: a role may have lost it since the token was made. */
+const seesContacts = async ({ services, principal }: { services: Services; principal: Principal }) =>
+  isInScope(principal, "orders:address") && (await services.staff.rights(principal)).includes("orders:address");
+
+async function shown(ctx: Parameters<typeof seesContacts>[0], order: Order) {
+  return (await seesContacts(ctx)) ? { ...order, masked: false } : { ...maskContact(order), masked: true };
+}
+
 const adminRouter = router({
   list: signedInProcedure("orders:manage")
     .input(admin.list.input)
     .output(admin.list.output)
-    .query(({ ctx, input }) => ctx.services.orders.admin.list(input)),
+    .query(async ({ ctx, input }) => {
+      const page = await ctx.services.orders.admin.list(input);
+      if (await seesContacts(ctx)) return page;
+      return { ...page, orders: page.orders.map((order) => ({ ...order, email: maskEmail(order.email) })) };
+    }),
 
   listOf: signedInProcedure("customers:read")
     .input(admin.listOf.input)
@@ -36,17 +50,26 @@ const adminRouter = router({
   get: signedInProcedure("orders:manage")
     .input(admin.get.input)
     .output(admin.get.output)
-    .query(({ ctx, input }) => ctx.services.orders.admin.get(input.id)),
+    .query(async ({ ctx, input }) => shown(ctx, await ctx.services.orders.admin.get(input.id))),
+
+  revealContact: signedInProcedure("customers:reveal")
+    .input(admin.revealContact.input)
+    .output(admin.revealContact.output)
+    .mutation(({ ctx, input }) => ctx.services.orders.admin.revealContact(ctx.principal.userId, input)),
 
   markShipped: signedInProcedure("orders:manage")
     .input(admin.markShipped.input)
     .output(admin.markShipped.output)
-    .mutation(({ ctx, input }) => ctx.services.orders.admin.markShipped({ ...input, actor: ctx.principal.userId })),
+    .mutation(async ({ ctx, input }) =>
+      shown(ctx, await ctx.services.orders.admin.markShipped({ ...input, actor: ctx.principal.userId })),
+    ),
 
   markDelivered: signedInProcedure("orders:manage")
     .input(admin.markDelivered.input)
     .output(admin.markDelivered.output)
-    .mutation(({ ctx, input }) => ctx.services.orders.admin.markDelivered({ ...input, actor: ctx.principal.userId })),
+    .mutation(async ({ ctx, input }) =>
+      shown(ctx, await ctx.services.orders.admin.markDelivered({ ...input, actor: ctx.principal.userId })),
+    ),
 } satisfies Endpoints<typeof admin>);
 
 export const ordersRouter = router({

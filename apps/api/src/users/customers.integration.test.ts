@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { type Caller, TEST_PASSWORD, testShop } from "#testing.ts";
+import { allProcedures, callAt, type Caller, TEST_PASSWORD, testShop } from "#testing.ts";
 import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
 
 const shop = testShop();
@@ -134,4 +134,97 @@ test("admins read the trail page by page, by actor, act, subject and time", asyn
   expect(second.nextCursor).toBeNull();
   expect((await admin.core.audit.list({ ...filter, until: "2020-01-01T00:00:00Z" })).events).toEqual([]);
   expect((await admin.core.audit.list({ ...filter, from: "2020-01-01T00:00:00Z" })).events).toHaveLength(50);
+});
+
+test("notes about a customer are the shop's own: staff read them, and nothing shows them to the customer", async () => {
+  const { principal, email } = await shop.member("customer");
+  const customer = shop.callerOf({ principal });
+  await anOrderOf(email, "+79160001122");
+  const clerk = await shop.member("staff");
+  const text = `Rude on the phone ${randomUUID()}`;
+
+  await shop.callerOf({ principal: clerk.principal }).users.customers.addNote({ id: principal.userId, text });
+
+  const { notes } = await staff.users.customers.notes({ id: principal.userId });
+  expect(notes).toMatchObject([{ text, authorId: clerk.principal.userId, authorName: "Test staff" }]);
+  await expect(customer.users.customers.notes({ id: principal.userId })).rejects.toThrow("auth.forbidden");
+  for (const [path, { type }] of allProcedures()) {
+    if (type !== "query") continue;
+    const answer = await callAt(customer, path, NAMELESS[path]?.(principal.userId)).catch(() => null);
+    expect(JSON.stringify(answer) ?? "", path).not.toContain(text);
+  }
+  const { events } = await (await shop.signedIn("admin")).core.audit.list({ subjectId: principal.userId });
+  expect(events.map(({ action }) => action)).toContain("users.note-added");
+  expect(JSON.stringify(events)).not.toContain(text);
+});
+
+/** Inputs of a customer's own queries that ask for one. */
+const NAMELESS: Record<string, (userId: string) => unknown> = {
+  "orders.list": () => ({}),
+  "cart.view": () => ({ currency: "RUB" }),
+  "search.list": () => ({ currency: "RUB" }),
+  "search.home": () => ({ currency: "RUB" }),
+  "users.customers.get": (id) => ({ id }),
+  "users.customers.notes": (id) => ({ id }),
+};
+
+test("a note of nothing, of too much, or about nobody is refused", async () => {
+  const { id } = await aCustomer("Лия");
+
+  for (const text of ["", "   ", "x".repeat(2001)])
+    await expect(staff.users.customers.addNote({ id, text })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  await expect(staff.users.customers.addNote({ id: randomUUID(), text: "Who?" })).rejects.toThrow("core.not-found");
+});
+
+test("who moves orders without packing them sees neither name nor street nor address, wherever an order is shown", async () => {
+  const { email } = await aCustomer("Мира");
+  const order = await anOrderOf(email, "+79163334455");
+  const mover = await shop.signedIn(["orders:manage"]);
+  const packer = await shop.signedIn(["orders:manage", "orders:address"]);
+  const { address } = await packer.orders.admin.get({ id: order.id });
+
+  const answers = [
+    await mover.orders.admin.get({ id: order.id }),
+    await mover.orders.admin.list({ q: order.number }),
+    await mover.orders.admin.markShipped({ id: order.id, version: order.version }),
+    await mover.orders.admin.markDelivered({ id: order.id, version: order.version + 1 }),
+  ];
+
+  expect(answers[0]).toMatchObject({ masked: true, email: "b***@vitrina.example", address: { city: address.city } });
+  expect(answers[1]).toMatchObject({ orders: [{ number: order.number, email: "b***@vitrina.example" }] });
+  const told = JSON.stringify(answers);
+  for (const secret of [order.email, "+79163334455", address.fullName, address.street, address.postcode])
+    expect(told).not.toContain(secret);
+  expect(await packer.orders.admin.get({ id: order.id })).toMatchObject({ masked: false, email: order.email, address });
+  expect((await packer.orders.admin.list({ q: order.number })).orders).toMatchObject([{ email: order.email }]);
+});
+
+test("a program sees whom orders go to by a scope of its own", async () => {
+  const { email } = await aCustomer("Нора");
+  const order = await anOrderOf(email, "+79163334466");
+  const { principal: owner } = await shop.member("admin");
+  const look = async (scopes: ("orders:manage" | "orders:address")[]) => {
+    const { secret } = await shop.services.keys.create(owner, { name: "Robot", scopes, days: 1 });
+    const principal = await shop.services.keys.authenticate(secret);
+    return shop.callerOf({ principal }).orders.admin.get({ id: order.id });
+  };
+
+  expect(await look(["orders:manage"])).toMatchObject({ masked: true });
+  expect(await look(["orders:manage", "orders:address"])).toMatchObject({ masked: false, email: order.email });
+});
+
+test("a hidden contact is shown for a reason, which is written down without what was seen", async () => {
+  const { email } = await aCustomer("Ольга");
+  const order = await anOrderOf(email, "+79163334477");
+  const clerk = await shop.signedIn(["orders:manage", "customers:reveal"]);
+
+  const contact = await clerk.orders.admin.revealContact({ id: order.id, reason: "the parcel came back" });
+
+  expect(contact).toMatchObject({ email: order.email, address: { phone: "+79163334477" } });
+  const trail = await (
+    await shop.signedIn("admin")
+  ).core.audit.list({ subjectId: order.id, action: "orders.revealed" });
+  expect(trail.events).toMatchObject([{ reason: "the parcel came back", before: null, after: null }]);
+  await expect(clerk.orders.admin.revealContact({ id: order.id, reason: " " })).rejects.toThrow();
+  await expect(clerk.orders.admin.revealContact({ id: randomUUID(), reason: "because" })).rejects.toThrow("not-found");
 });

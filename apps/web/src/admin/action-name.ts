@@ -12,6 +12,7 @@ export function useActionNames(): Record<string, string> {
     "auth.password-changed": t`Password changed`,
     "auth.session-ended": t`Session ended`,
     "auth.session-reused": t`Session ended: a spent token returned`,
+    "orders.revealed": t`Contact of an order looked at`,
     "orders.shipped": t`Order shipped`,
     "orders.delivered": t`Order delivered`,
     "users.group-changed": t`Group changed`,
@@ -29,6 +30,7 @@ export function useActionNames(): Record<string, string> {
     "users.created": t`Account made`,
     "users.disabled": t`Account closed`,
     "users.enabled": t`Account opened`,
+    "users.note-added": t`Note about a customer written`,
     "users.revealed": t`Contact looked at`,
   };
 }

@@ -24,7 +24,7 @@ export function AddMember({ groupId }: { groupId: string }) {
   const add = useMutation(
     groups.addMember.mutationOptions({
       onSuccess: async () => {
-        showToast({ message: <Trans>The customer is in the group.</Trans> });
+        showToast({ message: <Trans>The customer is put into the group.</Trans> });
         await queryClient.invalidateQueries({ queryKey: groups.pathKey() });
       },
     }),
@@ -40,6 +40,9 @@ export function AddMember({ groupId }: { groupId: string }) {
   const error = add.error ?? found.error;
   return (
     <form ref={form} method="post" onSubmit={submit} className="grid gap-3">
+      <h3 className="text-base font-semibold">
+        <Trans>Put customers in</Trans>
+      </h3>
       <div className="flex flex-wrap items-start gap-3">
         <Field label={<Trans>Name, e-mail, phone or order number</Trans>}>
           {(control) => (

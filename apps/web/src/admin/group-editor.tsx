@@ -66,16 +66,26 @@ export function GroupEditor({ group }: { group: Group | null }) {
         <LinkButton tone="secondary" to="/admin/groups">
           <Trans>Back without saving</Trans>
         </LinkButton>
-        {group && (
-          <Button
-            tone="danger"
-            busy={remove.isPending}
-            onClick={() => remove.mutate({ id: group.id, version: group.version })}
-          >
-            <Trans>Delete the group</Trans>
-          </Button>
-        )}
       </div>
+      {group && (
+        <details>
+          <summary className="inline-flex min-h-11 cursor-pointer items-center text-rowan underline">
+            <Trans>Delete the group</Trans>
+          </summary>
+          <div className="grid justify-items-start gap-3 border-l-2 border-shelf py-2 pl-4">
+            <p>
+              <Trans>The group goes for good, and with it who was in it and when.</Trans>
+            </p>
+            <Button
+              tone="danger"
+              busy={remove.isPending}
+              onClick={() => remove.mutate({ id: group.id, version: group.version })}
+            >
+              <Trans>Delete for good</Trans>
+            </Button>
+          </div>
+        </details>
+      )}
     </form>
   );
 }

@@ -49,7 +49,9 @@ export function GroupMembers({ group, q, editable }: { group: Group; q: string |
       </form>
       {remove.error && <Alert>{explain(refusalOf(remove.error))}</Alert>}
       {members.length === 0 ? (
-        <p className="text-muted">{q ? <Trans>Nobody was found</Trans> : <Trans>Nobody is in this group yet.</Trans>}</p>
+        <p className="text-muted">
+          {q ? <Trans>Nobody was found</Trans> : <Trans>Nobody is in this group yet.</Trans>}
+        </p>
       ) : (
         <ul className="grid">
           {members.map((member) => (

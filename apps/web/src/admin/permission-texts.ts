@@ -11,10 +11,12 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
     "audit:read": t`Read who did what in the back office`,
     "customers:read": t`Find customers and see their orders, with e-mail and phone hidden`,
     "customers:reveal": t`Look at a customer's e-mail or phone, giving a reason`,
+    "customers:note": t`Write notes about customers`,
     "customers:disable": t`Close customers' accounts and open them again`,
     "groups:read": t`See groups of customers and who is in them`,
     "groups:write": t`Make groups, decide their rules, and put customers in or take them out`,
     "orders:manage": t`See every order and move it on`,
+    "orders:address": t`See whom orders go to: name, address, phone and e-mail`,
     "roles:manage": t`Make roles and decide what they allow`,
     "staff:manage": t`See who works here, invite people and give them roles`,
   };

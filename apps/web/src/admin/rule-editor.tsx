@@ -31,7 +31,9 @@ export function RuleEditor({ drafts, onChange }: RuleEditorProps) {
           onRemove={() => onChange(drafts.filter((each) => each !== draft))}
         />
       ))}
-      {drafts.length < MOST && <AddCondition onAdd={(fact) => onChange([...drafts, emptyDraft(nextKey(drafts), fact)])} />}
+      {drafts.length < MOST && (
+        <AddCondition onAdd={(fact) => onChange([...drafts, emptyDraft(nextKey(drafts), fact)])} />
+      )}
       <Preview rule={ruleOf(drafts)} />
     </fieldset>
   );

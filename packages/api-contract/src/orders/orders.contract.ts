@@ -1,10 +1,12 @@
 import { Id, Version } from "@vitrina/domain/core";
 import { Address, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
-import { Country } from "@vitrina/domain/users";
+import { Country, Reason } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { pageInput } from "#core/page.ts";
 
+/** An order as the shop's people see it: `masked` without the right to see whom it goes to. */
+const StaffOrder = Order.extend({ masked: z.boolean() });
 const Page = z.strictObject(pageInput);
 /** 128-bit key of a guest's order, base64url. */
 const OrderToken = z
@@ -42,8 +44,13 @@ export const ordersContract = {
       input: Page.extend({ userId: Id }),
       output: z.object({ orders: z.array(OrderSummary).max(20), nextCursor: z.string().nullable() }),
     }),
-    get: query({ input: z.strictObject({ id: Id }), output: Order }),
-    markShipped: mutation({ input: z.strictObject({ id: Id, version: Version }), output: Order }),
-    markDelivered: mutation({ input: z.strictObject({ id: Id, version: Version }), output: Order }),
+    get: query({ input: z.strictObject({ id: Id }), output: StaffOrder }),
+    /** Whom and where an order goes to, once, for a reason that is written down. */
+    revealContact: mutation({
+      input: z.strictObject({ id: Id, reason: Reason }),
+      output: Order.pick({ email: true, address: true }),
+    }),
+    markShipped: mutation({ input: z.strictObject({ id: Id, version: Version }), output: StaffOrder }),
+    markDelivered: mutation({ input: z.strictObject({ id: Id, version: Version }), output: StaffOrder }),
   },
 };

@@ -1,5 +1,5 @@
 import { Id } from "@vitrina/domain/core";
-import { Customer, CustomerDetails, Reason, RevealedField } from "@vitrina/domain/users";
+import { Customer, CustomerDetails, CustomerNote, NoteText, Reason, RevealedField } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { pageInput } from "#core/page.ts";
@@ -16,4 +16,10 @@ export const customersContract = {
     input: z.strictObject({ id: Id, field: RevealedField, reason: Reason }),
     output: z.object({ value: z.string().nullable() }),
   }),
+  /** What the shop's people wrote down about somebody, the newest first. */
+  notes: query({
+    input: z.strictObject({ id: Id, ...pageInput }),
+    output: z.object({ notes: z.array(CustomerNote).max(20), nextCursor: z.string().nullable() }),
+  }),
+  addNote: mutation({ input: z.strictObject({ id: Id, text: NoteText }), output: z.object({}) }),
 };

@@ -83,6 +83,13 @@ export interface UsersTables {
     amount: number;
     placedAt: Date;
   };
+  "users.customerNote": {
+    id: string;
+    userId: string;
+    authorId: string;
+    text: string;
+    createdAt: Date;
+  };
   "users.changedPerson": {
     id: GeneratedAlways<number>;
     userId: string;

@@ -1,6 +1,7 @@
 export * from "./checkout.service.ts";
 export * from "./delivery.ts";
 export * from "./on-delivery.ts";
+export * from "./order-contact.ts";
 export * from "./order-states.ts";
 export * from "./order.ts";
 export * from "./orders.errors.ts";

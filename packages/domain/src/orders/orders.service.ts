@@ -11,6 +11,7 @@ import {
 import type { createCheckoutService, OrderTokens } from "./checkout.service.ts";
 import type { InventoryService } from "@vitrina/domain/inventory";
 import type { Order, OrderSummary } from "./order.ts";
+import type { OrderContact } from "./order-contact.ts";
 import { deliver, eventsOf, type OrderStates, ship } from "./order-states.ts";
 import type { OrderPosition, OrdersReader, OrdersRepository, WorklistPage } from "./orders.repository.ts";
 
@@ -85,6 +86,19 @@ export function createOrdersService({ orders, transact, tokens, clock, inventory
       },
 
       get: (id: string) => getOrder({ id }),
+
+      /** Whom and where an order goes to; who looked and why is written down, and not what they saw. @throws NotFound */
+      revealContact: (actorId: string, { id, reason }: { id: string; reason: string }): Promise<OrderContact> =>
+        transact(async (scope) => {
+          const { email, address } = await getOrder({ id });
+          await scope.audit.record({
+            action: "orders.revealed",
+            actor: { kind: "user", id: actorId },
+            subject: { kind: "order", id },
+            reason,
+          });
+          return { email, address };
+        }),
 
       /** The parcel has left: allocated goods leave the shelf. @throws NotFound @throws StaleVersion @throws IllegalTransition */
       markShipped: (request: Omit<Move, "to">) => advance({ ...request, to: "shipped" }),

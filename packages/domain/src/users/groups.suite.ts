@@ -264,12 +264,16 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
     const [member] = await subject.groups.ofCustomer(userId, NOW);
     await evaluate(subject, group, after(6));
     expect(await subject.groups.ofCustomer(userId, after(6))).toEqual([]);
-    await subject.buys({ userId, amount: 1, currency: "RUB", at: after(7) });
-    await evaluate(subject, group, after(7));
+    await subject.buys({ userId, amount: 1, currency: "RUB", at: after(6) });
+    await evaluate(subject, group, after(6));
+    expect(await subject.groups.ofCustomer(userId, after(6))).toMatchObject([{ from: after(6).toISOString() }]);
+    await evaluate(subject, group, after(17));
+    await subject.buys({ userId, amount: 1, currency: "RUB", at: after(18) });
+    await evaluate(subject, group, after(18));
 
     expect(member).toMatchObject({ from: NOW.toISOString(), until: null, group: { byRule: true } });
     expect(await subject.groups.findMembership(member?.id ?? "")).toMatchObject({ from: NOW, until: after(6) });
-    expect(await subject.groups.ofCustomer(userId, after(8))).toMatchObject([{ from: after(7).toISOString() }]);
+    expect(await subject.groups.ofCustomer(userId, after(19))).toMatchObject([{ from: after(18).toISOString() }]);
   });
 
   test("asked of some people only, a rule leaves the others where they are", async () => {

@@ -4,6 +4,7 @@ import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { AccountFacts } from "#admin/account-facts.tsx";
 import { CustomerAudit } from "#admin/customer-audit.tsx";
+import { CustomerNotes, notesAbout } from "#admin/customer-notes.tsx";
 import { CustomerGroups } from "#admin/customer-groups.tsx";
 import { CustomerCart, CustomerCodes, CustomerOrders, CustomerReviews } from "#admin/customer-history.tsx";
 import type { Api } from "#core/api.ts";
@@ -34,6 +35,7 @@ export const Route = createFileRoute("/admin/customers/$id")({
       queryClient.ensureQueryData(cart),
       queryClient.ensureQueryData(codes),
       queryClient.ensureQueryData(reviews),
+      queryClient.ensureInfiniteQueryData(notesAbout(api, id)),
     ]);
     const rights = await queryClient.ensureQueryData(api.auth.staff.rights.queryOptions());
     if (!rights.includes("groups:read")) return;
@@ -63,6 +65,7 @@ function CustomerPage() {
         <h1 className="text-h1">{customer.data.name}</h1>
         <AccountFacts customer={customer.data} openSessions={sessions.data.open} />
       </div>
+      <CustomerNotes userId={id} editable={rights.includes("customers:note")} />
       <CustomerGroups userId={id} rights={rights} />
       <CustomerOrders orders={orders.data.orders} />
       <CustomerCart cart={cart.data} />

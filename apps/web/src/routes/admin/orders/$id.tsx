@@ -1,7 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { ComponentProps } from "react";
+import { ReasonForm } from "#admin/reason-form.tsx";
+import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { orNotFound } from "#core/load.ts";
@@ -9,7 +13,9 @@ import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
 import { OrderDetails } from "#orders/order-details.tsx";
-import { type Order, useOrderStatus } from "#orders/order-texts.ts";
+import { useOrderStatus } from "#orders/order-texts.ts";
+
+type StaffOrder = inferOutput<Api["orders"]["admin"]["get"]>;
 
 export const Route = createFileRoute("/admin/orders/$id")({
   loader: async ({ context: { api, queryClient, visitor }, params: { id } }) => {
@@ -21,7 +27,10 @@ export const Route = createFileRoute("/admin/orders/$id")({
 
 function AdminOrderPage() {
   const { id } = Route.useParams();
-  const order = useSuspenseQuery(useApi().orders.admin.get.queryOptions({ id })).data;
+  const api = useApi();
+  const kept = useSuspenseQuery(api.orders.admin.get.queryOptions({ id })).data;
+  const reveal = useMutation(api.orders.admin.revealContact.mutationOptions());
+  const order = { ...kept, ...reveal.data };
   const status = useOrderStatus()(order);
   return (
     <section className="grid gap-4">
@@ -37,16 +46,30 @@ function AdminOrderPage() {
       <p>
         {status} · {order.email}
       </p>
+      {kept.masked && !reveal.data && <Hidden act={{ ...reveal, mutate: (reason) => reveal.mutate({ id, reason }) }} />}
       <OrderDetails order={order} />
     </section>
   );
 }
 
+/** Why the contact is not in full, and for whom may see one for a reason, the way to it. */
+function Hidden({ act }: Pick<ComponentProps<typeof ReasonForm>, "act">) {
+  const rights = useQuery(useApi().auth.staff.rights.queryOptions()).data ?? [];
+  return (
+    <div className="grid gap-1">
+      <p className="text-muted">
+        <Trans>Your role does not show whom an order goes to.</Trans>
+      </p>
+      {rights.includes("customers:reveal") && <ReasonForm name={<Trans>Show in full</Trans>} act={act} />}
+    </div>
+  );
+}
+
 /** The moves that the order's state allows; the answer is the new order. */
-function Moves({ order }: { order: Order }) {
+function Moves({ order }: { order: StaffOrder }) {
   const api = useApi();
   const queryClient = useQueryClient();
-  const onSuccess = (moved: Order) => {
+  const onSuccess = (moved: StaffOrder) => {
     queryClient.setQueryData(api.orders.admin.get.queryKey({ id: moved.id }), moved);
     void queryClient.invalidateQueries({ queryKey: api.orders.admin.list.pathKey() });
   };
