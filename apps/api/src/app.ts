@@ -11,7 +11,7 @@ import { MAX_BODY } from "#core/json.ts";
 import type { Metrics } from "#core/metrics.ts";
 import { remembered } from "#core/remembered.ts";
 import { remoteAddress } from "#core/remote-address.ts";
-import { createContext, type Hall, realmOf } from "#request.ts";
+import { createContext, type Hall, isTwofold, realmOf } from "#request.ts";
 import { fallbackPage, type Pages } from "#pages.ts";
 import { visitorOf } from "#core/visitor.ts";
 
@@ -90,8 +90,9 @@ export function createApp(options: AppOptions): Hono {
     const status = gate({
       method: c.req.method,
       kind,
-      realm: realmOf(headers),
+      realm: isTwofold(headers, https) ? "both" : realmOf(headers),
       secFetchSite: headers.get("sec-fetch-site"),
+      secFetchMode: headers.get("sec-fetch-mode"),
       origin: headers.get("origin"),
       contentType: headers.get("content-type"),
       ownOrigins,

@@ -3,7 +3,11 @@ import { GrantablePermission, may, type Permission, POLICY, type Principal } fro
 import { type Database, openDatabase, type OpenDatabase } from "@vitrina/db";
 import { DomainError } from "@vitrina/domain/core";
 import { randomBytes, randomUUID } from "node:crypto";
+import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
+import { answerCalls } from "#calls.ts";
+import { createLog } from "#core/log.ts";
 import { createServices, type Services } from "#services.ts";
 import { allProcedures, callAt, type Caller, testEnv, testShop } from "#testing.ts";
 import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
@@ -216,6 +220,11 @@ test("every procedure states what it permits, and is known to the policy and to 
   expect(Object.keys(inputs).toSorted()).toEqual(procedures.map(({ path }) => path).toSorted());
 });
 
+const inputOf = (path: string): z.ZodType => {
+  const found = path.split(".").reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], contract);
+  return (found as { input: z.ZodType }).input;
+};
+
 test("the contract promises exactly the procedures there are", () => {
   const promised = (node: object, prefix = ""): string[] =>
     Object.entries(node).flatMap(([name, value]: [string, object]) =>
@@ -223,6 +232,26 @@ test("the contract promises exactly the procedures there are", () => {
     );
 
   expect(promised(contract).toSorted()).toEqual(procedures.map(({ path }) => path).toSorted());
+});
+
+const mutations = allProcedures().flatMap(([path, { type }]) => (type === "mutation" ? [path] : []));
+
+test("no mutation takes a column of the database that it does not name: nobody makes themselves an admin (T-07)", async () => {
+  const { rows } = await shop.database.pool.query<{ name: string }>(`
+    select distinct column_name as name from information_schema.columns
+    where table_schema not in ('pg_catalog', 'information_schema')`);
+  const names = rows.flatMap(({ name }) => [name, name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())]);
+  expect(names).toContain("emailVerifiedAt");
+
+  const taken = mutations.flatMap((path) => {
+    const [schema, input] = [inputOf(path), inputs[path]?.() as object];
+    expect(schema.safeParse(input).success, path).toBe(true);
+    const { properties = {} } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+    const taking = names.filter((name) => schema.safeParse({ ...input, [name]: "admin" }).success);
+    return taking.filter((name) => !Object.hasOwn(properties, name)).map((name) => `${path} takes ${name}`);
+  });
+
+  expect(taken).toEqual([]);
 });
 
 async function outcome(call: Caller, path: string): Promise<string> {
@@ -276,6 +305,32 @@ test("nobody sends an order to an address of someone else (T-01, Spree CVE-2026-
   }
 });
 
+/** Stands for what nobody may ever read again: passwords, tokens, codes. */
+const CANARY = "canary-6f1c-of-what-nobody-may-read-again-Zq";
+const SECRETS = new Set(["password", "currentPassword", "newPassword", "token", "refreshToken"]);
+const withCanaries = (name: string, value: unknown) => (SECRETS.has(name) ? CANARY : value);
+
+test("no secret that is sent to any procedure is kept anywhere in clear (T-32)", async () => {
+  for (const path of mutations) {
+    const { call } = await (ENDING.has(path) ? enter : known)("customer", "auth:use");
+    await callAt(call, path, JSON.parse(JSON.stringify(inputs[path]?.(), withCanaries))).catch(() => undefined);
+  }
+
+  const { rows: tables } = await shop.database.pool.query<{ name: string }>(`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);
+  let dump = "";
+  for (const { name } of tables) {
+    const { rows } = await shop.database.pool.query<{ text: string }>(
+      `select string_agg(t::text, ' ') as text from ${name} t`,
+    );
+    dump += rows[0]?.text ?? "";
+  }
+  expect(dump).toContain("customer-");
+  for (const form of [CANARY, Buffer.from(CANARY).toString("hex"), Buffer.from(CANARY).toString("base64url")])
+    expect(dump).not.toContain(form);
+});
+
 const queries = allProcedures().flatMap(([path, { type }]) => (type === "query" ? [path] : []));
 const eachQuery = queries.flatMap((path) => ACTORS.map((actor) => ({ path, actor })));
 
@@ -306,7 +361,57 @@ describe("on a database that refuses to be written to", () => {
   );
 });
 
-test("no answer holds what the database keeps secret (T-05)", async () => {
+describe("on a database that fails", () => {
+  const INSIDE = "select secret from /var/lib/vault";
+  const failure = Object.assign(new Error(INSIDE), { code: "XX000", detail: INSIDE, where: INSIDE, routine: INSIDE });
+  const pool: PostgresPool = { connect: () => Promise.reject(failure), end: async () => {}, options: {} };
+  const failing = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  let services: Services;
+  const failed = new Set<string>();
+  const lines: string[] = [];
+  const log = createLog("trace", { write: (line: string) => void lines.push(line) });
+  beforeAll(async () => {
+    services = await createServices({ db: failing, env: testEnv, now: shop.clock.now });
+  });
+
+  test.each(allProcedures().map(([path, { type }]) => ({ path, type })))(
+    "$path tells a code and a number to ask about, and nothing of the inside (T-33)",
+    async ({ path, type }) => {
+      const { principal } = await known("admin", "auth:use");
+      const endpoint = path.startsWith("auth.") ? "/auth" : "/trpc";
+      const url = new URL(`https://shop.example${endpoint}/${path}`);
+      const body = JSON.stringify(inputs[path]?.(), withCanaries) ?? "";
+      if (type === "query" && body) url.searchParams.set("input", body);
+      const request = new Request(url, type === "mutation" ? { method: "POST", body } : {});
+      const context = async () =>
+        shop.contextOf({ services, principal, log, cartSecret: CANARY, refreshCookie: CANARY });
+
+      const answer = await answerCalls({ request, url, endpoint, context, headers: {} });
+
+      const text = await answer.text();
+      expect(text).not.toMatch(/select|vault|XX000|stack|\.ts|node_modules/);
+      if (answer.status !== 500) return;
+      failed.add(path);
+      expect(JSON.parse(text)).toEqual({
+        error: {
+          message: "core.unexpected",
+          code: -32_603,
+          data: { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path, requestId: expect.any(String), refusal: null },
+        },
+      });
+    },
+  );
+
+  test("it does fail nearly all of them, which is written down without a word of what was secret (T-32)", () => {
+    expect(failed.size).toBeGreaterThan(allProcedures().length * 0.8);
+    expect(lines.length).toBeGreaterThanOrEqual(failed.size);
+    expect(lines.join("")).toContain(INSIDE);
+    expect(lines.join("")).not.toContain(CANARY);
+  });
+});
+
+/** Everything that the database keeps to itself, as it might be written in an answer. */
+async function storedSecrets(): Promise<Set<string>> {
   const { rows: columns } = await shop.database.pool.query<{ name: string; column: string }>(`
     select format('%I.%I', table_schema, table_name) as name, column_name as column from information_schema.columns
     where table_schema not in ('pg_catalog', 'information_schema') and column_name ~ '(hash|secret|sealed|answer)$'
@@ -319,15 +424,21 @@ test("no answer holds what the database keeps secret (T-05)", async () => {
         for (const form of ["hex", "base64", "base64url"] as const) secrets.add(value.toString(form));
       else if (typeof value === "string") secrets.add(value);
   }
-  expect(secrets.size).toBeGreaterThan(10);
+  return secrets;
+}
 
-  for (const { path, actor } of eachQuery) {
-    const { call } = await known(actor, "auth:use");
-    const answer = await callAt(call, path, inputs[path]?.()).catch(String);
-    const text = JSON.stringify(answer) ?? "";
-    expect(
-      [...secrets].filter((secret) => text.includes(secret)),
-      `${path} for ${actor}`,
-    ).toEqual([]);
-  }
+test("no answer, to a reading or a change, holds what the database keeps secret (T-05)", async () => {
+  const answers: { path: string; actor: Actor; text: string }[] = [];
+  for (const { path } of procedures)
+    for (const actor of ACTORS) {
+      const { call } = await (ENDING.has(path) ? enter : known)(actor, "auth:use");
+      const answer = await callAt(call, path, inputs[path]?.()).catch(String);
+      answers.push({ path, actor, text: JSON.stringify(answer) ?? "" });
+    }
+
+  const secrets = await storedSecrets();
+
+  expect(secrets.size).toBeGreaterThan(10);
+  const told = answers.filter(({ text }) => [...secrets].some((secret) => text.includes(secret)));
+  expect(told.map(({ path, actor }) => `${path} for ${actor}`)).toEqual([]);
 });

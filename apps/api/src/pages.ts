@@ -28,19 +28,20 @@ interface Page {
 const inProcess =
   (context: Promise<Context>): TRPCLink<AppRouter> =>
   () =>
-  ({ op: { path, type, input } }) =>
+  ({ op: { path, input } }) =>
     observable((observer) => {
       const call = (ctx: Context) =>
         callTRPCProcedure({
           router: appRouter,
           path,
-          type,
+          // A page is looked at: whatever it asks for, nothing is changed.
+          type: "query",
           ctx,
           getRawInput: async () => input,
           batchIndex: 0,
           signal: undefined,
         }).catch((cause: unknown) => {
-          throw TRPCClientError.from({ error: failureOf(cause, { type, path, ctx }).shape });
+          throw TRPCClientError.from({ error: failureOf(cause, { type: "query", path, ctx }).shape });
         });
       context.then(call).then(
         (data: unknown) => {

@@ -25,6 +25,14 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,128}$/;
 export const realmOf = (headers: Headers): Context["realm"] =>
   headers.has("authorization") || headers.get("x-realm") === "api" ? "api" : "browser";
 
+/** Whether a request names a session by a cookie, as browsers do, and by a header, as programs do. */
+export function isTwofold(headers: Headers, https: boolean): boolean {
+  if (!headers.has("authorization")) return false;
+  const cookies = parse(headers.get("cookie") ?? "");
+  const { access, refresh } = cookieNames(https);
+  return Boolean(cookies[access] ?? cookies[refresh]);
+}
+
 /** The visitor's wishes: language of the page or of the calling page. */
 function localeOf(headers: Headers, path: string): Locale {
   if (/^\/en(\/|$)/.test(path)) return "en";

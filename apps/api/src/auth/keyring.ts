@@ -15,12 +15,16 @@ export interface Keyring {
 
 type Imported = SigningKey & { publicKey: CryptoKey; privateKey: CryptoKey };
 
-/** The keys of a file, read again when it changes; one whose retirement is over is none of them. */
+/**
+ * The keys of a file, read again when it changes; one whose retirement is over is none of them. As long as they are the
+ * same, so is the ring, by which others remember what they have verified.
+ */
 export function openKeyring(
   file: string,
   { now = () => new Date(), lookEvery = LOOK_EVERY } = {},
 ): () => Promise<Keyring> {
   let current: { keys: Promise<Imported[]>; version: string } | undefined;
+  let built: { from: Imported[]; left: number; keyring: Keyring } | undefined;
   let keyring: Promise<Keyring> | undefined;
   let lookedAt = 0;
   const versionOf = async () => {
@@ -33,7 +37,11 @@ export function openKeyring(
     const version = await versionOf();
     if (current?.version !== version)
       current = { version, keys: readSigningKeys(file).then((keys) => Promise.all(keys.map(imported))) };
-    return toKeyring((await current.keys).filter((key) => !isOver(key, now())));
+    const keys = await current.keys;
+    const left = keys.filter((key) => !isOver(key, now()));
+    if (built?.from !== keys || built.left !== left.length)
+      built = { from: keys, left: left.length, keyring: toKeyring(left) };
+    return built.keyring;
   }
   return () => {
     const moment = performance.now();

@@ -115,6 +115,13 @@ test("a running ring forgets a retired key although nobody touches the file", as
   expect((await ring()).verifying.has(old)).toBe(false);
 });
 
+test("as long as the keys are the same, so is the ring, however often its file is looked at", async () => {
+  const file = await aFile();
+  const ring = openKeyring(file, { now: () => now, lookEvery: 0 });
+
+  expect(await ring()).toBe(await ring());
+});
+
 test("a ring looks at its file again when that has changed", async () => {
   const file = await aFile();
   const ring = openKeyring(file, { now: () => inAnHour, lookEvery: 0 });

@@ -7,6 +7,7 @@ const call = (change: Partial<Arrival>): Arrival => ({
   kind: "call",
   realm: "browser",
   secFetchSite: null,
+  secFetchMode: null,
   origin: null,
   contentType: "application/json",
   ownOrigins: [OWN],

@@ -4,8 +4,9 @@ export type RequestKind = "call" | "document";
 export interface Arrival {
   method: string;
   kind: RequestKind;
-  realm: "browser" | "api";
+  realm: "browser" | "api" | "both";
   secFetchSite: string | null;
+  secFetchMode: string | null;
   origin: string | null;
   contentType: string | null;
   /** Origins of the shop itself, exact. */
@@ -15,16 +16,23 @@ export interface Arrival {
 /**
  * Who may knock: cross-site requests that ride on a browser's cookies are refused (OWASP: Sec-Fetch-Site first, Origin as
  * the mandatory fallback). Programs carry no cookies and pass; their own header forces a preflight that is never granted.
- * Returns the HTTP status of the refusal, or null to let the request in.
+ * docs/csrf.md says the same as a table. Returns the HTTP status of the refusal, or null to let the request in.
  */
-export function gate(arrival: Arrival): 403 | 405 | 415 | null {
+export function gate(arrival: Arrival): 400 | 403 | 405 | 415 | null {
   const { method, kind, realm } = arrival;
   const reads = method === "GET" || method === "HEAD";
-  if (kind === "document") return reads ? null : 405;
-  if (!reads && method !== "POST") return 405;
+  if (!reads && (kind === "document" || method !== "POST")) return 405;
+  if (realm === "both") return 400;
+  if (kind === "document") return isVisit(arrival) ? null : 403;
   if (method === "POST" && !/^application\/json(;|$)/i.test(arrival.contentType ?? "")) return 415;
   if (realm === "api") return null;
   return isOwn(arrival, reads) ? null : 403;
+}
+
+/** Other sites may lead to a page, and embed none. */
+function isVisit({ secFetchSite, secFetchMode }: Arrival): boolean {
+  const foreign = secFetchSite === "cross-site" || secFetchSite === "same-site";
+  return !foreign || secFetchMode === null || secFetchMode === "navigate";
 }
 
 function isOwn({ secFetchSite, origin, ownOrigins }: Arrival, reads: boolean): boolean {

@@ -6,7 +6,7 @@ test("after signing in the shopper comes back to the page they left", () => {
   expect(safeReturnPath("/en/account")).toBe("/en/account");
 });
 
-test.each([
+test.each<unknown>([
   "//evil.example",
   "/\\evil.example",
   "/\t/evil.example",
@@ -16,6 +16,12 @@ test.each([
   undefined,
   7,
   "/..//evil.example",
-])("%s leads home, not to another site", (wanted) => {
+  "//shop.example@evil.example",
+  "https:evil.example",
+  "\t//evil.example",
+  " //evil.example",
+  "/\n/evil.example",
+  ["//evil.example"],
+])("%s leads home, not to another site (T-36)", (wanted) => {
   expect(safeReturnPath(wanted)).toBe("/");
 });
