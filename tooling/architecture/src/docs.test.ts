@@ -19,12 +19,16 @@ const rowsOf = (text: string): string[][] =>
         .map((cell) => cell.trim()),
     );
 
+/** The whole numbers from one to another, both included. */
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+}
+
 /** `AUTH-09 to -12, -15` says AUTH-09, AUTH-10, AUTH-11, AUTH-12 and AUTH-15. */
 function idsOf(cell: string): string[] {
   const room = /^[A-Z]+/.exec(cell)?.[0] ?? "";
   return Array.from(cell.matchAll(/-(\d+)(?: to -(\d+))?/g), ([, first, last = first]) => {
-    const [from, to] = [Number(first), Number(last)];
-    return Array.from({ length: to - from + 1 }, (_, step) => `${room}-${String(from + step).padStart(2, "0")}`);
+    return range(Number(first), Number(last)).map((number) => `${room}-${String(number).padStart(2, "0")}`);
   }).flat();
 }
 
@@ -56,6 +60,26 @@ describe.each(pages)("%s", (page) => {
   test("each row says works, thin or open", () => {
     expect(rowsOf(text).filter(([, , state = ""]) => !/^(?:works|thin|open)\b/.test(state))).toEqual([]);
   });
+});
+
+/** The rows of the attacks on accounts, sessions and requests. */
+const ATTACKS = [3, ...range(5, 15), 19, ...range(22, 25), 32, 33, ...range(35, 38)];
+
+test("each attack on accounts, sessions and requests is held by tests that exist, each seen to fail on a planted fault", () => {
+  const text = read("docs/attacks.md");
+  const rows = rowsOf(text);
+  const faults = rows.flatMap(([id, , proof = "", planted = ""]) => {
+    const lost = proof.split(/; (?=[A-Z] `)/).flatMap((part) => {
+      const [file = ""] = namedFiles(part, text);
+      const titles = Array.from(part.matchAll(/"([^"]+)"/g), ([, title = ""]) => title);
+      if (!existsSync(join(HOUSE, file)) || titles.length === 0) return [`${id} ${part}`];
+      return titles.filter((title) => !read(file).includes(title)).map((title) => `${id} ${title}`);
+    });
+    return planted === "" ? [...lost, `${id} was never planted`] : lost;
+  });
+
+  expect(faults).toEqual([]);
+  expect(rows.map(([id]) => id)).toEqual(ATTACKS.map((number) => `T-${String(number).padStart(2, "0")}`));
 });
 
 test("each of the 164 use cases is on exactly one page", () => {
