@@ -9,9 +9,11 @@ import { analyzeFilled } from "./shelf.ts";
 import { pairs, purchases } from "./shopping.ts";
 import { openStage } from "./stage.ts";
 import { median, report } from "./table.ts";
+import { tokensBench } from "./tokens.ts";
 
 const HELP = `pnpm bench: how fast the shop is, against a floor
 pnpm bench auth: what signing in costs, and what a flood of wrong passwords does
+pnpm bench tokens: whether sessions outlive lost answers and rotated keys, at two processes
 
 Starts the built shop and a floor of raw node:http and pg on one embedded PostgreSQL with fsync, in a folder of their own,
 and measures them in turns: medians of the rounds, processor time per request beside requests per second. Ends with the
@@ -73,6 +75,22 @@ async function auth(): Promise<number> {
   }
 }
 
+async function tokens(): Promise<number> {
+  const { startShop, operate, close } = await stage();
+  try {
+    const ports = [(await startShop()).port, (await startShop()).port];
+    const { text, reached } = await tokensBench({
+      ports,
+      refreshes: values.quick ? 2_000 : 20_000,
+      rotate: () => operate("keys", "rotate", "--force"),
+    });
+    console.log(`${text}\n\n${machine()}`);
+    return reached ? 0 : 1;
+  } finally {
+    await close();
+  }
+}
+
 /** Listing pages, rendered on the server. */
 async function pages(shop: Server, categories: string[], { rounds, seconds }: { rounds: number; seconds: number }) {
   let turn = 0;
@@ -89,4 +107,4 @@ async function pages(shop: Server, categories: string[], { rounds, seconds }: { 
 }
 
 if (values.help) console.log(HELP);
-else process.exitCode = await (positionals[0] === "auth" ? auth() : bench());
+else process.exitCode = await ({ auth, tokens }[positionals[0] ?? ""] ?? bench)();

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -60,6 +61,14 @@ export async function openStage({ build, keep }: { build: boolean; keep: string 
       pool,
       goods,
       close,
+      /** Runs a command of those who run the shop, e.g. `keys rotate`, while it is open. */
+      async operate(...args: string[]) {
+        const [code] = await once(
+          spawn(process.execPath, [shopCommand, ...args], { env: { ...process.env, ...env } }),
+          "exit",
+        );
+        if (code !== 0) throw new Error(`shop ${args.join(" ")} ended with ${code}`);
+      },
       startFloor: () => start(path.join(import.meta.dirname, "floor.ts"), `/product/${goods.slugs[0]}`),
       startShop: () =>
         start(
