@@ -228,6 +228,7 @@ test("signing out ends the session at once, and twice is once", async () => {
   const principal = await auth.authenticate(tokens.accessToken, "browser");
 
   await auth.signOut({ refreshToken: tokens.refreshToken, principal: null });
+  expect(sessions.all).toMatchObject([{ revokedAt: expect.any(Date) }]);
   await auth.signOut({ refreshToken: tokens.refreshToken, principal });
   await auth.signOut({ refreshToken: "never seen", principal: null });
   await auth.signOut({ refreshToken: null, principal: null });
@@ -246,6 +247,17 @@ test("a session ended by another process is refused within two seconds", async (
   await sessions.revoke(sessionId, clock(), "signed-out");
 
   clock.pass(2);
+
+  await expect(auth.authenticate(tokens.accessToken, "browser")).rejects.toThrow(SessionRevoked);
+});
+
+test("a refresh that finds its session ended by another process refuses it here at once", async () => {
+  const { auth, sessions, clock, signIn } = openRoom();
+  await auth.signUp(anna);
+  const { tokens, principal } = await signIn();
+  await sessions.revoke(principal.sessionId, clock(), "signed-out");
+
+  await expect(auth.refresh(tokens.refreshToken, device)).rejects.toThrow(SessionRevoked);
 
   await expect(auth.authenticate(tokens.accessToken, "browser")).rejects.toThrow(SessionRevoked);
 });
@@ -275,8 +287,8 @@ test("a token shown twice ends its family and warns the owner once", async () =>
   await auth.authenticate(renewed.accessToken, "browser");
 
   await expect(auth.refresh(tokens.refreshToken, device)).rejects.toThrow(SessionRevoked);
-  await expect(auth.refresh(renewed.refreshToken, device)).rejects.toThrow(SessionRevoked);
   await expect(auth.authenticate(renewed.accessToken, "browser")).rejects.toThrow(SessionRevoked);
+  await expect(auth.refresh(renewed.refreshToken, device)).rejects.toThrow(SessionRevoked);
   expect(topics()).toEqual(["auth.registered", "auth.session-reused"]);
   expect(sessions.all).toMatchObject([{ reason: "reused" }]);
   expect(audit.entries).toEqual([
