@@ -92,6 +92,13 @@ const inputs: Record<string, () => unknown> = {
   "auth.changeEmail": () => ({ email: `${randomUUID()}@vitrina.example` }),
   "auth.confirmEmail": aStrangeLink,
   "auth.undoEmailChange": aStrangeLink,
+  "auth.factor.state": () => undefined,
+  "auth.factor.begin": () => ({}),
+  "auth.factor.confirm": () => ({ code: "000000" }),
+  "auth.factor.renewCodes": () => ({}),
+  "auth.factor.remove": () => ({}),
+  "auth.factor.completeSignIn": () => ({ challenge: aStrangeLink().token, code: "000000" }),
+  "auth.factor.reset": () => ({ userId: foreign.bystanderId, reason: "lost the phone" }),
   "auth.accounts.disable": () => ({ userId: foreign.bystanderId, reason: "card testing" }),
   "auth.accounts.enable": () => ({ userId: foreign.bystanderId, reason: "a mistake" }),
   "auth.accounts.sessions": () => ({ userId: foreign.userId }),
@@ -184,7 +191,7 @@ const NAMED_BY_ID = new Set([
 ]);
 
 /** Procedures after which a caller's access token is worth nothing: they get a session of their own. */
-const ENDING = new Set(["auth.signOut", "auth.endOtherSessions"]);
+const ENDING = new Set(["auth.signOut", "auth.endOtherSessions", "auth.factor.remove"]);
 
 const procedures = allProcedures().map(([path, { meta }]) => ({ path, meta }));
 

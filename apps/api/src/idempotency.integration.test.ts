@@ -3,6 +3,7 @@ import type { GroupRule } from "@vitrina/domain/users";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#context.ts";
+import { challengeOf, codeFor } from "#auth/testing-codes.ts";
 import { allProcedures, callAt, TEST_PASSWORD, testShop } from "#testing.ts";
 import { postOffice } from "#testing-letters.ts";
 import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
@@ -112,6 +113,23 @@ const scenes: Record<string, Prepare> = {
     ...(await customer()),
     input: { currentPassword: TEST_PASSWORD, newPassword: "four unrelated words here" },
   }),
+  "auth.factor.begin": async () => ({ change: (await customer()).change, input: {} }),
+  "auth.factor.confirm": async () => {
+    const { change } = await customer();
+    const { secret } = await shop.callerOf(change).auth.factor.begin({});
+    return { change, input: { code: codeFor(secret, shop.clock.now()) } };
+  },
+  "auth.factor.renewCodes": async () => ({ change: await staff(), input: {} }),
+  "auth.factor.remove": async () => ({ change: await staff(), input: {} }),
+  "auth.factor.completeSignIn": async () => {
+    const { email, secret } = await shop.member("customer", { factor: true });
+    const challenge = await challengeOf(shop.callerOf().auth.signIn({ email, password: TEST_PASSWORD }));
+    return { change: {}, input: { challenge, code: codeFor(secret, shop.clock.now()) } };
+  },
+  "auth.factor.reset": async () => {
+    const { userId } = (await shop.member("staff")).principal;
+    return { change: await admin(), input: { userId, reason: "lost the phone" } };
+  },
   "auth.endSession": async () => {
     const { change, email } = await customer();
     await shop.callerOf().auth.signIn({ email, password: TEST_PASSWORD });

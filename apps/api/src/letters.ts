@@ -1,6 +1,14 @@
 import type { Letter, LetterEvent, Locale } from "@vitrina/domain/core";
 import type { Order } from "@vitrina/domain/orders";
 import { alreadyRegisteredLetter, sessionReusedLetter, welcomeLetter } from "#auth/auth-letters.ts";
+import {
+  factorAddedLetter,
+  factorGuessedLetter,
+  factorRemovedLetter,
+  factorResetLetter,
+  recoveryCodesRenewedLetter,
+  recoveryCodeUsedLetter,
+} from "#auth/factor-letters.ts";
 import { guessedLetter } from "#auth/guessed-letters.ts";
 import { invitationLetter } from "#auth/invitation-letters.ts";
 import {
@@ -62,6 +70,20 @@ export async function letterFor(event: LetterEvent, { publicUrl, order, open }: 
       return { to: event.email, ...emailRestoredLetter({ locale, url: link("/reset/new", event.link) }) };
     case "auth.invited":
       return { to: event.email, ...invitationLetter({ locale, url: link("/invite", event.link) }) };
+    case "auth.factor-added":
+      return { to: event.email, ...factorAddedLetter({ locale, url: page("/reset") }) };
+    case "auth.factor-removed":
+      return { to: event.email, ...factorRemovedLetter({ locale, url: page("/reset") }) };
+    case "auth.factor-reset":
+      return { to: event.email, ...factorResetLetter({ locale, url: page("/reset") }) };
+    case "auth.factor-guessed":
+      return { to: event.email, ...factorGuessedLetter({ locale, url: page("/reset") }) };
+    case "auth.recovery-codes-renewed":
+      return { to: event.email, ...recoveryCodesRenewedLetter({ locale, url: page("/reset") }) };
+    case "auth.recovery-code-used": {
+      const { left } = event;
+      return { to: event.email, ...recoveryCodeUsedLetter({ left, locale, url: page("/account/security") }) };
+    }
     case "auth.registration-repeated":
       return { to: event.email, ...alreadyRegisteredLetter({ locale, url: page("/sign-in") }) };
     case "auth.session-reused":

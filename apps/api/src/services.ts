@@ -2,7 +2,9 @@ import { createHmac, hash, randomUUIDv7 } from "node:crypto";
 import type { Database } from "@vitrina/db";
 import {
   createApiKeyRepository,
+  createChallengeRepository,
   createCredentialsRepository,
+  createFactorRepository,
   createInvitationRepository,
   createLinkRepository,
   createSessionRepository,
@@ -70,12 +72,14 @@ import {
   createUsersService,
 } from "@vitrina/domain/users";
 import type { Kysely } from "kysely";
-import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
+import { createArgon2PasswordHasher, type Pepper } from "#auth/argon2-password-hasher.ts";
 import { createDeviceMarks } from "#auth/device-marks.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { openKeyring } from "#auth/keyring.ts";
 import { ensureSigningKeys } from "#auth/signing-keys.ts";
+import { createSecretBox } from "#auth/secret-box.ts";
+import { createTotpCodes } from "#auth/totp-codes.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
 import { createLetterSeal } from "#core/letter-seal.ts";
 import { currentAct } from "#core/act.ts";
@@ -93,6 +97,8 @@ interface Ingredients {
 
 /** The shop's days begin here. */
 const TIME_ZONE = "Europe/Moscow";
+/** What authenticator apps show beside the codes. */
+const SHOP = "Vitrina";
 
 /** What the trail says of the request behind an act; nothing of a job's or a command's. */
 function circumstances(): Circumstances {
@@ -113,6 +119,8 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   credentials: createCredentialsRepository(db),
   sessions: createSessionRepository(db),
   links: createLinkRepository(db),
+  factors: createFactorRepository(db),
+  challenges: createChallengeRepository(db),
   keys: createApiKeyRepository(db),
   invitations: createInvitationRepository(db),
   catalog: createCatalogRepository(db),
@@ -143,8 +151,9 @@ export async function createServices({ db, env, now }: Ingredients) {
     clock: now,
   });
 
+  const peppers: [Pepper] = [{ version: "1", key: env.PASSWORD_PEPPER }];
   const passwordWork = {
-    passwords: createArgon2PasswordHasher({ peppers: [{ version: "1", key: env.PASSWORD_PEPPER }] }),
+    passwords: createArgon2PasswordHasher({ peppers }),
     strength: createZxcvbnPasswordStrength(),
   };
 
@@ -163,9 +172,13 @@ export async function createServices({ db, env, now }: Ingredients) {
     credentials: reading.credentials,
     sessions: reading.sessions,
     links: reading.links,
+    factors: reading.factors,
+    challenges: reading.challenges,
     ...passwordWork,
     tokens: createJoseTokenSigner({ issuer: env.PUBLIC_URL, keyring }),
     box: tokenBox,
+    totp: createTotpCodes({ issuer: SHOP }),
+    secrets: createSecretBox({ keys: peppers }),
     throttle,
     marks: deviceMarks,
     letterSeal: createLetterSeal(env.PASSWORD_PEPPER),

@@ -5,6 +5,7 @@ import { EmbeddedPostgresError, startEmbedded, type EmbeddedPostgres } from "@vi
 import { InvalidConfiguration, readOperatorEnv } from "#env.ts";
 import { createServices } from "#services.ts";
 import { Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
+import { codeCommand, factorCommand } from "#shop/factor.ts";
 import { importCommand } from "#shop/import.ts";
 import { keysCommand } from "#shop/keys.ts";
 import { migrateCommand } from "#shop/migrate.ts";
@@ -23,6 +24,8 @@ const commands: Record<string, OperatorCommand> = {
   refresh: refreshCommand,
   user: userCommand,
   keys: keysCommand,
+  factor: factorCommand,
+  code: codeCommand,
 };
 
 const HELP = `pnpm shop <command>: for those who run the shop

@@ -7,6 +7,7 @@ import { createRolesRepository, createStaffRepository } from "@vitrina/db/users"
 import type { GrantablePermission } from "@vitrina/domain/auth";
 import { SystemRole } from "@vitrina/domain/users";
 import { beforeAll } from "vitest";
+import { codeFor } from "#auth/testing-codes.ts";
 import { createLog } from "#core/log.ts";
 import type { Context } from "#context.ts";
 import { appRouter } from "#router.ts";
@@ -65,8 +66,11 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     return callersOf(() => contextOf({ ip, ...change }));
   };
 
-  /** An account of its own with a session, of a fixed role or of one with these permissions. */
-  async function memberWithToken(role: SystemRole | GrantablePermission[]) {
+  /**
+   * An account of its own with a session, of a fixed role or of one with these permissions. Whoever works in the shop has
+   * a second factor, unless told; its code of this moment and the next are not used up.
+   */
+  async function memberWithToken(role: SystemRole | GrantablePermission[], { factor = role !== "customer" } = {}) {
     const [kind, permissions] = typeof role === "string" ? [role, null] : [SystemRole.enum.customer, role];
     const email = `${kind}-${randomUUID()}@vitrina.example`;
     const account = { email, password: TEST_PASSWORD, name: `Test ${kind}`, locale: "en", role: kind } as const;
@@ -74,12 +78,20 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     if (permissions) await giveOwnRole(id, permissions);
     const device = { realm: "api", uaLabel: "vitest", ipPrefix: "203.0.113.0/24" } as const;
     const { tokens, profile } = await services.auth.signIn({ email, password: TEST_PASSWORD }, device);
-    return { email, userId: profile.id, accessToken: tokens.accessToken };
+    const signedIn = { email, userId: profile.id, accessToken: tokens.accessToken };
+    return factor ? { ...signedIn, ...(await enrol(tokens.accessToken)) } : { ...signedIn, secret: "" };
   }
-  /** The same; `principal` is what its token says. */
-  async function member(role: Parameters<typeof memberWithToken>[0]) {
-    const { email, accessToken } = await memberWithToken(role);
-    return { email, principal: await services.auth.authenticate(accessToken, "api") };
+  /** Sets up a second factor as its owner does. */
+  async function enrol(accessToken: string) {
+    const principal = await services.auth.authenticate(accessToken, "api");
+    const { secret } = await services.auth.factor.begin(principal);
+    const { tokens } = await services.auth.factor.confirm(principal, codeFor(secret, clock.now(), -1));
+    return { secret, accessToken: tokens.accessToken };
+  }
+  /** The same; `principal` is what its token says, `secret` what its authenticator app knows. */
+  async function member(...who: Parameters<typeof memberWithToken>) {
+    const { email, accessToken, secret } = await memberWithToken(...who);
+    return { email, secret, principal: await services.auth.authenticate(accessToken, "api") };
   }
 
   /** A role of its own, made of these permissions. */
@@ -102,7 +114,7 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     memberWithToken,
     /** Someone without an account, with or without a cart of their own. */
     guest: (cartSecret: string | null = randomBytes(16).toString("base64url")) => callerOf({ cartSecret }),
-    signedIn: async (role: Parameters<typeof member>[0]) => callerOf({ principal: (await member(role)).principal }),
+    signedIn: async (...who: Parameters<typeof member>) => callerOf({ principal: (await member(...who)).principal }),
   };
 }
 export type TestShop = ReturnType<typeof testShop>;

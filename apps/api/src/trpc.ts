@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { busyOf } from "@vitrina/db/core";
 import {
+  assertFactor,
   assertRecent,
   Forbidden,
   isInScope,
@@ -131,6 +132,7 @@ async function guard(step: Step, { permission, signedIn, recent }: Meta): Promis
   const scope = may(await caller(step), permission);
   if (ctx.sessionFault && scope !== "any") throw ctx.sessionFault;
   if (!scope || (signedIn && !ctx.principal)) throw denied(ctx.principal, permission);
+  if (step.type === "mutation" && ctx.principal) assertFactor(ctx.principal, permission);
   if (recent && ctx.principal?.machine) throw new Forbidden({});
   if (recent && ctx.principal) assertRecent(ctx.principal, ctx.now());
 }

@@ -204,7 +204,7 @@ test("a weak password is refused with the reason", async () => {
 });
 
 test("a shopkeeper whose rights were taken reads nothing more", async () => {
-  const { email } = await shop.member("staff");
+  const { email } = await shop.member("staff", { factor: false });
   const browser = aBrowser();
   await browser.tell("auth.signIn", anAccount(email));
   expect((await browser.ask("users.profile")).status).toBe(200);

@@ -1,7 +1,9 @@
 import { accountsRouter } from "#auth/accounts.router.ts";
 import { contract, type Endpoints } from "@vitrina/api-contract";
-import { type Device, labelDevice, networkOf, Renewed, SessionExpired, SignedIn } from "@vitrina/domain/auth";
+import { SessionExpired } from "@vitrina/domain/auth";
 import { DomainError } from "@vitrina/domain/core";
+import { deliverRenewed, deliverTokens, deliverWelcome, deviceOf } from "#auth/deliver.ts";
+import { factorRouter } from "#auth/factor.router.ts";
 import { mailboxProcedures } from "#auth/mailbox.router.ts";
 import { invitationsRouter } from "#auth/invitations.router.ts";
 import { keysRouter } from "#auth/keys.router.ts";
@@ -14,12 +16,6 @@ import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 const { signUp, signIn, refresh, signOut } = contract.auth;
 const { confirmPassword, changePassword, sessions, endSession, endOtherSessions } = contract.auth;
 
-const deviceOf = ({ realm, userAgent, ip }: Context): Device => ({
-  realm,
-  uaLabel: labelDevice(userAgent),
-  ipPrefix: networkOf(ip),
-});
-
 const expire = ({ setCookies, https }: Context, ...cookies: CookieName[]) => {
   for (const cookie of cookies) setCookies.push(cookieLine(cookie, { https, text: "", expires: null }));
 };
@@ -27,40 +23,6 @@ const expire = ({ setCookies, https }: Context, ...cookies: CookieName[]) => {
 /** The refresh token as this realm presents it; one that comes the other realm's way counts for nothing. */
 const presented = (ctx: Context, { refreshToken }: { refreshToken?: string | undefined }): string | null =>
   ctx.realm === "browser" ? ctx.refreshCookie : (refreshToken ?? null);
-
-/** Programs get their tokens in the body, browsers as cookies that no script can read. */
-function deliverTokens(ctx: Context, answer: unknown): SignedIn {
-  const signedIn = SignedIn.parse(answer);
-  const { tokens } = signedIn;
-  if (ctx.realm === "api" || !tokens) return signedIn;
-  const accessExpires = new Date(tokens.accessExpiresAt);
-  const refreshExpires = new Date(tokens.refreshExpiresAt);
-  const { https } = ctx;
-  ctx.setCookies.push(
-    cookieLine("access", { https, text: tokens.accessToken, expires: accessExpires }),
-    cookieLine("refresh", { https, text: tokens.refreshToken, expires: refreshExpires }),
-    cookieLine("resume", { https, text: "1", expires: refreshExpires }),
-  );
-  return { ...signedIn, tokens: null };
-}
-
-/** The access token alone, as deliverTokens does it. */
-function deliverRenewed(ctx: Context, answer: unknown): Renewed {
-  const renewed = Renewed.parse(answer);
-  if (ctx.realm === "api" || !renewed.tokens) return renewed;
-  const { accessToken: text, accessExpiresAt } = renewed.tokens;
-  ctx.setCookies.push(cookieLine("access", { https: ctx.https, text, expires: new Date(accessExpiresAt) }));
-  return { tokens: null };
-}
-
-/** A browser that signed in is known from now on: strangers who guess do not slow it down. */
-function deliverWelcome(ctx: Context, answer: unknown): SignedIn {
-  const signedIn = deliverTokens(ctx, answer);
-  if (ctx.realm === "api") return signedIn;
-  const { mark, expiresAt } = ctx.services.deviceMarks.issue(signedIn.profile.email, ctx.now());
-  ctx.setCookies.push(cookieLine("device", { https: ctx.https, text: mark, expires: expiresAt }));
-  return signedIn;
-}
 
 function deliverGoodbye(ctx: Context, answer: unknown): unknown {
   if (ctx.realm === "browser") {
@@ -74,6 +36,7 @@ export const authRouter = router({
   accounts: accountsRouter,
 
   ...mailboxProcedures,
+  factor: factorRouter,
   invitations: invitationsRouter,
   keys: keysRouter,
   roles: rolesRouter,
@@ -125,7 +88,7 @@ export const authRouter = router({
   confirmPassword: signedInProcedure("account:secure", { once: "resolver", deliver: deliverRenewed })
     .input(confirmPassword.input)
     .output(confirmPassword.output)
-    .mutation(({ ctx, input }) => ctx.services.auth.confirmPassword(ctx.principal, input.password, ctx.once)),
+    .mutation(({ ctx, input }) => ctx.services.auth.confirmPassword(ctx.principal, input, ctx.once)),
 
   changePassword: signedInProcedure("account:secure", { once: "resolver", deliver: deliverRenewed })
     .input(changePassword.input)

@@ -70,6 +70,7 @@ test("a token tells who calls, and nothing about the person", async () => {
     role: "customer",
     av: 3,
     authTime: now,
+    amr: ["pwd"],
   });
   const [header = "", payload = ""] = token.split(".").map((part) => Buffer.from(part, "base64url").toString());
   expect(JSON.parse(header)).toEqual({ alg: "EdDSA", kid: ring.active.kid, typ: "at+jwt" });

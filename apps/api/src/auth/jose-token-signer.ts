@@ -16,6 +16,7 @@ const Claims = z.object({
   role: Role,
   av: z.int().positive(),
   auth_time: z.int().positive(),
+  amr: z.array(z.string().max(16)).max(8),
 });
 
 const seconds = (moment: Date): number => Math.floor(moment.getTime() / 1000);
@@ -63,8 +64,8 @@ export function createJoseTokenSigner({
         });
         const claims = Claims.extend({ aud: z.literal(audience) }).safeParse(payload);
         if (!claims.success) return null;
-        const { sub: userId, sid: sessionId, role, av, auth_time: authTime } = claims.data;
-        return { userId, sessionId, role, av, authTime: new Date(authTime * 1000) };
+        const { sub: userId, sid: sessionId, role, av, auth_time: authTime, amr } = claims.data;
+        return { userId, sessionId, role, av, authTime: new Date(authTime * 1000), amr };
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;

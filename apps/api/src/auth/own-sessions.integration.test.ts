@@ -192,7 +192,7 @@ test("who does not know the current password changes nothing, unless they signed
 });
 
 test("a new password keeps the rules: fifteen characters for shopkeepers", async () => {
-  const { email } = await shop.member("staff");
+  const { email } = await shop.member("staff", { factor: false });
   const browser = await signedInAlso({ email, password: TEST_PASSWORD });
   const change = (newPassword: string) =>
     browser.tell("auth.changePassword", { currentPassword: TEST_PASSWORD, newPassword });
@@ -203,7 +203,7 @@ test("a new password keeps the rules: fifteen characters for shopkeepers", async
 });
 
 test("after an end is acknowledged no change and no reading of a shopkeeper succeeds, in any process", async () => {
-  const { email } = await shop.member("staff");
+  const { email } = await shop.member("staff", { factor: false });
   const account = { email, password: TEST_PASSWORD };
   const [owner, lost] = [await signedInAlso(account), await signedInAlso(account)];
   const elsewhere = await createServices({ db: shop.database.db, env: testEnv, now: shop.clock.now });

@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 import { cookieNames } from "#core/cookies.ts";
 import { readPrincipal } from "#auth/principal.ts";
 
-const principal: Principal = { userId: "u", sessionId: "s", role: "customer", av: 1, authTime: new Date(0) };
+const principal: Principal = {
+  userId: "u",
+  sessionId: "s",
+  role: "customer",
+  av: 1,
+  authTime: new Date(0),
+  amr: ["pwd"],
+};
 const valid: Record<Realm, string> = { browser: "cookie-token", api: "bearer-token" };
 
 const read = (headers: Record<string, string>, cookies: Record<string, string> = {}, realm: Realm = "browser") =>

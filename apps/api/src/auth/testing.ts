@@ -4,16 +4,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAuthService, type TokenSigner } from "@vitrina/domain/auth";
 import { aClock, aDevice, fakeMarks, unhurried } from "@vitrina/domain/auth/testing";
-import { createCredentialsRepository, createLinkRepository, createSessionRepository } from "@vitrina/db/auth";
+import {
+  createChallengeRepository,
+  createCredentialsRepository,
+  createFactorRepository,
+  createLinkRepository,
+  createSessionRepository,
+} from "@vitrina/db/auth";
 import { createAudit, createOutbox, createTransact } from "@vitrina/db/core";
 import type { TestDatabase } from "@vitrina/db/testing";
-import { createUsersRepository } from "@vitrina/db/users";
+import { createStaffRepository, createUsersRepository } from "@vitrina/db/users";
 import { afterAll, beforeAll } from "vitest";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
+import { createSecretBox } from "#auth/secret-box.ts";
 import { tokenBox } from "#auth/sealed-token-box.ts";
 import { createLetterSeal } from "#core/letter-seal.ts";
 import { openKeyring } from "#auth/keyring.ts";
+import { createTotpCodes } from "#auth/totp-codes.ts";
 import { ensureSigningKeys } from "#auth/signing-keys.ts";
 
 export const PASSWORD = "canary-password-6f1c-длинная";
@@ -49,11 +57,16 @@ export function openAuthRoom(
     credentials: createCredentialsRepository(db),
     sessions: createSessionRepository(db),
     links: createLinkRepository(db),
+    factors: createFactorRepository(db),
+    challenges: createChallengeRepository(db),
     transact: createTransact(db, (transaction) => ({
       users: createUsersRepository(transaction),
+      staff: createStaffRepository(transaction),
       credentials: createCredentialsRepository(transaction),
       sessions: createSessionRepository(transaction),
       links: createLinkRepository(transaction),
+      factors: createFactorRepository(transaction),
+      challenges: createChallengeRepository(transaction),
       outbox: createOutbox(transaction),
       audit: createAudit(transaction),
     })),
@@ -61,6 +74,8 @@ export function openAuthRoom(
     passwords: cheapPasswords,
     strength,
     box: tokenBox,
+    totp: createTotpCodes({ issuer: "Vitrina" }),
+    secrets: createSecretBox({ keys: [{ version: "1", key: "a secret of the tests" }] }),
     throttle: unhurried,
     marks: fakeMarks,
     letterSeal: createLetterSeal("a secret of the tests"),

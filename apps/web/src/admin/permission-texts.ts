@@ -15,6 +15,7 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
     "customers:disable": t`Close customers' accounts and open them again`,
     "groups:read": t`See groups of customers and who is in them`,
     "groups:write": t`Make groups, decide their rules, and put customers in or take them out`,
+    "customers:recover": t`Remove the second factor of a customer who lost phone and recovery codes`,
     "orders:manage": t`See every order and move it on`,
     "orders:address": t`See whom orders go to: name, address, phone and e-mail`,
     "roles:manage": t`Make roles and decide what they allow`,

@@ -1,15 +1,8 @@
 import { accountsContract } from "#auth/accounts.contract.ts";
-import {
-  Credentials,
-  OpenSession,
-  Password,
-  PasswordChange,
-  Registration,
-  Renewed,
-  SignedIn,
-} from "@vitrina/domain/auth";
+import { Credentials, OpenSession, PasswordChange, Proof, Registration, Renewed, SignedIn } from "@vitrina/domain/auth";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
+import { factorContract } from "#auth/factor.contract.ts";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
 import { invitationsContract } from "#auth/invitations.contract.ts";
 import { keysContract } from "#auth/keys.contract.ts";
@@ -22,6 +15,7 @@ const RefreshInput = z.strictObject({ refreshToken: z.string().length(43).option
 export const authContract = {
   accounts: accountsContract,
   ...mailboxContract,
+  factor: factorContract,
 
   invitations: invitationsContract,
   keys: keysContract,
@@ -32,14 +26,15 @@ export const authContract = {
    * address and password.
    */
   signUp: mutation({ input: Registration, output: z.object({}) }),
+  /** Where there is a second factor the right password is refused as `auth.otp-required`: see `factor.completeSignIn`. */
   signIn: mutation({ input: Credentials, output: SignedIn }),
   refresh: mutation({ input: RefreshInput, output: SignedIn }),
   signOut: mutation({ input: RefreshInput, output: z.object({}) }),
   /**
    * Proves anew who sits at this session: do so, and repeat the act, when it was refused as
-   * `auth.recent-sign-in-required`.
+   * `auth.recent-sign-in-required`. Where there is a second factor, its code goes with the password.
    */
-  confirmPassword: mutation({ input: z.strictObject({ password: Password }), output: Renewed }),
+  confirmPassword: mutation({ input: Proof, output: Renewed }),
   changePassword: mutation({ input: PasswordChange, output: Renewed }),
   sessions: query({ input: z.void(), output: z.array(OpenSession) }),
   endSession: mutation({ input: OpenSession.pick({ id: true }).strict(), output: z.object({}) }),

@@ -1,4 +1,4 @@
-import type { Invitation, LinkPurpose, Realm } from "@vitrina/domain/auth";
+import type { Challenge, Factor, Invitation, LinkPurpose, Realm } from "@vitrina/domain/auth";
 import type { Generated } from "kysely";
 
 export interface AuthTables {
@@ -35,6 +35,13 @@ export interface AuthTables {
     lastUsedAt: Date | null;
     revokedAt: Date | null;
   };
+  "auth.factor": Factor & { userId: string; begunAt: Date };
+  "auth.recoveryCode": {
+    userId: string;
+    hash: Buffer;
+    usedAt: Date | null;
+  };
+  "auth.challenge": Challenge & { hash: Buffer };
   "auth.refreshToken": {
     id: string;
     sessionId: string;

@@ -52,10 +52,10 @@ export const createSessionRepository = (db: Kysely<Tables>): SessionRepository =
       .execute();
   },
 
-  async prove(sessionId, authTime) {
+  async prove(sessionId, { authTime, amr }) {
     const row = await db
       .updateTable("auth.session")
-      .set({ authTime })
+      .set({ authTime, amr })
       .where("id", "=", sessionId)
       .where("revokedAt", "is", null)
       .returningAll()

@@ -32,7 +32,14 @@ function openShop() {
     clock,
     newId: () => `key-${++made}`,
   });
-  const as = (userId: string): Principal => ({ userId, sessionId: "s", role: "staff", av: 1, authTime: clock() });
+  const as = (userId: string): Principal => ({
+    userId,
+    sessionId: "s",
+    role: "staff",
+    av: 1,
+    authTime: clock(),
+    amr: ["pwd"],
+  });
   return { service, people, staff, roles, keys, audit, clock, as };
 }
 

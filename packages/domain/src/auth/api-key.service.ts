@@ -34,6 +34,7 @@ const machineOf = ({ id, ownerId, role, av, scopes, permissions }: KeyStanding):
   role,
   av,
   authTime: NEVER,
+  amr: [],
   grants: permissions ?? [],
   machine: { keyId: id, scopes },
 });

@@ -14,6 +14,7 @@ import {
   fakeTokens,
 } from "./auth.fake.ts";
 import { createAuthService } from "./auth.service.ts";
+import { fakeChallenges, fakeFactors, fakeSecrets, fakeTotp } from "./factor.fake.ts";
 import { fakeInvitations } from "./invitation.fake.ts";
 import { createInvitationService } from "./invitation.service.ts";
 import { fakeLetterSeal, fakeLinks } from "./link.fake.ts";
@@ -37,7 +38,9 @@ export function openRoom() {
   const [credentials, links, audit, passwords] = [fakeCredentials(), fakeLinks(), fakeAudit(), fakePasswords()];
   const events = new Map<string, ShopEvent>();
   const outbox = { publish: async (event: ShopEvent, key: string) => void (events.has(key) || events.set(key, event)) };
-  const scope = { users, credentials, sessions, links, outbox, audit, roles, staff, invitations };
+  const [factors, challenges, totp] = [fakeFactors(), fakeChallenges(), fakeTotp()];
+  const second = { factors, challenges };
+  const scope = { users, credentials, sessions, links, ...second, outbox, audit, roles, staff, invitations };
   const transact = <T>(work: (given: typeof scope) => Promise<T>) => work(scope);
   const throttle = createThrottle({ buckets: fakeBuckets(), hash: (text) => text, clock });
   const common = { ...scope, transact, throttle, passwords, strength: fakeStrength, clock, newId };
@@ -47,6 +50,8 @@ export function openRoom() {
     marks: fakeMarks,
     tokens: fakeTokens,
     box: fakeBox(),
+    totp,
+    secrets: fakeSecrets,
   });
 
   const topics = (): Topic[] => [...events.values()].map(({ topic }) => topic);
@@ -102,6 +107,7 @@ export function openRoom() {
   return {
     ...common,
     auth,
+    totp,
     invites: createInvitationService({ ...common, letterLinks: auth.letterLinks, sessions: auth }),
     accounts: createAccountService({ ...common, refuse: auth.refuse }),
     events,

@@ -78,9 +78,9 @@ export const fakeStrength: PasswordStrength = {
 export const fakeTokens: TokenSigner = {
   sign: async (grant) => JSON.stringify(grant),
   async verify(token, { realm, now }) {
-    const { userId, sessionId, role, av, authTime, ...grant } = JSON.parse(token);
+    const { userId, sessionId, role, av, authTime, amr, ...grant } = JSON.parse(token);
     const valid = grant.realm === realm && now < new Date(grant.expiresAt);
-    return valid ? { userId, sessionId, role, av, authTime: new Date(authTime) } : null;
+    return valid ? { userId, sessionId, role, av, authTime: new Date(authTime), amr } : null;
   },
 };
 
@@ -159,9 +159,9 @@ export function fakeSessions(
     async countReplay(tokenId) {
       for (const token of tokens) if (token.id === tokenId) token.replays++;
     },
-    async prove(sessionId, authTime) {
+    async prove(sessionId, proof) {
       if (!all.some(({ id, revokedAt }) => id === sessionId && !revokedAt)) return null;
-      change(sessionId, { authTime });
+      change(sessionId, proof);
       return all.find(({ id }) => id === sessionId) ?? null;
     },
     async revokeOwn(userId, { id, now: revokedAt, reason }) {

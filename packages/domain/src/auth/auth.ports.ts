@@ -52,3 +52,21 @@ export interface DeviceMarks {
   /** The device, or null for whatever is no mark of this shop for this account at this moment. */
   read(mark: string, expected: { account: string; now: Date }): string | null;
 }
+
+/** Time-based one-time codes of six digits in steps of 30 seconds (RFC 6238), and the codes for when the app is lost. */
+export interface TotpCodes {
+  /** A new secret of 160 random bits, base32. */
+  newSecret(): string;
+  /** The address behind a QR code: otpauth://totp/… with the shop's name and the person's address. */
+  uriOf(secret: string, account: string): string;
+  /** The step at `now`, or the one before or after it, whose code this is; null when it is of none of the three. */
+  stepOf(secret: string, code: string, now: Date): number | null;
+  /** 120 random bits in 24 characters of base32. */
+  newRecoveryCode(): string;
+}
+
+/** Seals a secret under a key that is not in the database; it opens for the same owner only. */
+export interface SecretBox {
+  seal(secret: string, owner: string): string;
+  open(sealed: string, owner: string): string;
+}

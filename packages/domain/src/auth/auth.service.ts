@@ -9,6 +9,10 @@ import { createOwnSessionsService } from "./own-sessions.service.ts";
 import { createPasswordService } from "./password.service.ts";
 import { createGuessGuard, type GuessDependencies } from "./guess.service.ts";
 import { createEmailChangeService } from "./email-change.service.ts";
+import { createFactorProof, type FactorDependencies } from "./factor-proof.service.ts";
+import type { ChallengeRepository } from "./factor.repository.ts";
+import { createFactorService } from "./factor.service.ts";
+import { createFactorSignIn } from "./factor-sign-in.service.ts";
 import type { LinkRepository } from "./link.repository.ts";
 import { createLinkService } from "./link.service.ts";
 import { immediately, type Once } from "./once.ts";
@@ -18,12 +22,17 @@ import { createSessionService, type Granted, type SessionDependencies } from "./
 import type { Credentials, Registration } from "./tokens.ts";
 import { aboutOwnAddress, createVerificationService } from "./verification.service.ts";
 
-interface Dependencies extends SessionDependencies, Pick<GuessDependencies, "throttle" | "marks"> {
+interface Dependencies
+  extends
+    SessionDependencies,
+    Pick<GuessDependencies, "throttle" | "marks">,
+    Pick<FactorDependencies, "factors" | "totp" | "secrets"> {
   users: Pick<UsersRepository, "find" | "findByEmail">;
   credentials: Pick<CredentialsRepository, "find">;
   passwords: PasswordHasher;
   strength: PasswordStrength;
   links: Pick<LinkRepository, "find">;
+  challenges: Pick<ChallengeRepository, "find">;
   letterSeal: LetterSeal;
 }
 
@@ -34,7 +43,9 @@ const HOUR = 3_600_000;
 export function createAuthService(dependencies: Dependencies) {
   const { users, credentials, transact, passwords, strength, clock, newId } = dependencies;
   const sessions = createSessionService(dependencies);
-  const passwordUses = createPasswordService({ ...dependencies, sessions });
+  const proof = createFactorProof(dependencies);
+  const secondStep = createFactorSignIn({ ...dependencies, proof, sessions });
+  const passwordUses = createPasswordService({ ...dependencies, sessions, proof });
   const ownSessions = createOwnSessionsService({ ...dependencies, service: sessions });
   const guesses = createGuessGuard(dependencies);
   const letterLinks = createLinkService(dependencies);
@@ -81,6 +92,8 @@ export function createAuthService(dependencies: Dependencies) {
     ...createResetService({ ...dependencies, letterLinks, sessions }),
     ...createEmailChangeService({ ...dependencies, letterLinks, sessions }),
     letterLinks,
+    completeSignIn: secondStep.completeSignIn,
+    factor: createFactorService({ ...dependencies, sessions }),
 
     /**
      * Makes a customer's account (AUTH-01). For a known address it does the same work, tells the owner by mail and
@@ -114,8 +127,9 @@ export function createAuthService(dependencies: Dependencies) {
     createUser,
 
     /**
-     * Begins a session (AUTH-03). An unknown address and a wrong password are one refusal and cost the same work.
-     * @throws BadCredentials @throws AccountDisabled @throws RateLimited @throws Busy
+     * Begins a session (AUTH-03), or asks for a code where there is a second factor. An unknown address and a wrong
+     * password are one refusal and cost the same work.
+     * @throws BadCredentials @throws AccountDisabled @throws OtpRequired @throws RateLimited @throws Busy
      */
     async signIn(
       { email, password, deviceMark = null }: Credentials & { deviceMark?: string | null },
@@ -129,12 +143,12 @@ export function createAuthService(dependencies: Dependencies) {
         const [{ matches, outdated }] = await Promise.all([passwords.verify(password, stored), warn(user)]);
         if (!user || !stored || !matches) throw new BadCredentials({});
         if (user.status === "disabled") throw new AccountDisabled({});
-        const rehashed = outdated ? await passwords.hash(password) : null;
-        return once(async () => {
-          const granted = await sessions.begin(user, device);
-          if (rehashed) await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
-          return granted;
-        });
+        if (outdated) {
+          const rehashed = await passwords.hash(password);
+          await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
+        }
+        if (await proof.isDue(user.id)) throw await secondStep.askForCode(user);
+        return once(() => sessions.begin(user, device));
       });
     },
   };

@@ -19,7 +19,7 @@ test("confirming the password proves anew who sits there", async () => {
   clock.pass(16 * 60);
   expect(() => assertRecent(principal, clock())).toThrow(RecentSignInRequired);
 
-  const { tokens } = await auth.confirmPassword(principal, PASSWORD);
+  const { tokens } = await auth.confirmPassword(principal, { password: PASSWORD });
 
   const renewed = await auth.authenticate(tokens.accessToken, "browser");
   expect(renewed).toEqual({ ...principal, authTime: clock() });
@@ -29,12 +29,12 @@ test("confirming the password proves anew who sits there", async () => {
 test("five wrong passwords in a session make it wait, and a right one forgets them", async () => {
   const { auth, principal, clock } = await openSession();
   for (let count = 0; count < 5; count++)
-    await expect(auth.confirmPassword(principal, "wrong")).rejects.toThrow(BadCredentials);
+    await expect(auth.confirmPassword(principal, { password: "wrong" })).rejects.toThrow(BadCredentials);
 
-  await expect(auth.confirmPassword(principal, PASSWORD)).rejects.toThrow(RateLimited);
+  await expect(auth.confirmPassword(principal, { password: PASSWORD })).rejects.toThrow(RateLimited);
   await expect(auth.changePassword(principal, change)).rejects.toThrow(RateLimited);
   clock.pass(2);
-  await auth.confirmPassword(principal, PASSWORD);
+  await auth.confirmPassword(principal, { password: PASSWORD });
   for (let count = 0; count < 5; count++)
     await expect(auth.changePassword(principal, wrong)).rejects.toThrow(BadCredentials);
   await expect(auth.changePassword(principal, change)).rejects.toThrow(RateLimited);
@@ -96,11 +96,11 @@ test("no guess is counted where none was made: a stale sign-in, a weak new passw
     await expect(auth.changePassword(principal, { newPassword: fresh })).rejects.toThrow(RecentSignInRequired);
     await expect(auth.changePassword(principal, { ...change, newPassword: "short" })).rejects.toThrow(WeakPassword);
     passwords.verify = () => Promise.reject(new Busy({ retryAfter: 1 }));
-    await expect(auth.confirmPassword(principal, PASSWORD)).rejects.toThrow(Busy);
+    await expect(auth.confirmPassword(principal, { password: PASSWORD })).rejects.toThrow(Busy);
     passwords.verify = verify;
   }
 
-  await auth.confirmPassword(principal, PASSWORD);
+  await auth.confirmPassword(principal, { password: PASSWORD });
 });
 
 test.each(["short", "password1234", "weak but long enough", "this is Анна of old"])(
@@ -139,7 +139,7 @@ test("guesses stay counted whatever else refuses them, as a session that ended m
     await expect(auth.changePassword(principal, guess, over)).rejects.toThrow(SessionRevoked);
 
   await expect(auth.changePassword(principal, guess, over)).rejects.toThrow(RateLimited);
-  await expect(auth.confirmPassword(principal, "wrong", over)).rejects.toThrow(RateLimited);
+  await expect(auth.confirmPassword(principal, { password: "wrong" }, over)).rejects.toThrow(RateLimited);
 });
 
 type Room = Awaited<ReturnType<typeof openSession>>;
@@ -152,7 +152,7 @@ test.each([
   const { auth, principal, credentials } = room;
   await happens(room);
 
-  await expect(auth.confirmPassword(principal, PASSWORD)).rejects.toThrow(SessionRevoked);
+  await expect(auth.confirmPassword(principal, { password: PASSWORD })).rejects.toThrow(SessionRevoked);
   await expect(auth.changePassword(principal, change)).rejects.toThrow(SessionRevoked);
 
   expect(credentials.hashes.get(principal.userId)).toBe(`new:${PASSWORD}`);

@@ -3,12 +3,14 @@ import type { User, UsersRepository } from "@vitrina/domain/users";
 import { BadCredentials, RecentSignInRequired, SessionRevoked } from "./auth.errors.ts";
 import type { PasswordHasher, PasswordStrength } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
+import { OtpRequired } from "./factor.errors.ts";
+import type { FactorProof } from "./factor-proof.service.ts";
 import { immediately, type Once } from "./once.ts";
 import { bySelf, held, raiseRights } from "./own-sessions.service.ts";
 import { assertHardToGuess, assertLongEnough, wordsOf } from "./password.ts";
 import type { Principal } from "./principal.ts";
 import type { AuthScope, SessionDependencies, SessionService } from "./session.service.ts";
-import type { AccessToken, PasswordChange } from "./tokens.ts";
+import type { AccessToken, PasswordChange, Proof } from "./tokens.ts";
 
 interface Dependencies extends Pick<SessionDependencies, "transact"> {
   users: Pick<UsersRepository, "find">;
@@ -16,6 +18,7 @@ interface Dependencies extends Pick<SessionDependencies, "transact"> {
   passwords: PasswordHasher;
   strength: PasswordStrength;
   sessions: Pick<SessionService, "renew">;
+  proof: Pick<FactorProof, "isDue" | "guarded" | "spend">;
   throttle: Pick<Throttle, "take" | "giveBack" | "clear">;
   clock: Clock;
   newId: NewId;
@@ -27,7 +30,7 @@ const FRESH = 5 * 60_000;
 
 /** What a signed-in person does with their password. */
 export function createPasswordService(dependencies: Dependencies) {
-  const { users, credentials, passwords, strength, transact, sessions, throttle, clock, newId } = dependencies;
+  const { users, credentials, passwords, strength, transact, sessions, proof, throttle, clock, newId } = dependencies;
 
   /**
    * Counts a try before it is judged: a session left open is no place to guess at. A wrong one stays counted whatever
@@ -82,20 +85,29 @@ export function createPasswordService(dependencies: Dependencies) {
   return {
     /**
      * Proves anew who sits at a session, which sensitive acts ask for (RecentSignInRequired), and gives it an access
-     * token that says so. @throws BadCredentials @throws RateLimited @throws SessionRevoked @throws Busy
+     * token that says so. @throws BadCredentials @throws OtpRequired @throws OtpInvalid @throws RateLimited
+     * @throws SessionRevoked @throws Busy
      */
-    confirmPassword: (principal: Principal, password: string, once: Once = immediately): Promise<Renewed> =>
+    confirmPassword: (principal: Principal, { password, code }: Proof, once: Once = immediately): Promise<Renewed> =>
       guarded(
         principal,
         () => isPasswordOf(principal, password),
-        (refusal) =>
-          once(() =>
-            transact(async (scope) => {
-              if (refusal) throw refusal;
-              const user = await held(scope, principal);
-              return { tokens: await sessions.renew(scope, user, { ...principal, authTime: clock() }) };
-            }),
-          ),
+        async (refusal) => {
+          const renew = (spend: (scope: AuthScope, user: User) => Promise<void> = nothingElse) =>
+            once(() =>
+              transact(async (scope) => {
+                if (refusal) throw refusal;
+                const user = await held(scope, principal);
+                await spend(scope, user);
+                return { tokens: await sessions.renew(scope, user, { ...principal, authTime: clock() }) };
+              }),
+            );
+          if (refusal || !(await proof.isDue(principal.userId))) return renew();
+          if (code === undefined) throw new OtpRequired({ challenge: null, expiresAt: null });
+          return proof.guarded(principal.userId, (triesLeft) =>
+            renew((scope, user) => proof.spend(scope, user, { code, triesLeft })),
+          );
+        },
       ),
 
     /**
@@ -126,3 +138,5 @@ export function createPasswordService(dependencies: Dependencies) {
       ),
   };
 }
+
+const nothingElse = async () => {};

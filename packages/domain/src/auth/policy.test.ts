@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { RecentSignInRequired } from "./auth.errors.ts";
-import { assertRecent, GrantablePermission, may, type Permission, POLICY, rightsOf } from "./policy.ts";
+import { FactorRequired } from "./factor.errors.ts";
+import {
+  asksForFactor,
+  assertFactor,
+  assertRecent,
+  GrantablePermission,
+  may,
+  type Permission,
+  POLICY,
+  rightsOf,
+} from "./policy.ts";
 import type { Principal } from "./principal.ts";
 
 const as = (role: Principal["role"]): Principal => ({
@@ -9,6 +19,7 @@ const as = (role: Principal["role"]): Principal => ({
   role,
   av: 1,
   authTime: new Date(0),
+  amr: ["pwd"],
 });
 const permissions = Object.keys(POLICY) as Permission[];
 
@@ -88,4 +99,25 @@ test("a sensitive act asks for a proof of identity that is 15 minutes old at mos
 
   expect(() => assertRecent(proven, new Date("2026-01-01T09:15:00.000Z"))).not.toThrow();
   expect(() => assertRecent(proven, new Date("2026-01-01T09:15:00.001Z"))).toThrow(RecentSignInRequired);
+});
+
+test("what moves money, prices or roles, or shows how to reach a customer, asks for the second factor", () => {
+  expect(permissions.filter(asksForFactor)).toEqual([
+    "roles:manage",
+    "staff:manage",
+    "keys:use",
+    "customers:reveal",
+    "customers:recover",
+  ]);
+});
+
+test("a session by password alone changes no role; one with the second factor, and a program's key, may", () => {
+  const byPassword = as("admin");
+
+  expect(() => assertFactor(byPassword, "roles:manage")).toThrow(FactorRequired);
+  expect(() => assertFactor({ ...byPassword, amr: [] }, "roles:manage")).toThrow(FactorRequired);
+  expect(() => assertFactor(byPassword, "orders:manage")).not.toThrow();
+  expect(() => assertFactor({ ...byPassword, amr: ["pwd", "otp"] }, "roles:manage")).not.toThrow();
+  const program = { amr: [], machine: { keyId: "k", scopes: ["customers:reveal"] } };
+  expect(() => assertFactor(program, "customers:reveal")).not.toThrow();
 });

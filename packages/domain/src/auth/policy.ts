@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Role } from "@vitrina/domain/users";
 import { RecentSignInRequired } from "./auth.errors.ts";
+import { FactorRequired } from "./factor.errors.ts";
+import { OTP } from "./factor.ts";
 import type { Principal } from "./principal.ts";
 
 /** How long a proof of identity serves for a sensitive act, milliseconds. */
@@ -48,11 +50,24 @@ export const POLICY = {
   "customers:disable": SHOPKEEPERS,
   "groups:read": SHOPKEEPERS,
   "groups:write": SHOPKEEPERS,
+  "customers:recover": ADMINS,
   "audit:read": ADMINS,
   "reviews:read": EVERYONE,
   "reviews:write": SIGNED_IN_THEIR_OWN,
 } as const satisfies Record<`${string}:${string}`, Grants>;
 export type Permission = keyof typeof POLICY;
+
+/**
+ * What moves money, prices or roles, or shows how to reach a customer: a password that was phished must not be enough
+ * for it, so changes under these permissions are for sessions with the second factor only (AUTH-15). Reading is not.
+ */
+const BY_SECOND_FACTOR = new Set<Permission>([
+  "roles:manage",
+  "staff:manage",
+  "keys:use",
+  "customers:reveal",
+  "customers:recover",
+]);
 
 type Grantable<Each extends Permission> = Each extends Each
   ? "custom" extends keyof (typeof POLICY)[Each]
@@ -91,6 +106,14 @@ const isGranted = (principal: Entitled | null, permission: Permission): boolean 
 /** The shopkeepers' rights of somebody, e.g. to see that nobody grants what they lack. */
 export const rightsOf = (principal: Entitled): GrantablePermission[] =>
   GrantablePermission.options.filter((permission) => may(principal, permission) === "any");
+
+/** Whether changes under this permission ask for the second factor. */
+export const asksForFactor = (permission: Permission): boolean => BY_SECOND_FACTOR.has(permission);
+
+/** Before a change under a permission that asks for it. A program's key was made in such a session. @throws FactorRequired */
+export function assertFactor({ amr, machine }: Pick<Principal, "amr" | "machine">, permission: Permission): void {
+  if (asksForFactor(permission) && !machine && !amr.includes(OTP)) throw new FactorRequired({});
+}
 
 /** Before a sensitive act, such as an export of one's data (step-up). @throws RecentSignInRequired */
 export function assertRecent({ authTime }: Principal, now: Date): void {

@@ -7,6 +7,8 @@ export interface Principal {
   role: Role;
   av: number;
   authTime: Date;
+  /** How the person proved who they are at this session (RFC 8176): "pwd", and "otp" for the second factor. */
+  amr: readonly string[];
   /** What the shop's own role grants at this moment; never from the token. */
   grants?: readonly string[];
   /** A program that acts for the person by a key, and only within the key's scopes. */

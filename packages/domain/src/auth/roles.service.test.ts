@@ -39,7 +39,7 @@ async function openShop() {
     grants: createStaffService({ staff, transact, clock }),
     as: (userId: string): Principal => {
       const { role, av } = people.all.find(({ id }) => id === userId) ?? aUser();
-      return { userId, sessionId: "s", role, av, authTime: clock() };
+      return { userId, sessionId: "s", role, av, authTime: clock(), amr: ["pwd"] };
     },
     find: async (userId: string) => staff.find(userId),
   };

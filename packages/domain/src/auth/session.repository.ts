@@ -24,6 +24,7 @@ export type RevocationReason =
   | "password-set"
   | "email-changed"
   | "role-changed"
+  | "factor-changed"
   | "disabled";
 
 export interface Ending {
@@ -44,8 +45,8 @@ export interface SessionRepository {
     successor: NewToken & { sealed: Uint8Array; sealUntil: Date },
   ): Promise<void>;
   countReplay(tokenId: string): Promise<void>;
-  /** Notes when identity was proven last; null when the session is over. */
-  prove(sessionId: string, authTime: Date): Promise<Session | null>;
+  /** Notes when and how identity was proven last; null when the session is over. */
+  prove(sessionId: string, proof: Pick<Session, "authTime" | "amr">): Promise<Session | null>;
   revoke(sessionId: string, now: Date, reason: RevocationReason): Promise<void>;
   /** Ends every session of a person but one; returns which. */
   revokeOthers(userId: string, ending: Ending): Promise<string[]>;

@@ -1,10 +1,11 @@
 import type { Audit, Clock, NewId, Outbox, Transact } from "@vitrina/domain/core";
-import { profileOf, type User, type UsersRepository } from "@vitrina/domain/users";
+import { profileOf, type StaffRepository, type User, type UsersRepository } from "@vitrina/domain/users";
 import { BadCredentials, SessionExpired, SessionRevoked } from "./auth.errors.ts";
 import type { TokenBox, TokenSigner } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import { createDenylist } from "./denylist.ts";
 import type { Device, Realm } from "./device.ts";
+import type { ChallengeRepository, FactorRepository } from "./factor.repository.ts";
 import type { LinkRepository } from "./link.repository.ts";
 import type { Principal } from "./principal.ts";
 import type { SessionRepository } from "./session.repository.ts";
@@ -15,6 +16,7 @@ import {
   judge,
   MAX_SESSIONS,
   openSession,
+  PASSWORD,
   prolong,
   type RefreshToken,
   type Session,
@@ -23,9 +25,12 @@ import type { AccessToken, SignedIn, TokenPair } from "./tokens.ts";
 
 export interface AuthScope {
   users: UsersRepository;
+  staff: Pick<StaffRepository, "lockAdmins">;
   credentials: CredentialsRepository;
   sessions: SessionRepository;
   links: LinkRepository;
+  factors: FactorRepository;
+  challenges: ChallengeRepository;
   outbox: Outbox;
   audit: Audit;
 }
@@ -110,25 +115,25 @@ export function createSessionService(dependencies: SessionDependencies) {
 
   return {
     /** Begins a session of a person who has just proven who they are, under the rights seen then. */
-    begin: (proven: Pick<User, "id" | "av">, device: Device): Promise<Granted> =>
+    begin: (proven: Pick<User, "id" | "av">, device: Device, amr: string[] = [PASSWORD]): Promise<Granted> =>
       transact(async (scope) => {
         const user = await scope.users.lock(proven.id);
         if (user?.av !== proven.av) throw new BadCredentials({});
         const now = clock();
-        const session = openSession({ id: newId(), userId: user.id, role: user.role, amr: ["pwd"] }, device, now);
+        const session = openSession({ id: newId(), userId: user.id, role: user.role, amr }, device, now);
         const refreshToken = box.create();
         await scope.sessions.add(session, { id: newId(), hash: box.digest(refreshToken), createdAt: now });
         await scope.sessions.revokeBeyond(user.id, MAX_SESSIONS, now);
         return grant(user, session, refreshToken);
       }),
 
-    /** A new access token of a session at which `user` proved at `authTime` who they are. @throws SessionRevoked */
+    /** A new access token of a session at which `user` proved at `authTime`, by `amr`, who they are. @throws SessionRevoked */
     async renew(
       scope: Pick<AuthScope, "sessions">,
       user: User,
-      { sessionId, authTime }: Pick<Principal, "sessionId" | "authTime">,
+      { sessionId, authTime, amr }: Pick<Principal, "sessionId" | "authTime" | "amr">,
     ): Promise<AccessToken> {
-      const session = await scope.sessions.prove(sessionId, authTime);
+      const session = await scope.sessions.prove(sessionId, { authTime, amr: [...amr] });
       if (!session) throw new SessionRevoked({});
       return access(user, session);
     },
@@ -201,11 +206,12 @@ export function createSessionService(dependencies: SessionDependencies) {
     /** Refuses sessions that have ended in this process at once. */
     refuse: (sessionIds: readonly string[]) => sessionIds.forEach(denylist.add),
 
-    /** Forgets what no longer serves: seals and links that ran out, sessions past their absolute end. Call every minute. */
+    /** Forgets what no longer serves: seals, links and challenges that ran out, sessions past their absolute end. Call every minute. */
     sweep: () =>
       transact(async (scope) => {
         await scope.sessions.sweep(clock(), SWEEP_LIMIT);
         await scope.links.sweep(clock(), SWEEP_LIMIT);
+        await scope.challenges.sweep(clock(), SWEEP_LIMIT);
       }),
   };
 }

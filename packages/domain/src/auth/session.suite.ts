@@ -86,9 +86,10 @@ export function sessionRepositorySuite(open: () => Promise<Subject>, newId: () =
   test("a new proof of identity is noted while the session lasts", async () => {
     const { sessions, session } = await begin();
 
-    expect(await sessions.prove(session.id, at(60))).toEqual({ ...session, authTime: at(60) });
+    const proof = { authTime: at(60), amr: ["pwd", "otp"] };
+    expect(await sessions.prove(session.id, proof)).toEqual({ ...session, ...proof });
     await sessions.revoke(session.id, at(90), "signed-out");
-    expect(await sessions.prove(session.id, at(120))).toBeNull();
+    expect(await sessions.prove(session.id, { authTime: at(120), amr: ["pwd"] })).toBeNull();
   });
 
   test("all sessions of a person end but the one to keep", async () => {

@@ -20,6 +20,8 @@ export const GRACE = 20 * SECOND;
 /** Replays that come this soon are parallel tabs of one page and do not count. */
 const BURST = 2 * SECOND;
 const MAX_REPLAYS = 5;
+/** Proof by password alone (RFC 8176). */
+export const PASSWORD = "pwd";
 /** Sessions per person; the least recently used ends. */
 export const MAX_SESSIONS = 20;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Email, PersonName, Profile } from "@vitrina/domain/users";
 import { Id, Instant, Locale } from "@vitrina/domain/core";
+import { FactorCode } from "./factor.ts";
 
 /** Bytes as received: no trimming, no case change, no truncation (ASVS 6.2.8). The service judges strength. */
 export const Password = z.string().min(1).max(128);
@@ -19,6 +20,10 @@ export const TokenPair = z.object({
   refreshExpiresAt: z.iso.datetime(),
 });
 export type TokenPair = z.infer<typeof TokenPair>;
+
+/** What proves anew who sits at a session: the password, and a code where there is a second factor. */
+export const Proof = z.strictObject({ password: Password, code: FactorCode.optional() });
+export type Proof = z.infer<typeof Proof>;
 
 /** Without `currentPassword` a sign-in at most five minutes old speaks for the person. */
 export const PasswordChange = z.strictObject({ currentPassword: Password.optional(), newPassword: Password });

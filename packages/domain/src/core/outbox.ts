@@ -21,6 +21,9 @@ export type LetterEvent =
   | { topic: "auth.invited"; email: string; locale: Locale; link: string }
   | { topic: "auth.registration-repeated"; email: string; locale: Locale }
   | { topic: "auth.guessed"; userId: string; email: string; locale: Locale }
+  | { topic: "auth.factor-added" | "auth.factor-removed" | "auth.factor-reset"; email: string; locale: Locale }
+  | { topic: "auth.factor-guessed" | "auth.recovery-codes-renewed"; email: string; locale: Locale }
+  | { topic: "auth.recovery-code-used"; email: string; locale: Locale; left: number }
   | { topic: "auth.session-reused"; userId: string; email: string; locale: Locale }
   | { topic: "orders.placed"; orderId: string; locale: Locale }
   | { topic: "orders.shipped"; orderId: string; locale: Locale }
