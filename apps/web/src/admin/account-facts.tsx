@@ -1,12 +1,14 @@
-import { Trans } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
 import { ReasonForm } from "#admin/reason-form.tsx";
 import { useRoleName } from "#admin/role-name.ts";
+import { useProvenApi } from "#auth/step-up.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatDate } from "#core/format.ts";
+import { useToast } from "#core/ui/toast.tsx";
 
 type Details = inferOutput<Api["users"]["customers"]["get"]>;
 
@@ -39,6 +41,7 @@ export function AccountFacts({ customer, openSessions }: { customer: Details; op
         </Fact>
       </dl>
       <Account customer={customer} />
+      <LostFactor userId={id} />
     </>
   );
 }
@@ -52,7 +55,7 @@ const Fact = ({ name, children }: { name: ReactNode; children: ReactNode }) => (
 
 /** Masked until somebody gives a reason to see it. */
 function Contact({ id, field, masked }: { id: string; field: "email" | "phone"; masked: string }) {
-  const reveal = useMutation(useApi().users.customers.reveal.mutationOptions());
+  const reveal = useMutation(useProvenApi().users.customers.reveal.mutationOptions());
   if (reveal.data) return <output className="break-all">{reveal.data.value ?? masked} </output>;
   const act = { ...reveal, mutate: (reason: string) => reveal.mutate({ id, field, reason }) };
   return (
@@ -85,6 +88,28 @@ function Account({ customer: { id: userId, status } }: { customer: Details }) {
       danger
       name={<Trans>Close the account</Trans>}
       act={{ ...disable, mutate: (reason) => disable.mutate({ userId, reason }) }}
+    />
+  );
+}
+
+/** For whoever may let somebody in who lost app and recovery codes. */
+function LostFactor({ userId }: { userId: string }) {
+  const api = useApi();
+  const { t } = useLingui();
+  const showToast = useToast();
+  const queryClient = useQueryClient();
+  const rights = useQuery(api.auth.staff.rights.queryOptions()).data;
+  const onSuccess = () => {
+    showToast({ message: t`The second factor is removed, and its owner is told.` });
+    return queryClient.invalidateQueries();
+  };
+  const reset = useMutation(useProvenApi().auth.factor.reset.mutationOptions({ onSuccess }));
+  if (!rights?.includes("customers:recover")) return null;
+  return (
+    <ReasonForm
+      danger
+      name={<Trans>Remove a lost second factor</Trans>}
+      act={{ ...reset, mutate: (reason) => reset.mutate({ userId, reason }) }}
     />
   );
 }

@@ -32,6 +32,8 @@ export function useExplainRightsRefusal(): (refusal: Refusal | null) => string {
         return t`This is no longer here. Reload the page and look again.`;
       case "auth.recent-sign-in-required":
         return t`Confirm your password to change rights.`;
+      case "auth.factor-required":
+        return t`Nothing has changed: this needs a second factor.`;
       case "auth.forbidden":
         return t`Your own role does not allow this.`;
       default:

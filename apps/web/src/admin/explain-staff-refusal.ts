@@ -12,6 +12,14 @@ export function useExplainStaffRefusal(): (refusal: Refusal | null) => string {
       }
       case "auth.self-disable":
         return t`You cannot close your own account.`;
+      case "auth.factor-required":
+        return t`Nothing has changed: this needs a second factor.`;
+      case "auth.recent-sign-in-required":
+        return t`Nothing has changed: this needs your password first.`;
+      case "auth.factor-absent":
+        return t`This account has no second factor.`;
+      case "auth.own-rights":
+        return t`Your own second factor is removed in your account, under Security.`;
       case "auth.forbidden":
         return t`Only an admin may do this.`;
       case "core.not-found":

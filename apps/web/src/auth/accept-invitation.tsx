@@ -66,7 +66,10 @@ function AcceptForm({ token, email, raises }: AcceptFormProps) {
       client.auth.invitations.accept.mutate({ token, ...typed }),
     onSuccess: () => {
       forgetLinkToken();
-      const back = new URLSearchParams({ return: localizePath(locale, "/admin") });
+      // Over the second factor, which what moves money, prices or roles asks for.
+      const factor = new URLSearchParams({ return: localizePath(locale, "/admin") });
+      const setUp = `${localizePath(locale, "/account/security")}?${factor}#second-factor`;
+      const back = new URLSearchParams({ return: setUp });
       window.location.assign(`${localizePath(locale, "/sign-in")}?${back}`);
     },
   });

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { Refusal } from "@vitrina/api-contract";
 import { useExplainWait } from "#core/explain-wait.ts";
@@ -22,6 +23,24 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
       }
       case "auth.recent-sign-in-required":
         return t`Nothing has changed: this needs your password first.`;
+      case "auth.otp-invalid": {
+        const { triesLeft } = refusal.details;
+        if (triesLeft === 0) return t`This code is not right. Wait for the app to show the next one, then try again.`;
+        return plural(triesLeft, {
+          one: "This code is not right, or was used before. # more try, then you will have to wait.",
+          other: "This code is not right, or was used before. # more tries, then you will have to wait.",
+        });
+      }
+      case "auth.otp-required":
+        return t`A code from your app is needed too.`;
+      case "auth.challenge-invalid":
+        return t`That took too long. Start over with your password.`;
+      case "auth.factor-required":
+        return t`Nothing has changed: this needs a second factor.`;
+      case "auth.factor-present":
+        return t`The second factor is on already. Reload the page.`;
+      case "auth.factor-absent":
+        return t`There is no second factor any more. Reload the page.`;
       case "core.rate-limited":
         return explainWait(refusal.details);
       case "auth.link-invalid":

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useId, useRef } from "react";
+import { CodeField } from "#auth/code-field.tsx";
 import { PasswordField } from "#auth/credential-fields.tsx";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { useApi } from "#core/app.ts";
@@ -8,7 +9,7 @@ import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 
-/** Asks for the password of whoever is signed in; `onClose` hears whether it was the right one. */
+/** Asks for the password of whoever is signed in, and for a code where there is a second factor; `onClose` hears whether both were right. */
 export function PasswordDialog({ onClose }: { onClose: (proven: boolean) => void }) {
   const api = useApi();
   const { t } = useLingui();
@@ -16,13 +17,17 @@ export function PasswordDialog({ onClose }: { onClose: (proven: boolean) => void
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const email = useQuery(api.users.profile.queryOptions()).data?.email ?? "";
+  const factor = useQuery(api.auth.factor.state.queryOptions());
   const confirm = useMutation(api.auth.confirmPassword.mutationOptions({ onSuccess: () => onClose(true) }));
   useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    confirm.mutate({ password: typedIn(event.currentTarget)("password") });
+    const typed = typedIn(event.currentTarget);
+    confirm.mutate({ password: typed("password"), ...(needsCode && { code: typed("code") }) });
   };
   const refusal = refusalOf(confirm.error);
+  const wrongCode = refusal?.code === "auth.otp-invalid";
+  const needsCode = factor.data?.since != null;
   const fault = refusal?.code === "auth.bad-credentials" ? t`This is not your password. Try again.` : explain(refusal);
 
   return (
@@ -37,12 +42,17 @@ export function PasswordDialog({ onClose }: { onClose: (proven: boolean) => void
           <Trans>Is it you?</Trans>
         </h2>
         <p>
-          <Trans>For this step we ask for your password, because you signed in a while ago.</Trans>
+          {needsCode ? (
+            <Trans>For this step we ask for your password and a code, because you signed in a while ago.</Trans>
+          ) : (
+            <Trans>For this step we ask for your password, because you signed in a while ago.</Trans>
+          )}
         </p>
         <input hidden readOnly type="email" name="email" autoComplete="username" value={email} />
-        <PasswordField autoComplete="current-password" error={confirm.error ? fault : undefined} />
+        <PasswordField autoComplete="current-password" error={confirm.error && !wrongCode ? fault : undefined} />
+        {needsCode && <CodeField error={wrongCode ? explain(refusal) : undefined} />}
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" busy={confirm.isPending}>
+          <Button type="submit" busy={confirm.isPending} disabled={factor.isPending}>
             <Trans>Continue</Trans>
           </Button>
           <Button tone="quiet" onClick={() => dialog.current?.close()}>

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { FormEvent } from "react";
+import { CodeForm } from "#auth/code-form.tsx";
 import { EmailField, PasswordField } from "#auth/credential-fields.tsx";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { useCompleteSignIn } from "#auth/use-complete-sign-in.ts";
@@ -11,7 +12,7 @@ import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
 
-/** Signs in and goes on to `returnTo`; what was typed stays after a refusal. */
+/** Signs in and goes on to `returnTo`, over the code where there is a second factor; what was typed stays after a refusal. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const explain = useExplainAuthRefusal();
   const complete = useCompleteSignIn(returnTo);
@@ -21,10 +22,13 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     const typed = typedIn(event.currentTarget);
     signIn.mutate({ email: typed("email"), password: typed("password") });
   };
+  const refusal = refusalOf(signIn.error);
+  if (refusal?.code === "auth.otp-required" && refusal.details.challenge !== null)
+    return <CodeForm challenge={refusal.details.challenge} returnTo={returnTo} onLeave={signIn.reset} />;
 
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
-      {signIn.error && <Alert>{explain(refusalOf(signIn.error))}</Alert>}
+      {signIn.error && <Alert>{explain(refusal)}</Alert>}
       <EmailField />
       <PasswordField autoComplete="current-password" />
       <Link to="/reset" className="inline-flex min-h-11 items-center justify-self-start text-spruce underline">

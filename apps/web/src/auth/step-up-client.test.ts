@@ -4,8 +4,8 @@ import { browserLinks, createClient } from "#core/api.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const unproven = () => {
-  const code = "auth.recent-sign-in-required";
+const unproven = () => refused("auth.recent-sign-in-required");
+const refused = (code: string) => {
   const error = { message: code, code: -32003, data: { refusal: { code, details: {} } } };
   return Response.json({ error }, { status: 403 });
 };
@@ -20,7 +20,11 @@ function shopAsking(...answers: Response[]): string[] {
   return keys;
 }
 
-const signOut = (ask: () => Promise<boolean>) => afterProof(createClient(browserLinks()), ask).auth.signOut.mutate({});
+const noFactor = () => {
+  throw new Error("nobody asked for a second factor");
+};
+const signOut = (ask: () => Promise<boolean>, tellOfFactor: () => void = noFactor) =>
+  afterProof(createClient(browserLinks()), { ask, tellOfFactor }).auth.signOut.mutate({});
 
 test("an act that needs the password is repeated under the same key once it was given", async () => {
   const keys = shopAsking(unproven());
@@ -44,9 +48,22 @@ test("two acts that need the password at once ask for it once", async () => {
   shopAsking(unproven(), unproven());
   let asked = 0;
   const ask = async () => ++asked > 0;
-  const { auth } = afterProof(createClient(browserLinks()), ask);
+  const { auth } = afterProof(createClient(browserLinks()), { ask, tellOfFactor: noFactor });
 
   await Promise.all([auth.signOut.mutate({}), auth.signOut.mutate({})]);
 
   expect(asked).toBe(1);
+});
+
+test("an act that needs the second factor is not sent again: the person is told what it needs", async () => {
+  const keys = shopAsking(refused("auth.factor-required"));
+  let told = 0;
+  const ask = async () => {
+    throw new Error("a password does not help");
+  };
+
+  await expect(signOut(ask, () => void told++)).rejects.toThrow("auth.factor-required");
+
+  expect(told).toBe(1);
+  expect(keys).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { FactorDialog } from "#auth/factor-dialog.tsx";
 import { PasswordDialog } from "#auth/password-dialog.tsx";
 import { afterProof } from "#auth/step-up-client.ts";
 import { type Api, createApi } from "#core/api.ts";
@@ -10,7 +11,7 @@ const ProvenApi = createContext<Api | null>(null);
  * The typed API for acts that need a recent proof of identity (procedures marked `recent`), used as `useApi()` is:
  * `useMutation(useProvenApi().auth.endSession.mutationOptions(…))`. A call refused as `auth.recent-sign-in-required`
  * waits while the person is asked for their password, and is repeated under its idempotency key; whoever closes the
- * dialog leaves the refusal to the caller. Works below <StepUp>, which the layouts of /account and /admin hold.
+ * dialog leaves the refusal to the caller. One refused as `auth.factor-required` shows the way to the second factor. Works below <StepUp>, which the layouts of /account and /admin hold.
  */
 export function useProvenApi(): Api {
   const api = useContext(ProvenApi);
@@ -18,19 +19,21 @@ export function useProvenApi(): Api {
   return api;
 }
 
-/** Holds the one dialog that asks for a password. */
+/** Holds the one dialog that asks for a password, and the one that tells of the second factor. */
 export function StepUp({ children }: { children: ReactNode }) {
   const { client, queryClient } = useApp();
   const [settle, setSettle] = useState<((proven: boolean) => void) | null>(null);
+  const [factorNeeded, setFactorNeeded] = useState(false);
   const api = useMemo(() => {
     const ask = () => new Promise<boolean>((resolve) => setSettle(() => resolve)).finally(() => setSettle(null));
-    return createApi(afterProof(client, ask), queryClient);
+    return createApi(afterProof(client, { ask, tellOfFactor: () => setFactorNeeded(true) }), queryClient);
   }, [client, queryClient]);
 
   return (
     <ProvenApi value={api}>
       {children}
       {settle && <PasswordDialog onClose={settle} />}
+      {factorNeeded && <FactorDialog onClose={() => setFactorNeeded(false)} />}
     </ProvenApi>
   );
 }

@@ -25,7 +25,7 @@ import type { AccessToken, SignedIn, TokenPair } from "./tokens.ts";
 
 export interface AuthScope {
   users: UsersRepository;
-  staff: Pick<StaffRepository, "lockAdmins">;
+  staff: StaffRepository;
   credentials: CredentialsRepository;
   sessions: SessionRepository;
   links: LinkRepository;

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { createFileRoute, Outlet } from "@tanstack/react-router";
 import { AdminNavigation } from "#admin/admin-navigation.tsx";
+import { FactorNotice } from "#auth/factor-notice.tsx";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
 import { StepUp } from "#auth/step-up.tsx";
@@ -12,7 +13,11 @@ import { EmptyState } from "#core/ui/states.tsx";
 export const Route = createFileRoute("/admin")({
   beforeLoad: ({ context, location }) => membersOnly(context, location),
   loader: async ({ context: { api, queryClient, visitor } }) => {
-    if (visitor.staff) await queryClient.ensureQueryData(api.auth.staff.rights.queryOptions());
+    if (!visitor.staff) return;
+    await Promise.all([
+      queryClient.ensureQueryData(api.auth.staff.rights.queryOptions()),
+      queryClient.ensureQueryData(api.auth.factor.state.queryOptions()),
+    ]);
   },
   component: AdminLayout,
   errorComponent: ({ error }) => (refusalOf(error)?.code === "auth.forbidden" ? <NotForThisRole /> : <ErrorPage />),
@@ -39,6 +44,7 @@ function AdminLayout() {
       {staff ? (
         <StepUp>
           <AdminNavigation />
+          <FactorNotice />
           <Outlet />
         </StepUp>
       ) : (
