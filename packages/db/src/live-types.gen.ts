@@ -18,10 +18,23 @@ export interface LiveTables {
     lastUsedAt: Date | null;
     revokedAt: Date | null;
   };
+  "auth.challenge": {
+    hash: Buffer;
+    userId: string;
+    av: number;
+    expiresAt: Date;
+  };
   "auth.credential": {
     userId: string;
     passwordHash: string;
     changedAt: Date;
+  };
+  "auth.factor": {
+    userId: string;
+    secretSealed: string;
+    begunAt: Date;
+    confirmedAt: Date | null;
+    lastStep: number | null;
   };
   "auth.invitation": {
     id: string;
@@ -45,6 +58,11 @@ export interface LiveTables {
     createdAt: Date;
     expiresAt: Date;
     consumedAt: Date | null;
+  };
+  "auth.recoveryCode": {
+    userId: string;
+    hash: Buffer;
+    usedAt: Date | null;
   };
   "auth.refreshToken": {
     id: string;
@@ -595,9 +613,12 @@ export interface LiveTables {
 
 export interface RequiredColumns {
   "auth.apiKey": "id" | "ownerId" | "name" | "hint" | "hash" | "scopes" | "createdAt" | "expiresAt";
+  "auth.challenge": "hash" | "userId" | "av" | "expiresAt";
   "auth.credential": "userId" | "passwordHash" | "changedAt";
+  "auth.factor": "userId" | "secretSealed" | "begunAt";
   "auth.invitation": "id" | "email" | "emailCanonical" | "role" | "invitedBy" | "createdAt" | "expiresAt";
   "auth.link": "id" | "purpose" | "hash" | "email" | "emailCanonical" | "subject" | "createdAt" | "expiresAt";
+  "auth.recoveryCode": "userId" | "hash";
   "auth.refreshToken": "id" | "sessionId" | "hash" | "createdAt";
   "auth.session": "id" | "userId" | "realm" | "createdAt" | "lastUsedAt" | "idleExpiresAt" | "absoluteExpiresAt" | "authTime" | "amr" | "uaLabel" | "ipPrefix";
   "cart.cart": "id" | "currency" | "createdAt" | "updatedAt" | "expiresAt";

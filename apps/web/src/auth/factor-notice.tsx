@@ -12,8 +12,8 @@ export function FactorNotice() {
   return (
     <p className="mb-6 rounded-button bg-linen px-4 py-3">
       <Trans>
-        You can look at everything, but some of your rights ask for a second factor: changing roles, keys, prices, or
-        seeing a customer's contacts.{" "}
+        Some of what you may do here asks for a second factor: to change roles, keys or prices, and to see a customer's
+        contacts.{" "}
         <Link
           to="/account/security"
           search={{ return: here }}

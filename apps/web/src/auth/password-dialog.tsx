@@ -27,7 +27,7 @@ export function PasswordDialog({ onClose }: { onClose: (proven: boolean) => void
   };
   const refusal = refusalOf(confirm.error);
   const wrongCode = refusal?.code === "auth.otp-invalid";
-  const needsCode = factor.data?.since != null;
+  const needsCode = factor.data?.since != null || refusal?.code === "auth.otp-required";
   const fault = refusal?.code === "auth.bad-credentials" ? t`This is not your password. Try again.` : explain(refusal);
 
   return (

@@ -16,7 +16,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   };
 
   return (
-    <div className="grid max-w-[560px] gap-4 rounded-button border border-shelf bg-card p-5 print:fixed print:inset-0 print:z-50 print:max-w-none print:rounded-none print:border-0 print:bg-white print:text-black">
+    <div className="grid max-w-[640px] gap-4 rounded-button border border-shelf bg-card p-5 print:fixed print:inset-0 print:z-50 print:max-w-none print:content-start print:rounded-none print:border-0 print:bg-white print:text-black">
       <h3 ref={heading} tabIndex={-1} className="text-h3">
         <Trans>Save your recovery codes now</Trans>
       </h3>
@@ -26,9 +26,9 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
           will not lose them together with your phone.
         </Trans>
       </p>
-      <ol className="grid gap-x-8 gap-y-1 font-mono text-sm sm:grid-cols-2">
+      <ol className="grid gap-x-8 gap-y-1 font-mono text-sm md:grid-cols-2">
         {codes.map((code) => (
-          <li key={code} className="py-1 break-words select-all">
+          <li key={code} className="py-1 whitespace-nowrap select-all">
             {code}
           </li>
         ))}

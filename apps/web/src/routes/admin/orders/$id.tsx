@@ -5,6 +5,7 @@ import { createFileRoute, Link } from "@tanstack/react-router";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { ComponentProps } from "react";
 import { ReasonForm } from "#admin/reason-form.tsx";
+import { useProvenApi } from "#auth/step-up.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
@@ -29,7 +30,7 @@ function AdminOrderPage() {
   const { id } = Route.useParams();
   const api = useApi();
   const kept = useSuspenseQuery(api.orders.admin.get.queryOptions({ id })).data;
-  const reveal = useMutation(api.orders.admin.revealContact.mutationOptions());
+  const reveal = useMutation(useProvenApi().orders.admin.revealContact.mutationOptions());
   const order = { ...kept, ...reveal.data };
   const status = useOrderStatus()(order);
   return (
