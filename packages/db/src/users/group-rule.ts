@@ -2,16 +2,19 @@ import type { Evaluation, GroupCondition } from "@vitrina/domain/users";
 import type { ExpressionBuilder, Kysely } from "kysely";
 import type { UsersTables } from "./users.tables.ts";
 
-type Asked = Omit<Evaluation, "groupId">;
+/** What is asked of whom, and when. */
+export type Asked = Pick<Evaluation, "rule" | "now"> & { people: readonly string[] };
 type Person = ExpressionBuilder<UsersTables & { person: UsersTables["users.user"] }, "person">;
 type Purchases = Extract<GroupCondition, { fact: "orders" | "spent" }>;
 
 const DAY = 86_400_000;
 
-/** Customers who fulfil all conditions of a rule, of `people` or of all. */
+/** Those of the people who are customers and fulfil all conditions of a rule. */
 export function fulfilling(db: Pick<Kysely<UsersTables>, "selectFrom">, { rule, people, now }: Asked) {
-  let customers = db.selectFrom("users.user as person").where("person.role", "=", "customer");
-  if (people) customers = customers.where((eb) => eb("person.id", "=", eb.fn.any(eb.val(people))));
+  let customers = db
+    .selectFrom("users.user as person")
+    .where("person.role", "=", "customer")
+    .where((eb) => eb("person.id", "=", eb.fn.any(eb.val(people))));
   for (const condition of rule) customers = customers.where((eb) => fulfils(eb, condition, { people, now }));
   return customers;
 }
@@ -43,10 +46,13 @@ function fulfils(eb: Person, condition: GroupCondition, asked: Omit<Asked, "rule
   }
 }
 
-/** A set, not a question about each person: over the whole shop it is one pass; of some people it reads theirs alone. */
+/** One pass over the purchases of all the people, not a question about each of them. */
 function buyersOf(eb: Person, { withinDays }: Purchases, { people, now }: Omit<Asked, "rule">) {
-  let purchases = eb.selectFrom("users.purchase as purchase").select("purchase.userId").groupBy("purchase.userId");
-  if (people) purchases = purchases.where((each) => each("purchase.userId", "=", each.fn.any(each.val(people))));
+  let purchases = eb
+    .selectFrom("users.purchase as purchase")
+    .select("purchase.userId")
+    .where((each) => each("purchase.userId", "=", each.fn.any(each.val(people))))
+    .groupBy("purchase.userId");
   if (withinDays !== null)
     purchases = purchases.where("purchase.placedAt", ">", new Date(now.getTime() - withinDays * DAY));
   return purchases;

@@ -6,7 +6,8 @@ import { aPostalAddress, aUser, groupsSuite } from "@vitrina/domain/users/testin
 import { expect, test } from "vitest";
 
 const database = testDatabase<UsersTables>({ max: 20 });
-const groups = () => createGroupsRepository(database.db);
+/** Rules are asked of three people at a time, so that every test goes through several slices. */
+const groups = () => createGroupsRepository(database.db, { slice: 3 });
 const NOW = new Date("2026-06-01T12:00:00Z");
 
 async function person(changes: Parameters<typeof aUser>[0] = {}) {

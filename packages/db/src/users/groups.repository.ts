@@ -1,11 +1,20 @@
-import { type CustomerGroup, GroupCodeTaken, type GroupsRepository, type Membership } from "@vitrina/domain/users";
+import {
+  type CustomerGroup,
+  type Evaluation,
+  GroupCodeTaken,
+  type GroupsRepository,
+  type Membership,
+} from "@vitrina/domain/users";
 import type { ExpressionBuilder, Kysely } from "kysely";
-import { fulfilling } from "./group-rule.ts";
+import { type Asked, fulfilling } from "./group-rule.ts";
 import { isNamedLike } from "./named-like.ts";
 import type { UsersTables } from "./users.tables.ts";
 
 const COLUMNS = ["team.id", "team.code", "team.name", "team.rule", "team.version"] as const;
 type Memberships = ExpressionBuilder<UsersTables & { membership: UsersTables["users.groupMembership"] }, "membership">;
+
+/** People whom one statement asks a rule of. */
+const SLICE = 5_000;
 
 /** JSON has no builder of its own type: arrays must be written as text. */
 const written = ({ code, name, rule, version }: Omit<CustomerGroup, "id">) => ({
@@ -25,7 +34,7 @@ const codeTaken =
 const untilOf = (eb: Memberships) =>
   eb.fn<Date | null>("nullif", ["membership.endsAt", eb.cast(eb.val("infinity"), "timestamptz")]).as("until");
 
-export const createGroupsRepository = (db: Kysely<UsersTables>): GroupsRepository => {
+export const createGroupsRepository = (db: Kysely<UsersTables>, { slice = SLICE } = {}): GroupsRepository => {
   const teams = db.selectFrom("users.customerGroup as team").select(COLUMNS);
   const counted = (now: Date) =>
     teams.select((eb) =>
@@ -48,16 +57,84 @@ export const createGroupsRepository = (db: Kysely<UsersTables>): GroupsRepositor
       "membership.startsAt as from",
       untilOf(eb),
     ]);
+  /** Everybody, a slice at a time, so that no statement outlasts its time however many customers there are. */
+  async function* slices(): AsyncGenerator<string[]> {
+    let last: string | null = null;
+    for (;;) {
+      let next = db.selectFrom("users.user").select("id").orderBy("id").limit(slice);
+      if (last !== null) next = next.where("id", ">", last);
+      const ids = (await next.execute()).map(({ id }) => id);
+      if (ids.length > 0) yield ids;
+      if (ids.length < slice) return;
+      last = ids.at(-1) ?? null;
+    }
+  }
+
+  async function evaluateFor({ groupId, rule, people, now }: Asked & Pick<Evaluation, "groupId">) {
+    await db
+      .with(
+        (cte) => cte("fit").materialized(),
+        (qb) => fulfilling(qb, { rule, people, now }).select("person.id as userId"),
+      )
+      .with("inside", (qb) =>
+        qb
+          .selectFrom("users.groupMembership as membership")
+          .select(["membership.id", "membership.userId", "membership.startsAt"])
+          .where("membership.groupId", "=", groupId)
+          .where("membership.endsAt", ">", now)
+          .where((eb) => eb("membership.userId", "=", eb.fn.any(eb.val(people)))),
+      )
+      .with("out", (qb) =>
+        qb
+          .selectFrom("inside")
+          .select(["inside.id", "inside.startsAt"])
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom("fit").select("fit.userId").whereRef("fit.userId", "=", "inside.userId"))),
+          ),
+      )
+      .with("ended", (qb) =>
+        qb
+          .updateTable("users.groupMembership")
+          .set({ endsAt: now })
+          .where("id", "in", (eb) => eb.selectFrom("out").select("out.id").where("out.startsAt", "<", now)),
+      )
+      .with("never", (qb) =>
+        qb
+          .deleteFrom("users.groupMembership")
+          .where("id", "in", (eb) => eb.selectFrom("out").select("out.id").where("out.startsAt", ">=", now)),
+      )
+      .insertInto("users.groupMembership")
+      .columns(["groupId", "userId", "startsAt"])
+      .expression((eb) =>
+        eb
+          .selectFrom("fit")
+          .select(({ cast, val, ref }) => [
+            cast<string>(val(groupId), "uuid").as("groupId"),
+            ref("fit.userId").as("userId"),
+            cast<Date>(val(now), "timestamptz").as("startsAt"),
+          ])
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom("inside").select("inside.id").whereRef("inside.userId", "=", "fit.userId"))),
+          ),
+      )
+      .onConflict((conflict) => conflict.constraint("group_membership_no_overlap").doNothing())
+      .execute();
+  }
+
   return {
     list: (now, limit) => counted(now).orderBy("team.code").limit(limit).execute(),
 
     find: async (id, now) => (await counted(now).where("team.id", "=", id).executeTakeFirst()) ?? null,
 
     async countMatching(rule, now) {
-      const { customers } = await fulfilling(db, { rule, people: null, now })
-        .select(({ fn }) => fn.countAll<number>().as("customers"))
-        .executeTakeFirstOrThrow();
-      return customers;
+      let total = 0;
+      for await (const people of slices()) {
+        const { customers } = await fulfilling(db, { rule, people, now })
+          .select(({ fn }) => fn.countAll<number>().as("customers"))
+          .executeTakeFirstOrThrow();
+        total += customers;
+      }
+      return total;
     },
 
     async members({ groupId, text, now, after, limit }) {
@@ -117,8 +194,10 @@ export const createGroupsRepository = (db: Kysely<UsersTables>): GroupsRepositor
 
     lock: async (id) => (await teams.where("team.id", "=", id).forUpdate().executeTakeFirst()) ?? null,
 
-    async lockRuled() {
-      const rows = await teams.where("team.rule", "is not", null).orderBy("team.id").forUpdate().execute();
+    async lockRuled(ids) {
+      let ruled = teams.where("team.rule", "is not", null);
+      if (ids) ruled = ruled.where("team.id", "in", [...ids]);
+      const rows = await ruled.orderBy("team.id").forUpdate().execute();
       return rows.flatMap(({ rule, ...group }) => (rule ? [{ ...group, rule }] : []));
     },
 
@@ -163,55 +242,8 @@ export const createGroupsRepository = (db: Kysely<UsersTables>): GroupsRepositor
       return numUpdatedRows + numDeletedRows === 1n;
     },
 
-    async evaluate({ groupId, rule, people, now }) {
-      await db
-        .with(
-          (cte) => cte("fit").materialized(),
-          (qb) => fulfilling(qb, { rule, people, now }).select("person.id as userId"),
-        )
-        .with("inside", (qb) => {
-          const open = qb
-            .selectFrom("users.groupMembership as membership")
-            .select(["membership.id", "membership.userId", "membership.startsAt"])
-            .where("membership.groupId", "=", groupId)
-            .where("membership.endsAt", ">", now);
-          return people ? open.where((eb) => eb("membership.userId", "=", eb.fn.any(eb.val(people)))) : open;
-        })
-        .with("out", (qb) =>
-          qb
-            .selectFrom("inside")
-            .select(["inside.id", "inside.startsAt"])
-            .where(({ not, exists, selectFrom }) =>
-              not(exists(selectFrom("fit").select("fit.userId").whereRef("fit.userId", "=", "inside.userId"))),
-            ),
-        )
-        .with("ended", (qb) =>
-          qb
-            .updateTable("users.groupMembership")
-            .set({ endsAt: now })
-            .where("id", "in", (eb) => eb.selectFrom("out").select("out.id").where("out.startsAt", "<", now)),
-        )
-        .with("never", (qb) =>
-          qb
-            .deleteFrom("users.groupMembership")
-            .where("id", "in", (eb) => eb.selectFrom("out").select("out.id").where("out.startsAt", ">=", now)),
-        )
-        .insertInto("users.groupMembership")
-        .columns(["groupId", "userId", "startsAt"])
-        .expression((eb) =>
-          eb
-            .selectFrom("fit")
-            .select(({ cast, val, ref }) => [
-              cast<string>(val(groupId), "uuid").as("groupId"),
-              ref("fit.userId").as("userId"),
-              cast<Date>(val(now), "timestamptz").as("startsAt"),
-            ])
-            .where(({ not, exists, selectFrom }) =>
-              not(exists(selectFrom("inside").select("inside.id").whereRef("inside.userId", "=", "fit.userId"))),
-            ),
-        )
-        .onConflict((conflict) => conflict.constraint("group_membership_no_overlap").doNothing())
-        .execute();
+    async evaluate({ people, ...evaluation }) {
+      for await (const some of people ? [people] : slices()) await evaluateFor({ ...evaluation, people: some });
     },
 
     async takeChanged(limit) {

@@ -103,7 +103,10 @@ export function fakeGroups(people: { all: User[] }) {
 
     add: (group) => groups.save(group),
     lock: async (id) => made.get(id) ?? null,
-    lockRuled: async () => [...made.values()].flatMap(({ rule, ...group }) => (rule ? [{ ...group, rule }] : [])),
+    lockRuled: async (ids) =>
+      [...made.values()]
+        .filter(({ id }) => ids?.includes(id) ?? true)
+        .flatMap(({ rule, ...group }) => (rule ? [{ ...group, rule }] : [])),
     async save(group) {
       if (taken(group)) throw new GroupCodeTaken({ code: group.code });
       made.set(group.id, group);

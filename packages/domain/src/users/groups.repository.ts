@@ -47,8 +47,8 @@ export interface GroupsRepository extends GroupsReader {
   add(group: CustomerGroup, createdAt: Date): Promise<void>;
   /** Holds the group until the transaction ends: nothing begins to refer to it, and nobody enters or leaves it. */
   lock(id: string): Promise<CustomerGroup | null>;
-  /** All groups by rule, held until the transaction ends as `lock` holds one. */
-  lockRuled(): Promise<(CustomerGroup & { rule: GroupRule })[]>;
+  /** Groups by rule, all or those of the ids, held until the transaction ends as `lock` holds one. */
+  lockRuled(ids?: readonly string[]): Promise<(CustomerGroup & { rule: GroupRule })[]>;
   /** Saves code, name, rule and version. @throws GroupCodeTaken */
   save(group: CustomerGroup): Promise<void>;
   /** With all its memberships. */

@@ -190,11 +190,15 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
       }),
 
     /** Asks the rules that look back over some days of everybody: time alone takes people out of such groups. */
-    refreshTimed: (): Promise<void> =>
-      transact(async (scope) => {
-        for (const group of await scope.groups.lockRuled())
-          if (dependsOnTime(group.rule)) await fill(scope, group, null);
-      }),
+    async refreshTimed(): Promise<void> {
+      const all = await groups.list(clock(), MAX_GROUPS);
+      const timed = all.flatMap(({ id, rule }) => (rule && dependsOnTime(rule) ? id : []));
+      // One by one, so that none is held longer than its own evaluation takes.
+      for (const id of timed)
+        await transact(async (scope) => {
+          for (const group of await scope.groups.lockRuled([id])) await fill(scope, group, null);
+        });
+    },
   };
 }
 export type GroupsService = ReturnType<typeof createGroupsService>;

@@ -46,6 +46,8 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
     expect(await groups.lock(group.id)).toEqual(group);
     expect(await groups.list(NOW, 1000)).toContainEqual({ ...group, members: 0 });
     expect(await groups.lockRuled()).toContainEqual(group);
+    expect(await groups.lockRuled([group.id])).toEqual([group]);
+    expect(await groups.lockRuled([newId()])).toEqual([]);
     await expect(groups.add({ ...group, id: newId() }, NOW)).rejects.toThrow(GroupCodeTaken);
     await expect(groups.save({ ...other, code: group.code })).rejects.toThrow(GroupCodeTaken);
     expect(await groups.find(newId(), NOW)).toBeNull();
