@@ -49,7 +49,7 @@ export function createPasswordService(dependencies: Dependencies) {
     });
     if (right) await throttle.clear("password-by-session", sessionId);
     const outcome = await act(right ? null : new BadCredentials({}));
-    if (!right) await throttle.giveBack("password-by-session", sessionId);
+    if (!right) await throttle.clear("password-by-session", sessionId);
     return outcome;
   }
 
