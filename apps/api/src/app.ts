@@ -14,6 +14,7 @@ import { remoteAddress } from "#core/remote-address.ts";
 import { createContext, type Hall, isTwofold, realmOf } from "#request.ts";
 import { fallbackPage, type Pages } from "#pages.ts";
 import { visitorOf } from "#core/visitor.ts";
+import { oneClickUnsubscribe } from "#one-click.ts";
 
 export interface AppOptions extends Hall {
   publicUrl: string;
@@ -138,6 +139,7 @@ export function createApp(options: AppOptions): Hono {
       "cache-control": "public, max-age=600",
     }),
   );
+  app.route("/", oneClickUnsubscribe(contextOf));
   if (options.extra) app.route("/", options.extra);
 
   app.use(compress({ encoding: "gzip" }));
@@ -184,8 +186,8 @@ function failedPage(page: Response, { "retry-after": retryAfter }: Record<string
   return new Response(page.body, { status: 503, headers: page.headers });
 }
 
-/** Without the key of an order, which opens it to whoever has it. */
-const loggedPath = (path: string): string => path.replace(/(\/order\/).*/, "$1…");
+/** Without the key of an order, which opens it to whoever has it, and without the token of an unsubscribe link. */
+const loggedPath = (path: string): string => path.replace(/(\/(?:order|unsubscribe)\/).*/, "$1…");
 
 const kindOf = (path: string): string => /^\/(trpc|auth|media|assets|health)\//.exec(path)?.[1] ?? "page";
 
@@ -205,6 +207,7 @@ const robots = (origin: string): string =>
     "Disallow: /account",
     "Disallow: /admin",
     "Disallow: /order/",
+    "Disallow: /unsubscribe/",
     `Sitemap: ${origin}/sitemap.xml`,
     "",
   ].join("\n");

@@ -21,6 +21,7 @@ const inACart = async (change: Partial<Context>, quantity = 2) => {
   const cart = await shop.callerOf(change).cart.addItem({ variantId, quantity, currency: "RUB" });
   return { variantId, version: cart.version };
 };
+const NEWSLETTER = { purpose: "newsletter", channel: "email", granted: true, textVersion: "2026-11" } as const;
 const customer = async () => {
   const { principal, email } = await shop.member("customer");
   return { change: { principal }, email };
@@ -107,6 +108,13 @@ const scenes: Record<string, Prepare> = {
     const { change, id } = await withAddress();
     await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
     return { change, input: { id, use: "billing" } };
+  },
+  "users.consents.change": async () => ({ ...(await customer()), input: NEWSLETTER }),
+  "users.consents.unsubscribe": async () => {
+    const { change } = await customer();
+    await shop.callerOf(change).users.consents.change(NEWSLETTER);
+    const { userId } = change.principal;
+    return { change: {}, input: { token: shop.services.consents.tokenOf({ ...NEWSLETTER, userId }) } };
   },
   "auth.confirmPassword": async () => ({ ...(await customer()), input: { password: TEST_PASSWORD } }),
   "auth.changePassword": async () => ({

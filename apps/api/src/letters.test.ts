@@ -7,6 +7,7 @@ const sources = (order = anOrder()) => ({
   publicUrl: "https://shop.example",
   order: async () => ({ order, token: "AAAAAAAAAAAAAAAAAAAAAA" }),
   open: (sealed: string) => `opened-${sealed}`,
+  unsubscribe: ({ purpose }: { purpose: string }) => `stop-${purpose}`,
 });
 /** Amounts are written with spaces that do not break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -67,6 +68,18 @@ test.each(["ru", "en"] as const)("letters about the account exist in %s", async 
     const letter = await letterFor({ topic, userId: "x", email: "a@example.com", locale }, sources());
     expect(letter.to).toBe("a@example.com");
     expect(letter.html).toContain(locale === "ru" ? "https://shop.example/sign-in" : "https://shop.example/en/sign-in");
+  }
+});
+
+test.each(["ru", "en"] as const)("a letter that may be stopped says how, in %s", async (locale) => {
+  const event = { topic: "users.subscribed", email: "a@example.com", channel: "email", locale } as const;
+
+  for (const purpose of ["newsletter", "recommendations", "review-requests"]) {
+    const userId = "0196b8c0-0000-7000-8000-00000000000a";
+    const letter = await letterFor({ ...event, userId, purpose }, sources());
+    const url = `https://shop.example${locale === "ru" ? "" : "/en"}/unsubscribe/stop-${purpose}`;
+    expect(letter).toMatchObject({ to: "a@example.com", unsubscribe: url });
+    expect(letter.text).toContain(url);
   }
 });
 

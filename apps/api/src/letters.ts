@@ -1,5 +1,6 @@
 import type { Letter, LetterEvent, Locale } from "@vitrina/domain/core";
 import type { Order } from "@vitrina/domain/orders";
+import { UnsubscribeTarget } from "@vitrina/domain/users";
 import { alreadyRegisteredLetter, sessionReusedLetter, welcomeLetter } from "#auth/auth-letters.ts";
 import {
   factorAddedLetter,
@@ -21,6 +22,7 @@ import {
   verificationLetter,
 } from "#auth/mailbox-letters.ts";
 import { orderDeliveredLetter, orderPlacedLetter, orderShippedLetter } from "#orders/order-letters.ts";
+import { subscribedLetter } from "#users/consent-letters.ts";
 
 interface Sources {
   /** The shop's address without a trailing slash. */
@@ -29,10 +31,12 @@ interface Sources {
   order(id: string): Promise<{ order: Order; token: string }>;
   /** Opens the token of a link, which the outbox keeps sealed. */
   open(sealed: string): string;
+  /** The token of the link that stops letters of this sort. */
+  unsubscribe(target: UnsubscribeTarget): string;
 }
 
 /** The letter an event asks for. */
-export async function letterFor(event: LetterEvent, { publicUrl, order, open }: Sources): Promise<Letter> {
+export async function letterFor(event: LetterEvent, { publicUrl, order, open, unsubscribe }: Sources): Promise<Letter> {
   const { locale } = event;
   const page = (path: string) => `${publicUrl}${prefixOf(locale)}${path}`;
   const about = async (orderId: string) => {
@@ -90,6 +94,12 @@ export async function letterFor(event: LetterEvent, { publicUrl, order, open }: 
       return { to: event.email, ...sessionReusedLetter({ locale, url: page("/sign-in") }) };
     case "auth.guessed":
       return { to: event.email, ...guessedLetter({ locale, url: page("/sign-in") }) };
+    case "users.subscribed": {
+      const { email, userId, purpose, channel } = event;
+      const target = UnsubscribeTarget.parse({ userId, purpose, channel });
+      const url = page(`/unsubscribe/${unsubscribe(target)}`);
+      return { to: email, ...subscribedLetter({ locale, purpose: target.purpose, url }), unsubscribe: url };
+    }
     case "orders.placed": {
       const { to, ...letter } = await about(event.orderId);
       return { to, ...orderPlacedLetter(letter) };

@@ -33,6 +33,7 @@ import { createReviewsRepository } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
 import {
   createAddressRepository,
+  createConsentRepository,
   createCustomersReader,
   createGroupsRepository,
   createNotesRepository,
@@ -65,6 +66,7 @@ import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
 import {
   createAddressService,
+  createConsentService,
   createCustomersService,
   createGroupsService,
   createNotesService,
@@ -86,6 +88,7 @@ import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import { formOf } from "#users/address-forms.ts";
+import { createUnsubscribeTokens } from "#users/unsubscribe-tokens.ts";
 import { readPhone } from "#users/phones.ts";
 import type { Env } from "#env.ts";
 
@@ -114,6 +117,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   addresses: createAddressRepository(db),
   groups: createGroupsRepository(db),
   notes: createNotesRepository(db),
+  consents: createConsentRepository(db, () => currentAct.getStore()?.requestId ?? null),
   roles: createRolesRepository(db),
   staff: createStaffRepository(db),
   credentials: createCredentialsRepository(db),
@@ -164,6 +168,13 @@ export async function createServices({ db, env, now }: Ingredients) {
     transact,
     addresses: reading.addresses,
     rules: { formOf, readPhone },
+  });
+  const consents = createConsentService({
+    ...common,
+    transact,
+    users: reading.users,
+    consents: reading.consents,
+    tokens: createUnsubscribeTokens(env.PASSWORD_PEPPER),
   });
   const auth = createAuthService({
     ...common,
@@ -223,6 +234,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     transact,
     inventory,
     addresses,
+    consents,
     tokens: orderTokens,
     hash: (text) => hash("sha256", text),
     guestKey: (email) => createHmac("sha256", env.ORDER_TOKEN_KEY).update(`guest:${email}`).digest("hex"),
@@ -266,6 +278,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     accounts,
     audit,
     auth,
+    consents,
     customers,
     cart,
     deviceMarks,

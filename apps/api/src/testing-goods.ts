@@ -54,6 +54,6 @@ export const anOrderForm = (quoteHash: string) => ({
   },
   deliveryCode: "courier",
   paymentMethod: "on-delivery" as const,
-  consent: { personalData: true as const, textVersion: "2026-11" },
+  consent: { personalData: true, textVersion: "2026-11" } as const,
   quoteHash,
 });

@@ -21,7 +21,12 @@ export function postOffice(shop: TestShop) {
     const told = (await events()).filter(
       (event): event is LetterEvent => !isAsk(event) && "email" in event && event.email === address,
     );
-    const sources = { publicUrl: testEnv.PUBLIC_URL, order: shop.services.orders.forLetter, open };
+    const sources = {
+      publicUrl: testEnv.PUBLIC_URL,
+      order: shop.services.orders.forLetter,
+      open,
+      unsubscribe: shop.services.consents.tokenOf,
+    };
     return Promise.all(told.map(async (event) => ({ ...(await letterFor(event, sources)), topic: event.topic })));
   }
 

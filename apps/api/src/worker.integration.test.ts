@@ -33,6 +33,7 @@ async function openWorker({
       throttle: { sweep: async () => 0 },
       auth: { sweep: async () => {}, sendReset: async () => {}, sendEmailChange: async () => {} },
       groups: { refreshChanged: async () => 0, refreshTimed: async () => {} },
+      consents: { tokenOf: () => "a-token" },
       cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },

@@ -33,6 +33,7 @@ export interface WorkerOptions {
     auth: Pick<Services["auth"], "sweep" | "sendReset" | "sendEmailChange">;
     groups: Pick<Services["groups"], "refreshChanged" | "refreshTimed">;
     cart: Pick<Services["cart"], "forgetExpired">;
+    consents: Pick<Services["consents"], "tokenOf">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
@@ -97,7 +98,12 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
         const { orderId } = event;
         await addJob("settle", { orderId }, { jobKey: `settle:${orderId}` });
       }
-      const letter = await letterFor(event, { publicUrl: env.PUBLIC_URL, order: services.orders.forLetter, open });
+      const letter = await letterFor(event, {
+        publicUrl: env.PUBLIC_URL,
+        order: services.orders.forLetter,
+        open,
+        unsubscribe: services.consents.tokenOf,
+      });
       await mail.send(letter, `<${dedupKey.replace(/[^\w.-]/g, ".")}@${host.replace(/:\d+$/, "")}>`);
     },
     async settle(payload) {

@@ -13,7 +13,7 @@ import {
 } from "@vitrina/db/auth";
 import { createAudit, createOutbox, createTransact } from "@vitrina/db/core";
 import type { TestDatabase } from "@vitrina/db/testing";
-import { createStaffRepository, createUsersRepository } from "@vitrina/db/users";
+import { createConsentRepository, createStaffRepository, createUsersRepository } from "@vitrina/db/users";
 import { afterAll, beforeAll } from "vitest";
 import { createArgon2PasswordHasher } from "#auth/argon2-password-hasher.ts";
 import { createJoseTokenSigner } from "#auth/jose-token-signer.ts";
@@ -62,6 +62,7 @@ export function openAuthRoom(
     transact: createTransact(db, (transaction) => ({
       users: createUsersRepository(transaction),
       staff: createStaffRepository(transaction),
+      consents: createConsentRepository(transaction),
       credentials: createCredentialsRepository(transaction),
       sessions: createSessionRepository(transaction),
       links: createLinkRepository(transaction),

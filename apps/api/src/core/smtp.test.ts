@@ -49,4 +49,25 @@ test("a letter reaches the mail server with a name by which a repetition is reco
   expect(received[0]).toContain("Message-ID: <orders.placed.1@shop.example>");
   expect(received[0]).toContain("To: anna@example.com");
   expect(received[0]).toContain("From: Vitrina <shop@vitrina.example>");
+  expect(received[0]).not.toContain("List-Unsubscribe");
+});
+
+test("a letter that may be stopped carries the headers of the mail program's own button (RFC 8058)", async () => {
+  const { url, received } = await aMailServer();
+  const sender = createSmtpSender({ url, from: "Vitrina <shop@vitrina.example>" });
+  closing.push(sender.close);
+
+  await sender.send(
+    {
+      to: "anna@example.com",
+      subject: "News",
+      text: "News",
+      html: "<p>News</p>",
+      unsubscribe: "https://shop.example/u",
+    },
+    "<users.subscribed.1@shop.example>",
+  );
+
+  expect(received[0]).toContain("List-Unsubscribe: <https://shop.example/u>");
+  expect(received[0]).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
 });

@@ -5,8 +5,12 @@ import { createTransport } from "nodemailer";
 export function createSmtpSender({ url, from }: { url: string; from: string }): MailSender & { close(): void } {
   const transport = createTransport({ url, pool: true, disableFileAccess: true, disableUrlAccess: true });
   return {
-    async send(letter, messageId) {
-      await transport.sendMail({ ...letter, from, messageId });
+    async send({ unsubscribe, ...letter }, messageId) {
+      const headers = unsubscribe && {
+        "List-Unsubscribe": `<${unsubscribe}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      };
+      await transport.sendMail({ ...letter, from, messageId, ...(headers && { headers }) });
     },
     close: () => transport.close(),
   };

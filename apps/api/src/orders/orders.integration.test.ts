@@ -160,6 +160,7 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
   const sources = {
     publicUrl: "https://shop.example",
     order: shop.services.orders.forLetter,
+    unsubscribe: () => "",
     open: (sealed: string) => sealed,
   };
   expect(await actsOn(order.id)).toEqual([

@@ -1,4 +1,5 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import { consentsRouter } from "#users/consents.router.ts";
 import { customersRouter } from "#users/customers.router.ts";
 import { groupsRouter } from "#users/groups.router.ts";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
@@ -54,6 +55,7 @@ export const usersRouter = router({
     .mutation(({ ctx, input }) => ctx.services.profiles.edit(ctx.principal.userId, input)),
 
   addresses: addressesRouter,
+  consents: consentsRouter,
   customers: customersRouter,
   groups: groupsRouter,
 } satisfies Endpoints<typeof contract.users>);

@@ -9,8 +9,18 @@ import { useApp, useLocale } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Field, TextInput } from "#core/ui/field.tsx";
+import { Checkbox, Field, TextInput } from "#core/ui/field.tsx";
 import { Alert, ErrorSummary } from "#core/ui/states.tsx";
+
+/** Of the words beside the box; see CONSENT_TEXT of the account's pages. */
+const CONSENT_TEXT = "2026-11";
+
+interface Typed {
+  name: string;
+  email: string;
+  password: string;
+  newsletter: boolean;
+}
 
 /** Makes an account and signs in at once; the fault stands beside its field and in the summary. */
 export function SignUpForm({ returnTo }: { returnTo: string }) {
@@ -20,8 +30,9 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
   const explain = useExplainAuthRefusal();
   const complete = useCompleteSignIn(returnTo);
   const signUp = useMutation({
-    mutationFn: async ({ name, email, password }: { name: string; email: string; password: string }) => {
-      await client.auth.signUp.mutate({ name, email, password, locale });
+    mutationFn: async ({ newsletter, ...account }: Typed) => {
+      const { email, password } = account;
+      await client.auth.signUp.mutate({ ...account, locale, ...(newsletter && { newsletter: CONSENT_TEXT }) });
       await client.auth.signIn.mutate({ email, password });
     },
     onSuccess: complete,
@@ -29,7 +40,12 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = typedIn(event.currentTarget);
-    signUp.mutate({ name: typed("name"), email: typed("email"), password: typed("password") });
+    signUp.mutate({
+      name: typed("name"),
+      email: typed("email"),
+      password: typed("password"),
+      newsletter: typed("newsletter") !== "",
+    });
   };
   const refusal = refusalOf(signUp.error);
   const known = refusal?.code === "auth.bad-credentials";
@@ -52,6 +68,9 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
       </Field>
       <EmailField id="sign-up-email" error={emailFault} />
       <NewPasswordField id="sign-up-password" error={passwordFault} />
+      <Checkbox name="newsletter">
+        <Trans>Write to me now and then about new goods, sales and codes.</Trans>
+      </Checkbox>
       <Button type="submit" busy={signUp.isPending || signUp.isSuccess}>
         <Trans>Create the account</Trans>
       </Button>

@@ -10,6 +10,7 @@ import {
 } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
+import { consentsContract } from "#users/consents.contract.ts";
 import { customersContract } from "#users/customers.contract.ts";
 import { groupsContract } from "#users/groups.contract.ts";
 
@@ -30,6 +31,7 @@ export const usersContract = {
     remove: mutation({ input: z.strictObject({ id: Id }), output: AddressBook }),
     makeDefault: mutation({ input: z.strictObject({ id: Id, use: AddressUse }), output: AddressBook }),
   },
+  consents: consentsContract,
   customers: customersContract,
   groups: groupsContract,
 };

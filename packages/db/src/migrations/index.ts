@@ -24,6 +24,7 @@ import * as step0023 from "./0023_invitations.ts";
 import * as step0024 from "./0024_one_holder_at_a_time.ts";
 import * as step0025 from "./0025_find_customers.ts";
 import * as step0026 from "./0026_second_factor.ts";
+import * as step0028 from "./0028_consents.ts";
 import * as step0031 from "./0031_groups.ts";
 import * as step0032 from "./0032_notes_and_order_addresses.ts";
 
@@ -52,6 +53,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0024_one_holder_at_a_time", step0024],
   ["0025_find_customers", step0025],
   ["0026_second_factor", step0026],
+  ["0028_consents", step0028],
   ["0031_groups", step0031],
   ["0032_notes_and_order_addresses", step0032],
 ];

@@ -6,9 +6,9 @@ import type { Currency } from "@vitrina/domain/core";
 import { createInventoryService, MAIN_LOCATION } from "@vitrina/domain/inventory";
 import { createCheckoutService, createOrdersService, type Owner, type Placement } from "@vitrina/domain/orders";
 import { anAddress } from "@vitrina/domain/orders/testing";
-import { createAddressRepository } from "@vitrina/db/users";
-import { createAddressService } from "@vitrina/domain/users";
-import { postalRules } from "@vitrina/domain/users/testing";
+import { createAddressRepository, createConsentRepository, createUsersRepository } from "@vitrina/db/users";
+import { createAddressService, createConsentService } from "@vitrina/domain/users";
+import { fakeUnsubscribeTokens, postalRules } from "@vitrina/domain/users/testing";
 // oxlint-disable-next-line no-restricted-imports -- fixtures and the auditor cross the rooms
 import { type Kysely, sql } from "kysely";
 import { createCheckoutRepository } from "./checkout.repository.ts";
@@ -36,10 +36,22 @@ export function ordersOn(db: Kysely<Database>) {
     rules: postalRules,
     newId: randomUUID,
   });
+  const consents = createConsentService({
+    users: createUsersRepository(db),
+    consents: createConsentRepository(db),
+    tokens: fakeUnsubscribeTokens,
+    transact: createTransact(db, (transaction) => ({
+      users: createUsersRepository(transaction),
+      consents: createConsentRepository(transaction),
+      outbox: createOutbox(transaction),
+    })),
+    clock,
+  });
   const checkout = createCheckoutService({
     transact: createTransact(db, (transaction) => ({ checkout: createCheckoutRepository(transaction) })),
     inventory,
     addresses,
+    consents,
     tokens,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
     guestKey: (email) => `guest:${email}`,
@@ -178,7 +190,7 @@ export const aPlacement = (quoteHash: string, changes: Partial<Placement> = {}):
   keepAddress: false,
   deliveryCode: "courier",
   paymentMethod: "on-delivery",
-  consent: { personalData: true, textVersion: "2026-01", marketing: false },
+  consent: { personalData: true, textVersion: "2026-11", marketing: false },
   quoteHash,
   ...changes,
 });

@@ -91,7 +91,7 @@ test("two lines of one article are wanted together, not each on its own", async 
     locale: "ru",
     redemptions: [],
     paymentId: randomUUID(),
-    consent: { personalData: true, textVersion: "1", marketing: false },
+    consent: { personalData: true, textVersion: "2026-11", marketing: false },
   };
   const place = createTransact(database.db, (transaction) => createCheckoutRepository(transaction));
 

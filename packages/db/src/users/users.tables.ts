@@ -1,6 +1,8 @@
 import type { CustomerGroup, GroupRule, SavedAddress, User } from "@vitrina/domain/users";
 import type { Currency } from "@vitrina/domain/core";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { ConsentRecord, SavedAddress, User } from "@vitrina/domain/users";
+import type { ColumnType, GeneratedAlways } from "kysely";
 
 export interface UsersTables {
   "users.user": {
@@ -25,6 +27,8 @@ export interface UsersTables {
     shippingId: string;
     billingId: string;
   };
+  /** Append-only, without a reference: it outlasts the person. */
+  "users.consent": ConsentRecord & { id: GeneratedAlways<number>; requestId: string | null };
   /** Published: what a person may do at this moment. */
   "users.standing": {
     userId: string;

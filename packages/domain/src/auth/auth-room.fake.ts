@@ -1,6 +1,6 @@
 import { createThrottle, type ShopEvent } from "@vitrina/domain/core";
 import { fakeAudit, fakeBuckets } from "@vitrina/domain/core/testing";
-import { fakeStaff, fakeUsers } from "@vitrina/domain/users/testing";
+import { fakeConsents, fakeStaff, fakeUsers } from "@vitrina/domain/users/testing";
 import { createAccountService } from "./account.service.ts";
 import {
   aClock,
@@ -36,11 +36,12 @@ export function openRoom() {
   const sessions = fakeSessions({ ...users, permissionsOf });
   const invitations = fakeInvitations({ roles, staff });
   const [credentials, links, audit, passwords] = [fakeCredentials(), fakeLinks(), fakeAudit(), fakePasswords()];
+  const consents = fakeConsents();
   const events = new Map<string, ShopEvent>();
   const outbox = { publish: async (event: ShopEvent, key: string) => void (events.has(key) || events.set(key, event)) };
   const [factors, challenges, totp] = [fakeFactors(), fakeChallenges(), fakeTotp()];
   const second = { factors, challenges };
-  const scope = { users, credentials, sessions, links, ...second, outbox, audit, roles, staff, invitations };
+  const scope = { users, consents, credentials, sessions, links, ...second, outbox, audit, roles, staff, invitations };
   const transact = <T>(work: (given: typeof scope) => Promise<T>) => work(scope);
   const throttle = createThrottle({ buckets: fakeBuckets(), hash: (text) => text, clock });
   const common = { ...scope, transact, throttle, passwords, strength: fakeStrength, clock, newId };

@@ -13,6 +13,25 @@ import { aDevice } from "./auth.fake.ts";
 
 const device = aDevice();
 
+test("a ticked box at sign-up is a consent with the words it was given to, an unticked one is none", async () => {
+  const { auth, consents, users } = openRoom();
+
+  await auth.signUp({ ...anna, newsletter: "2026-11" });
+  await auth.signUp({ ...anna, email: "boris@example.com" });
+
+  const said = { purpose: "newsletter", channel: "email", granted: true, textVersion: "2026-11", source: "sign-up" };
+  expect(consents.all).toEqual([{ ...said, userId: users.all[0]?.id, at: users.all[0]?.createdAt }]);
+});
+
+test("nobody subscribes the owner of an account by signing up again with their address", async () => {
+  const { auth, consents } = openRoom();
+  await auth.signUp(anna);
+
+  await auth.signUp({ ...anna, newsletter: "2026-11" });
+
+  expect(consents.all).toEqual([]);
+});
+
 test("a new shopper signs up and then signs in", async () => {
   const { auth, topics, events } = openRoom();
 

@@ -107,6 +107,10 @@ export function createAuthService(dependencies: Dependencies) {
           const taken = await isTaken(scope, user.emailCanonical, { userId, now: createdAt });
           if (!taken && (await scope.users.add(user))) {
             await scope.credentials.set(userId, passwordHash, createdAt);
+            if (registration.newsletter) {
+              const said = { purpose: "newsletter", channel: "email", textVersion: registration.newsletter } as const;
+              await scope.consents.append({ ...said, userId, granted: true, source: "sign-up", at: createdAt });
+            }
             const link = await letterLinks.issue(scope, { purpose: "verify", ...aboutOwnAddress(user) });
             await scope.outbox.publish(
               { topic: "auth.registered", userId, email, name, locale, link },

@@ -31,6 +31,7 @@ export const POLICY = {
   "email:change": SIGNED_IN_THEIR_OWN,
   "profile:read": EVERYONE_THEIR_OWN,
   "profile:write": SIGNED_IN_THEIR_OWN,
+  "consents:withdraw": EVERYONE,
   "addresses:describe": EVERYONE,
   "addresses:read": SIGNED_IN_THEIR_OWN,
   "addresses:write": SIGNED_IN_THEIR_OWN,

@@ -1,5 +1,11 @@
 import type { Audit, Clock, NewId, Outbox, Transact } from "@vitrina/domain/core";
-import { profileOf, type StaffRepository, type User, type UsersRepository } from "@vitrina/domain/users";
+import {
+  type ConsentRepository,
+  profileOf,
+  type StaffRepository,
+  type User,
+  type UsersRepository,
+} from "@vitrina/domain/users";
 import { BadCredentials, SessionExpired, SessionRevoked } from "./auth.errors.ts";
 import type { TokenBox, TokenSigner } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
@@ -26,6 +32,7 @@ import type { AccessToken, SignedIn, TokenPair } from "./tokens.ts";
 export interface AuthScope {
   users: UsersRepository;
   staff: StaffRepository;
+  consents: Pick<ConsentRepository, "append">;
   credentials: CredentialsRepository;
   sessions: SessionRepository;
   links: LinkRepository;

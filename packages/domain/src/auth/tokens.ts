@@ -1,12 +1,19 @@
 import * as z from "zod";
-import { Email, PersonName, Profile } from "@vitrina/domain/users";
+import { ConsentTextVersion, Email, PersonName, Profile } from "@vitrina/domain/users";
 import { Id, Instant, Locale } from "@vitrina/domain/core";
 import { FactorCode } from "./factor.ts";
 
 /** Bytes as received: no trimming, no case change, no truncation (ASVS 6.2.8). The service judges strength. */
 export const Password = z.string().min(1).max(128);
 
-export const Registration = z.strictObject({ email: Email, password: Password, name: PersonName, locale: Locale });
+/** `newsletter` is there when its box was ticked: the version of the words beside it (USER-08). */
+export const Registration = z.strictObject({
+  email: Email,
+  password: Password,
+  name: PersonName,
+  locale: Locale,
+  newsletter: ConsentTextVersion.exactOptional(),
+});
 export type Registration = z.infer<typeof Registration>;
 
 export const Credentials = z.strictObject({ email: Email, password: Password });

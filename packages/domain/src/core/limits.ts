@@ -20,6 +20,8 @@ export const LIMITS = {
   "sign-up-by-network": { burst: 20, per: 10 * MINUTE },
   /** Links by mail: reset, verification, invitation. */
   "link-by-network": { burst: 20, per: 10 * MINUTE },
+  /** Mail programs of many people send it from the networks of few mail services. */
+  "unsubscribe-by-network": { burst: 300, per: MINUTE },
   /** Passwords of one account, from all devices that never signed in to it. */
   "password-by-account": GUESSES,
   /** Passwords of one account, from one device that did. */

@@ -4,6 +4,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** Where a mail program's own button ends letters of this sort with one POST (RFC 8058); the same address is a page. */
+  unsubscribe?: string;
 }
 export interface MailSender {
   /** `messageId` makes a repeated delivery recognisable. */

@@ -25,6 +25,7 @@ export type LetterEvent =
   | { topic: "auth.factor-guessed" | "auth.recovery-codes-renewed"; email: string; locale: Locale }
   | { topic: "auth.recovery-code-used"; email: string; locale: Locale; left: number }
   | { topic: "auth.session-reused"; userId: string; email: string; locale: Locale }
+  | { topic: "users.subscribed"; userId: string; email: string; locale: Locale; purpose: string; channel: string }
   | { topic: "orders.placed"; orderId: string; locale: Locale }
   | { topic: "orders.shipped"; orderId: string; locale: Locale }
   | { topic: "orders.delivered"; orderId: string; locale: Locale };

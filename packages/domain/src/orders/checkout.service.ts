@@ -1,6 +1,6 @@
 import type { Clock, Locale, NewId, Transact } from "@vitrina/domain/core";
 import { findShortages, HOLD_MINUTES, type InventoryService, OutOfStock } from "@vitrina/domain/inventory";
-import { type AddressService, canonicalEmail } from "@vitrina/domain/users";
+import { type AddressService, canonicalEmail, type ConsentService } from "@vitrina/domain/users";
 import { calendarIn } from "./delivery.ts";
 import type { Address, Order, Placement, Quote } from "./order.ts";
 import { AddressGone, EmptyCart, InvalidBuyerEmail, QuoteChanged } from "./orders.errors.ts";
@@ -19,6 +19,7 @@ export interface CheckoutDependencies {
   transact: Transact<{ checkout: CheckoutRepository }>;
   inventory: Pick<InventoryService, "hold">;
   addresses: Pick<AddressService, "normalise" | "find" | "keep">;
+  consents: Pick<ConsentService, "change">;
   tokens: OrderTokens;
   hash: Hash;
   /** Guests are told apart by a keyed hash of their canonical address. */
@@ -36,13 +37,20 @@ export interface PlacedOrder {
 
 /** From a filled cart to a placed order. */
 export function createCheckoutService(dependencies: CheckoutDependencies) {
-  const { transact, inventory, addresses, tokens, hash, clock, newId } = dependencies;
+  const { transact, inventory, addresses, consents, tokens, hash, clock, newId } = dependencies;
   const dayOf = calendarIn(dependencies.timeZone);
 
   const findPlaced = async (checkout: CheckoutRepository, owner: Owner, quoteHash: string) => {
     const order = await checkout.findPlaced(owner, quoteHash);
     return order && { order, token: tokens.tokenOf(order.id) };
   };
+
+  /** A box that is left unticked withdraws nothing; what a guest ticks stays with the order. */
+  async function subscribe(owner: Owner, { consent: { marketing, textVersion } }: Placement): Promise<void> {
+    if (!marketing || !("userId" in owner)) return;
+    const change = { purpose: "newsletter", channel: "email", granted: true, textVersion } as const;
+    await consents.change(owner.userId, change, "checkout");
+  }
 
   return {
     /**
@@ -105,6 +113,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         };
         const order: NewOrder = { ...draft, ...stamp };
         if (placement.keepAddress && "userId" in owner) await addresses.keep(owner.userId, address);
+        await subscribe(owner, placement);
         await checkout.place(order);
         return { order: placedOrder(order), token };
       });

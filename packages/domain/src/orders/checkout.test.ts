@@ -1,6 +1,6 @@
 import { NotSellable } from "@vitrina/domain/cart";
 import { OutOfStock } from "@vitrina/domain/inventory";
-import { createAddressService, InvalidAddress } from "@vitrina/domain/users";
+import { type ConsentChange, createAddressService, InvalidAddress } from "@vitrina/domain/users";
 import { aPostalAddress, fakeAddresses, postalRules } from "@vitrina/domain/users/testing";
 import { expect, test } from "vitest";
 import { createCheckoutService } from "./checkout.service.ts";
@@ -22,10 +22,13 @@ function shopWith(material: CheckoutMaterial | null) {
     rules: postalRules,
     newId,
   });
+  const said: [string, ConsentChange, string][] = [];
+  const consents = { change: async (...words: (typeof said)[number]) => (said.push(words), []) };
   const service = createCheckoutService({
     transact: (work) => work({ checkout }),
     inventory: checkout,
     addresses,
+    consents,
     tokens: { tokenOf: (id) => `token-of-${id}`, hashOf: (token) => Uint8Array.from(token, (c) => c.charCodeAt(0)) },
     hash: (text) => text.slice(0, 10_000),
     guestKey: (email) => `guest:${email}`,
@@ -33,7 +36,7 @@ function shopWith(material: CheckoutMaterial | null) {
     newId,
     timeZone: "Europe/Moscow",
   });
-  return { checkout, addresses, ...service };
+  return { checkout, addresses, said, ...service };
 }
 const refusalOf = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
 
@@ -191,6 +194,21 @@ const chosen = (quoteHash: string, addressId: string) => {
   const { address: _, ...placement } = aPlacement(quoteHash);
   return { ...placement, addressId };
 };
+
+test("a box ticked at checkout subscribes a person with its words; a guest's and an unticked one do not", async () => {
+  const place = async (buyer: Parameters<ReturnType<typeof shopWith>["placeOrder"]>[0], marketing: boolean) => {
+    const { startCheckout, placeOrder, said } = shopWith(checkoutMaterial());
+    const quote = await startCheckout(buyer, { country: "RU" });
+    const placement = aPlacement(quote.hash);
+    await placeOrder(buyer, { ...placement, consent: { ...placement.consent, marketing } }, "ru");
+    return said;
+  };
+  const newsletter = { purpose: "newsletter", channel: "email", granted: true, textVersion: "2026-11" };
+
+  expect(await place(owner, true)).toEqual([[owner.userId, newsletter, "checkout"]]);
+  expect(await place(owner, false)).toEqual([]);
+  expect(await place({ secretHash: new Uint8Array(32) }, true)).toEqual([]);
+});
 
 test("a chosen address is copied into the order, which keeps it when the address changes or goes", async () => {
   const { startCheckout, placeOrder, addresses, checkout } = shopWith(checkoutMaterial());

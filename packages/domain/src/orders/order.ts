@@ -3,7 +3,7 @@ import { Amount, Currency, Id, Instant, LocalizedText, Money } from "@vitrina/do
 import { Offer } from "@vitrina/domain/catalog";
 import { Totals } from "@vitrina/domain/pricing";
 import { Consideration } from "@vitrina/domain/promotions";
-import { Email, PostalAddress } from "@vitrina/domain/users";
+import { ConsentTextVersion, Email, PostalAddress } from "@vitrina/domain/users";
 
 /** Where an order goes: a copy, so that what becomes of a saved address changes no order. */
 export const Address = PostalAddress.extend({ note: z.string().trim().max(500).default("") });
@@ -38,7 +38,7 @@ export type Quote = z.infer<typeof Quote>;
 /** The separate, unticked consent to personal-data processing: text version as shown. */
 export const Consent = z.strictObject({
   personalData: z.literal(true),
-  textVersion: z.string().min(1).max(50),
+  textVersion: ConsentTextVersion,
   marketing: z.boolean().default(false),
 });
 export type Consent = z.infer<typeof Consent>;

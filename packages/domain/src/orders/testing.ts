@@ -61,7 +61,7 @@ export const aPlacement = (quoteHash: string): Placement => ({
   keepAddress: false,
   deliveryCode: "courier",
   paymentMethod: "on-delivery",
-  consent: { personalData: true, textVersion: "2026-01", marketing: false },
+  consent: { personalData: true, textVersion: "2026-11", marketing: false },
   quoteHash,
 });
 

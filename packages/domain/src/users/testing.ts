@@ -1,4 +1,6 @@
 export * from "./address.fake.ts";
+export * from "./consent.fake.ts";
+export { consentRepositorySuite } from "./consent.suite.ts";
 export { addressRepositorySuite } from "./address.suite.ts";
 export { fakeGroups, type Purchase } from "./groups.fake.ts";
 export { groupsSuite } from "./groups.suite.ts";

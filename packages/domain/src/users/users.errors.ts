@@ -27,3 +27,9 @@ export class EmailTaken extends DomainError {
   readonly kind = "conflict";
   readonly code = "users.email-taken";
 }
+
+/** No link of this shop to unsubscribe by, or of somebody who is gone. */
+export class UnsubscribeLinkInvalid extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "users.link-invalid";
+}

@@ -37,6 +37,11 @@ function AccountLayout() {
             </Link>
           </li>
           <li>
+            <Link to="/account/consents" className={LINK}>
+              <Trans>Notifications and consents</Trans>
+            </Link>
+          </li>
+          <li>
             <Link to="/account/security" className={LINK}>
               <Trans>Security</Trans>
             </Link>
