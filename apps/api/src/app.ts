@@ -14,6 +14,7 @@ import { remoteAddress } from "#core/remote-address.ts";
 import { createContext, type Hall, isTwofold, realmOf } from "#request.ts";
 import { fallbackPage, type Pages } from "#pages.ts";
 import { visitorOf } from "#core/visitor.ts";
+import { exportDownload } from "#export-download.ts";
 import { oneClickUnsubscribe } from "#one-click.ts";
 
 export interface AppOptions extends Hall {
@@ -140,6 +141,7 @@ export function createApp(options: AppOptions): Hono {
     }),
   );
   app.route("/", oneClickUnsubscribe(contextOf));
+  app.route("/", exportDownload(contextOf));
   if (options.extra) app.route("/", options.extra);
 
   app.use(compress({ encoding: "gzip" }));

@@ -112,6 +112,13 @@ const inputs: Record<string, () => unknown> = {
   "users.addresses.change": () => ({ ...anOrderForm("").address, id: foreign.addressId }),
   "users.addresses.remove": () => ({ id: foreign.addressId }),
   "users.addresses.makeDefault": () => ({ id: foreign.addressId, use: "billing" }),
+  "auth.eraseAccount": () => ({}),
+  "auth.undoErasure": aStrangeLink,
+  "orders.claimable": () => undefined,
+  "orders.claim": () => ({ ids: [foreign.orderId] }),
+  "users.exports.state": () => undefined,
+  "users.exports.ask": () => ({}),
+  "users.exports.download": () => ({}),
   "users.consents.list": () => undefined,
   "users.consents.change": () => ({
     purpose: "newsletter",
@@ -194,13 +201,14 @@ const inputs: Record<string, () => unknown> = {
 const NAMED_BY_ID = new Set([
   "auth.endSession",
   "orders.get",
+  "orders.claim",
   "users.addresses.change",
   "users.addresses.remove",
   "users.addresses.makeDefault",
 ]);
 
 /** Procedures after which a caller's access token is worth nothing: they get a session of their own. */
-const ENDING = new Set(["auth.signOut", "auth.endOtherSessions", "auth.factor.remove"]);
+const ENDING = new Set(["auth.signOut", "auth.endOtherSessions", "auth.factor.remove", "auth.eraseAccount"]);
 
 const procedures = allProcedures().map(([path, { meta }]) => ({ path, meta }));
 

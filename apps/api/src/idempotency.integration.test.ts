@@ -6,10 +6,10 @@ import type { Context } from "#context.ts";
 import { challengeOf, codeFor } from "#auth/testing-codes.ts";
 import { allProcedures, callAt, TEST_PASSWORD, testShop } from "#testing.ts";
 import { postOffice } from "#testing-letters.ts";
-import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
+import { anOrderForm, onTheShelf, openForOrders, placeOrderAsGuest } from "#testing-goods.ts";
 
 const shop = testShop();
-const { tokenFor } = postOffice(shop);
+const { lettersTo, tokenFor } = postOffice(shop);
 interface Scene {
   change: Partial<Context>;
   input: unknown;
@@ -108,6 +108,24 @@ const scenes: Record<string, Prepare> = {
     const { change, id } = await withAddress();
     await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
     return { change, input: { id, use: "billing" } };
+  },
+  "auth.eraseAccount": async () => ({ ...(await customer()), input: {} }),
+  "auth.undoErasure": async () => {
+    const { change, email } = await customer();
+    await shop.callerOf(change).auth.eraseAccount({});
+    return { change: {}, input: { token: await tokenFor(email, "/erasure/undo") } };
+  },
+  "orders.claim": async () => {
+    const { change, email } = await customer();
+    const { order } = await placeOrderAsGuest(shop, { email });
+    return { change, input: { ids: [order.id] } };
+  },
+  "users.exports.ask": async () => ({ ...(await customer()), input: {} }),
+  "users.exports.download": async () => {
+    const { change, email } = await customer();
+    await shop.callerOf(change).users.exports.ask({});
+    await lettersTo(email);
+    return { change, input: {} };
   },
   "users.consents.change": async () => ({ ...(await customer()), input: NEWSLETTER }),
   "users.consents.unsubscribe": async () => {

@@ -83,6 +83,20 @@ test.each(["ru", "en"] as const)("a letter that may be stopped says how, in %s",
   }
 });
 
+test.each(["ru", "en"] as const)("letters about one's data name the day, in %s", async (locale) => {
+  const about = { email: "a@example.com", locale } as const;
+  const day = locale === "ru" ? "24 ноября 2026" : "24 November 2026";
+  const instant = "2026-11-24T09:00:00.000Z";
+
+  const ready = await letterFor({ topic: "users.export-ready", until: instant, ...about }, sources());
+  const asked = await letterFor({ topic: "auth.erasure-asked", eraseAt: instant, link: "x", ...about }, sources());
+  const undone = await letterFor({ topic: "auth.erasure-undone", ...about }, sources());
+
+  expect([ready.text, asked.text].every((text) => text.includes(day))).toBe(true);
+  expect(asked.text).toContain("/erasure/undo#opened-x");
+  expect(undone.text).toContain("/account");
+});
+
 test("a template keeps its own markup and escapes what is put in", () => {
   const items = ["a<b", "c"].map((item) => html`<li title="${item}">${item}</li>`);
 

@@ -10,6 +10,7 @@ import {
   recoveryCodesRenewedLetter,
   recoveryCodeUsedLetter,
 } from "#auth/factor-letters.ts";
+import { erasureAskedLetter, erasureUndoneLetter } from "#auth/erasure-letters.ts";
 import { guessedLetter } from "#auth/guessed-letters.ts";
 import { invitationLetter } from "#auth/invitation-letters.ts";
 import {
@@ -23,6 +24,7 @@ import {
 } from "#auth/mailbox-letters.ts";
 import { orderDeliveredLetter, orderPlacedLetter, orderShippedLetter } from "#orders/order-letters.ts";
 import { subscribedLetter } from "#users/consent-letters.ts";
+import { exportReadyLetter } from "#users/export-letter.ts";
 
 interface Sources {
   /** The shop's address without a trailing slash. */
@@ -88,12 +90,22 @@ export async function letterFor(event: LetterEvent, { publicUrl, order, open, un
       const { left } = event;
       return { to: event.email, ...recoveryCodeUsedLetter({ left, locale, url: page("/account/security") }) };
     }
+    case "auth.erasure-asked": {
+      const { email, eraseAt } = event;
+      return { to: email, ...erasureAskedLetter({ locale, eraseAt, url: link("/erasure/undo", event.link) }) };
+    }
+    case "auth.erasure-undone":
+      return { to: event.email, ...erasureUndoneLetter({ locale, url: page("/account") }) };
     case "auth.registration-repeated":
       return { to: event.email, ...alreadyRegisteredLetter({ locale, url: page("/sign-in") }) };
     case "auth.session-reused":
       return { to: event.email, ...sessionReusedLetter({ locale, url: page("/sign-in") }) };
     case "auth.guessed":
       return { to: event.email, ...guessedLetter({ locale, url: page("/sign-in") }) };
+    case "users.export-ready": {
+      const { email, until } = event;
+      return { to: email, ...exportReadyLetter({ locale, until, url: page("/account/privacy") }) };
+    }
     case "users.subscribed": {
       const { email, userId, purpose, channel } = event;
       const target = UnsubscribeTarget.parse({ userId, purpose, channel });

@@ -8,11 +8,13 @@ import {
   createInvitationRepository,
   createLinkRepository,
   createSessionRepository,
+  authPersonalData,
 } from "@vitrina/db/auth";
-import { createCartRepository } from "@vitrina/db/cart";
+import { cartPersonalData, createCartRepository } from "@vitrina/db/cart";
 import { createCatalogRepository } from "@vitrina/db/catalog";
 import {
   type Circumstances,
+  corePersonalData,
   createAudit,
   createAuditReader,
   createBucketRepository,
@@ -26,25 +28,29 @@ import {
   createFreeDeliveryReader,
   createOrdersRepository,
   createPaymentsRepository,
+  ordersPersonalData,
 } from "@vitrina/db/orders";
 import { createPriceRepository } from "@vitrina/db/pricing";
-import { createPromotionRepository } from "@vitrina/db/promotions";
-import { createReviewsRepository } from "@vitrina/db/reviews";
+import { createPromotionRepository, promotionsPersonalData } from "@vitrina/db/promotions";
+import { createReviewsRepository, reviewsPersonalData } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
 import {
   createAddressRepository,
   createConsentRepository,
+  createDataExportRepository,
   createCustomersReader,
   createGroupsRepository,
   createNotesRepository,
   createRolesRepository,
   createStaffRepository,
   createUsersRepository,
+  usersPersonalData,
 } from "@vitrina/db/users";
 import {
   createAccountService,
   createApiKeyService,
   createAuthService,
+  createErasureService,
   createInvitationService,
   createRolesService,
   createStaffService,
@@ -56,6 +62,7 @@ import { type Clock, createAuditTrail, createIdempotencyService, createThrottle 
 import { createInventoryService } from "@vitrina/domain/inventory";
 import {
   createCheckoutService,
+  createClaimService,
   createOrdersService,
   createPaymentService,
   payOnDelivery,
@@ -67,6 +74,7 @@ import { createSearchService } from "@vitrina/domain/search";
 import {
   createAddressService,
   createConsentService,
+  createDataExportService,
   createCustomersService,
   createGroupsService,
   createNotesService,
@@ -88,6 +96,7 @@ import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import { formOf } from "#users/address-forms.ts";
+import { packArchive } from "#users/archive.ts";
 import { createUnsubscribeTokens } from "#users/unsubscribe-tokens.ts";
 import { readPhone } from "#users/phones.ts";
 import type { Env } from "#env.ts";
@@ -117,6 +126,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   addresses: createAddressRepository(db),
   groups: createGroupsRepository(db),
   notes: createNotesRepository(db),
+  exports: createDataExportRepository(db),
   consents: createConsentRepository(db, () => currentAct.getStore()?.requestId ?? null),
   roles: createRolesRepository(db),
   staff: createStaffRepository(db),
@@ -139,6 +149,17 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   search: createSearchRepository(db),
   listings: createListingRefresher(db),
 });
+
+/** What the rooms keep about people; the person themselves last, whom the others refer to. */
+const personalDataOn = (db: Kysely<Database>) => [
+  ordersPersonalData(db),
+  reviewsPersonalData(db),
+  promotionsPersonalData(db),
+  cartPersonalData(db),
+  corePersonalData(db),
+  authPersonalData(db),
+  usersPersonalData(db),
+];
 
 /** The one place where the domains meet their tables and adapters. */
 export async function createServices({ db, env, now }: Ingredients) {
@@ -175,6 +196,14 @@ export async function createServices({ db, env, now }: Ingredients) {
     users: reading.users,
     consents: reading.consents,
     tokens: createUnsubscribeTokens(env.PASSWORD_PEPPER),
+  });
+  const exports = createDataExportService({
+    ...common,
+    transact,
+    users: reading.users,
+    exports: reading.exports,
+    rooms: personalDataOn(db).toReversed(),
+    pack: packArchive,
   });
   const auth = createAuthService({
     ...common,
@@ -248,6 +277,15 @@ export async function createServices({ db, env, now }: Ingredients) {
     tokens: orderTokens,
     clock: now,
   });
+  const claims = createClaimService({ transact, users: reading.users, orders: reading.orders });
+  const erasure = createErasureService({
+    ...common,
+    transact,
+    letterLinks: auth.letterLinks,
+    sessions: auth,
+    openOrders: orders.listOpen,
+    rooms: personalDataOn(db),
+  });
   const customers = createCustomersService({
     transact,
     users: reading.users,
@@ -278,7 +316,10 @@ export async function createServices({ db, env, now }: Ingredients) {
     accounts,
     audit,
     auth,
+    claims,
     consents,
+    erasure,
+    exports,
     customers,
     cart,
     deviceMarks,

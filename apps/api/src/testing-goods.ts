@@ -1,7 +1,7 @@
 import { aProductDraft } from "@vitrina/domain/catalog/testing";
 import { sql } from "kysely";
 import type { Services } from "#services.ts";
-import type { TestShop } from "#testing.ts";
+import type { Caller, TestShop } from "#testing.ts";
 
 const BY = { actor: "test", reference: null };
 
@@ -57,3 +57,29 @@ export const anOrderForm = (quoteHash: string) => ({
   consent: { personalData: true, textVersion: "2026-11" } as const,
   quoteHash,
 });
+
+type Form = Partial<ReturnType<typeof anOrderForm>>;
+
+/** Buys one piece of something new; the shop must be open for orders. */
+export async function placeOrder(shop: TestShop, buyer: Caller, form: Form = {}) {
+  const { variantId } = await onTheShelf(shop.services);
+  await buyer.cart.addItem({ variantId, quantity: 1, currency: "RUB" });
+  const { hash } = await buyer.orders.startCheckout({ country: "RU" });
+  return (await buyer.orders.placeOrder({ ...anOrderForm(hash), ...form, quoteHash: hash })).order;
+}
+
+/** The same, as somebody who has no account; `token` opens the order's page. */
+export async function placeOrderAsGuest(shop: TestShop, form: Form = {}) {
+  const { variantId } = await onTheShelf(shop.services);
+  const { secret } = await shop.callerOf().cart.addItem({ variantId, quantity: 1, currency: "RUB" });
+  const guest = shop.guest(secret);
+  const { hash } = await guest.orders.startCheckout({ country: "RU" });
+  return guest.orders.placeOrder({ ...anOrderForm(hash), ...form, quoteHash: hash });
+}
+
+/** What staff do to an order until it is with its buyer. */
+export async function deliverOrder(shop: TestShop, { id, version }: { id: string; version: number }) {
+  const keeper = await shop.signedIn("staff");
+  const shipped = await keeper.orders.admin.markShipped({ id, version });
+  return keeper.orders.admin.markDelivered({ id, version: shipped.version });
+}

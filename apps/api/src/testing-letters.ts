@@ -16,6 +16,7 @@ export function postOffice(shop: TestShop) {
   async function lettersTo(address: string): Promise<(Letter & { topic: string })[]> {
     for (const event of (await events()).filter(isAsk)) {
       if (event.topic === "auth.reset-asked") await shop.services.auth.sendReset(event);
+      else if (event.topic === "users.export-asked") await shop.services.exports.build(event);
       else await shop.services.auth.sendEmailChange(event);
     }
     const told = (await events()).filter(

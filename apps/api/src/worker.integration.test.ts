@@ -33,6 +33,8 @@ async function openWorker({
       throttle: { sweep: async () => 0 },
       auth: { sweep: async () => {}, sendReset: async () => {}, sendEmailChange: async () => {} },
       groups: { refreshChanged: async () => 0, refreshTimed: async () => {} },
+      erasure: { eraseDue: async () => false },
+      exports: { build: async () => {}, sweep: async () => {} },
       consents: { tokenOf: () => "a-token" },
       cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },

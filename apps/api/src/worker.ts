@@ -21,6 +21,7 @@ const CRONTAB = [
   "* * * * * sweep-sessions",
   "*/5 * * * * refresh-groups",
   "17 * * * * sweep",
+  "37 * * * * erase",
 ].join("\n");
 
 type ClosableSender = MailSender & { close?(): void };
@@ -34,6 +35,8 @@ export interface WorkerOptions {
     groups: Pick<Services["groups"], "refreshChanged" | "refreshTimed">;
     cart: Pick<Services["cart"], "forgetExpired">;
     consents: Pick<Services["consents"], "tokenOf">;
+    erasure: Pick<Services["erasure"], "eraseDue">;
+    exports: Pick<Services["exports"], "build" | "sweep">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
@@ -94,6 +97,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       const { dedupKey, event } = payload as DispatchedEvent & { event: ShopEvent };
       if (event.topic === "auth.reset-asked") return services.auth.sendReset(event);
       if (event.topic === "auth.email-change-asked") return services.auth.sendEmailChange(event);
+      if (event.topic === "users.export-asked") return services.exports.build(event);
       if (event.topic === "orders.placed") {
         const { orderId } = event;
         await addJob("settle", { orderId }, { jobKey: `settle:${orderId}` });
@@ -121,7 +125,11 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       await services.auth.sweep();
       while ((await services.throttle.sweep(SWEPT)) === SWEPT);
     },
+    async erase() {
+      while (await services.erasure.eraseDue());
+    },
     async sweep() {
+      await services.exports.sweep();
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       const before = new Date(now().getTime() - KEPT);
       while ((await sweepCore(database.db, before, SWEPT)) === SWEPT);

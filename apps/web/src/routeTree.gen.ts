@@ -21,7 +21,9 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as VerifyRouteImport } from './routes/verify'
 import { Route as AccountIndexRouteImport } from './routes/account/index'
+import { Route as AccountConsentsRouteImport } from './routes/account/consents'
 import { Route as AccountEmailRouteImport } from './routes/account/email'
+import { Route as AccountPrivacyRouteImport } from './routes/account/privacy'
 import { Route as AccountProfileRouteImport } from './routes/account/profile'
 import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
@@ -29,10 +31,13 @@ import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
 import { Route as EmailUndoRouteImport } from './routes/email/undo'
+import { Route as ErasureAskedRouteImport } from './routes/erasure/asked'
+import { Route as ErasureUndoRouteImport } from './routes/erasure/undo'
 import { Route as OrderTokenRouteImport } from './routes/order/$token'
 import { Route as PSlugRouteImport } from './routes/p/$slug'
 import { Route as ResetIndexRouteImport } from './routes/reset/index'
 import { Route as ResetNewRouteImport } from './routes/reset/new'
+import { Route as UnsubscribeTokenRouteImport } from './routes/unsubscribe/$token'
 import { Route as AccountAddressesIndexRouteImport } from './routes/account/addresses/index'
 import { Route as AccountAddressesIdRouteImport } from './routes/account/addresses/$id'
 import { Route as AccountAddressesNewRouteImport } from './routes/account/addresses/new'
@@ -109,9 +114,19 @@ const AccountIndexRoute = AccountIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AccountRouteRoute,
 } as any)
+const AccountConsentsRoute = AccountConsentsRouteImport.update({
+  id: '/consents',
+  path: '/consents',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
 const AccountEmailRoute = AccountEmailRouteImport.update({
   id: '/email',
   path: '/email',
+  getParentRoute: () => AccountRouteRoute,
+} as any)
+const AccountPrivacyRoute = AccountPrivacyRouteImport.update({
+  id: '/privacy',
+  path: '/privacy',
   getParentRoute: () => AccountRouteRoute,
 } as any)
 const AccountProfileRoute = AccountProfileRouteImport.update({
@@ -149,6 +164,16 @@ const EmailUndoRoute = EmailUndoRouteImport.update({
   path: '/email/undo',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ErasureAskedRoute = ErasureAskedRouteImport.update({
+  id: '/erasure/asked',
+  path: '/erasure/asked',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ErasureUndoRoute = ErasureUndoRouteImport.update({
+  id: '/erasure/undo',
+  path: '/erasure/undo',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OrderTokenRoute = OrderTokenRouteImport.update({
   id: '/order/$token',
   path: '/order/$token',
@@ -167,6 +192,11 @@ const ResetIndexRoute = ResetIndexRouteImport.update({
 const ResetNewRoute = ResetNewRouteImport.update({
   id: '/reset/new',
   path: '/reset/new',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const UnsubscribeTokenRoute = UnsubscribeTokenRouteImport.update({
+  id: '/unsubscribe/$token',
+  path: '/unsubscribe/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AccountAddressesIndexRoute = AccountAddressesIndexRouteImport.update({
@@ -257,16 +287,21 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
+  '/account/consents': typeof AccountConsentsRoute
   '/account/email': typeof AccountEmailRoute
+  '/account/privacy': typeof AccountPrivacyRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
   '/admin/audit': typeof AdminAuditRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
+  '/erasure/asked': typeof ErasureAskedRoute
+  '/erasure/undo': typeof ErasureUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/reset/new': typeof ResetNewRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
   '/reset/': typeof ResetIndexRoute
@@ -296,16 +331,21 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
+  '/account/consents': typeof AccountConsentsRoute
   '/account/email': typeof AccountEmailRoute
+  '/account/privacy': typeof AccountPrivacyRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
   '/admin/audit': typeof AdminAuditRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
+  '/erasure/asked': typeof ErasureAskedRoute
+  '/erasure/undo': typeof ErasureUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/reset/new': typeof ResetNewRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/account': typeof AccountIndexRoute
   '/admin': typeof AdminIndexRoute
   '/reset': typeof ResetIndexRoute
@@ -338,16 +378,21 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
+  '/account/consents': typeof AccountConsentsRoute
   '/account/email': typeof AccountEmailRoute
+  '/account/privacy': typeof AccountPrivacyRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
   '/admin/audit': typeof AdminAuditRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
+  '/erasure/asked': typeof ErasureAskedRoute
+  '/erasure/undo': typeof ErasureUndoRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/reset/new': typeof ResetNewRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/account/': typeof AccountIndexRoute
   '/admin/': typeof AdminIndexRoute
   '/reset/': typeof ResetIndexRoute
@@ -381,16 +426,21 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/account/consents'
     | '/account/email'
+    | '/account/privacy'
     | '/account/profile'
     | '/account/security'
     | '/admin/audit'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
+    | '/erasure/asked'
+    | '/erasure/undo'
     | '/order/$token'
     | '/p/$slug'
     | '/reset/new'
+    | '/unsubscribe/$token'
     | '/account/'
     | '/admin/'
     | '/reset/'
@@ -420,16 +470,21 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/account/consents'
     | '/account/email'
+    | '/account/privacy'
     | '/account/profile'
     | '/account/security'
     | '/admin/audit'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
+    | '/erasure/asked'
+    | '/erasure/undo'
     | '/order/$token'
     | '/p/$slug'
     | '/reset/new'
+    | '/unsubscribe/$token'
     | '/account'
     | '/admin'
     | '/reset'
@@ -461,16 +516,21 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/verify'
+    | '/account/consents'
     | '/account/email'
+    | '/account/privacy'
     | '/account/profile'
     | '/account/security'
     | '/admin/audit'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
+    | '/erasure/asked'
+    | '/erasure/undo'
     | '/order/$token'
     | '/p/$slug'
     | '/reset/new'
+    | '/unsubscribe/$token'
     | '/account/'
     | '/admin/'
     | '/reset/'
@@ -506,9 +566,12 @@ export interface RootRouteChildren {
   CatalogSlugRoute: typeof CatalogSlugRoute
   EmailConfirmRoute: typeof EmailConfirmRoute
   EmailUndoRoute: typeof EmailUndoRoute
+  ErasureAskedRoute: typeof ErasureAskedRoute
+  ErasureUndoRoute: typeof ErasureUndoRoute
   OrderTokenRoute: typeof OrderTokenRoute
   PSlugRoute: typeof PSlugRoute
   ResetNewRoute: typeof ResetNewRoute
+  UnsubscribeTokenRoute: typeof UnsubscribeTokenRoute
   ResetIndexRoute: typeof ResetIndexRoute
 }
 
@@ -598,11 +661,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountIndexRouteImport
       parentRoute: typeof AccountRouteRoute
     }
+    '/account/consents': {
+      id: '/account/consents'
+      path: '/consents'
+      fullPath: '/account/consents'
+      preLoaderRoute: typeof AccountConsentsRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
     '/account/email': {
       id: '/account/email'
       path: '/email'
       fullPath: '/account/email'
       preLoaderRoute: typeof AccountEmailRouteImport
+      parentRoute: typeof AccountRouteRoute
+    }
+    '/account/privacy': {
+      id: '/account/privacy'
+      path: '/privacy'
+      fullPath: '/account/privacy'
+      preLoaderRoute: typeof AccountPrivacyRouteImport
       parentRoute: typeof AccountRouteRoute
     }
     '/account/profile': {
@@ -654,6 +731,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EmailUndoRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/erasure/asked': {
+      id: '/erasure/asked'
+      path: '/erasure/asked'
+      fullPath: '/erasure/asked'
+      preLoaderRoute: typeof ErasureAskedRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/erasure/undo': {
+      id: '/erasure/undo'
+      path: '/erasure/undo'
+      fullPath: '/erasure/undo'
+      preLoaderRoute: typeof ErasureUndoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/order/$token': {
       id: '/order/$token'
       path: '/order/$token'
@@ -680,6 +771,13 @@ declare module '@tanstack/react-router' {
       path: '/reset/new'
       fullPath: '/reset/new'
       preLoaderRoute: typeof ResetNewRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/unsubscribe/$token': {
+      id: '/unsubscribe/$token'
+      path: '/unsubscribe/$token'
+      fullPath: '/unsubscribe/$token'
+      preLoaderRoute: typeof UnsubscribeTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/account/addresses/': {
@@ -791,7 +889,9 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteRouteChildren {
+  AccountConsentsRoute: typeof AccountConsentsRoute
   AccountEmailRoute: typeof AccountEmailRoute
+  AccountPrivacyRoute: typeof AccountPrivacyRoute
   AccountProfileRoute: typeof AccountProfileRoute
   AccountSecurityRoute: typeof AccountSecurityRoute
   AccountIndexRoute: typeof AccountIndexRoute
@@ -803,7 +903,9 @@ interface AccountRouteRouteChildren {
 }
 
 const AccountRouteRouteChildren: AccountRouteRouteChildren = {
+  AccountConsentsRoute: AccountConsentsRoute,
   AccountEmailRoute: AccountEmailRoute,
+  AccountPrivacyRoute: AccountPrivacyRoute,
   AccountProfileRoute: AccountProfileRoute,
   AccountSecurityRoute: AccountSecurityRoute,
   AccountIndexRoute: AccountIndexRoute,
@@ -867,9 +969,12 @@ const rootRouteChildren: RootRouteChildren = {
   CatalogSlugRoute: CatalogSlugRoute,
   EmailConfirmRoute: EmailConfirmRoute,
   EmailUndoRoute: EmailUndoRoute,
+  ErasureAskedRoute: ErasureAskedRoute,
+  ErasureUndoRoute: ErasureUndoRoute,
   OrderTokenRoute: OrderTokenRoute,
   PSlugRoute: PSlugRoute,
   ResetNewRoute: ResetNewRoute,
+  UnsubscribeTokenRoute: UnsubscribeTokenRoute,
   ResetIndexRoute: ResetIndexRoute,
 }
 export const routeTree = rootRouteImport

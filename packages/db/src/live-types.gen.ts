@@ -462,7 +462,7 @@ export interface LiveTables {
     id: string;
     productId: string;
     userId: string | null;
-    author: string;
+    author: string | null;
     orderId: string | null;
     source: string;
     rating: number;
@@ -534,6 +534,17 @@ export interface LiveTables {
     id: number;
     userId: string;
   };
+  "users.consent": {
+    id: number;
+    userId: string;
+    purpose: string;
+    channel: string;
+    granted: boolean;
+    textVersion: string;
+    source: string;
+    at: Date;
+    requestId: string | null;
+  };
   "users.customerGroup": {
     id: string;
     code: string;
@@ -548,6 +559,13 @@ export interface LiveTables {
     authorId: string;
     text: string;
     createdAt: Date;
+  };
+  "users.dataExport": {
+    userId: string;
+    id: string;
+    askedAt: Date;
+    archive: Buffer | null;
+    expiresAt: Date | null;
   };
   "users.groupMembership": {
     id: string;
@@ -608,6 +626,7 @@ export interface LiveTables {
     createdAt: Date;
     phone: string | null;
     currency: string | null;
+    eraseAt: Date | null;
   };
 }
 
@@ -650,7 +669,7 @@ export interface RequiredColumns {
   "promotions.promotion": "id" | "name" | "kind" | "basisPoints";
   "promotions.redemption": "id" | "code" | "orderId" | "customerKey" | "amount" | "currency" | "redeemedAt";
   "reviews.aggregate": "productId";
-  "reviews.review": "id" | "productId" | "author" | "rating" | "body" | "locale" | "createdAt";
+  "reviews.review": "id" | "productId" | "rating" | "body" | "locale" | "createdAt";
   "search.categoryCount": "categoryId" | "total" | "inStock";
   "search.dirty": "productId";
   "search.listing": "productId" | "slug" | "card" | "prices" | "categoryIds" | "inStock" | "featured" | "reduced" | "prominence" | "publishedAt" | "score" | "codes" | "document";
@@ -659,8 +678,10 @@ export interface RequiredColumns {
   "users.address": "id" | "userId" | "fullName" | "phone" | "country" | "region" | "city" | "postcode" | "street" | "flat";
   "users.addressBook": "userId" | "shippingId" | "billingId";
   "users.changedPerson": "userId";
+  "users.consent": "userId" | "purpose" | "channel" | "granted" | "textVersion" | "source" | "at";
   "users.customerGroup": "id" | "code" | "name" | "version" | "createdAt";
   "users.customerNote": "id" | "userId" | "authorId" | "text" | "createdAt";
+  "users.dataExport": "userId" | "id" | "askedAt";
   "users.groupMembership": "groupId" | "userId" | "startsAt";
   "users.purchase": "orderId" | "userId" | "currency" | "amount" | "placedAt";
   "users.role": "id" | "name" | "permissions" | "version" | "createdAt";

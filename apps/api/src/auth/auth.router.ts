@@ -15,6 +15,7 @@ import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { signUp, signIn, refresh, signOut } = contract.auth;
 const { confirmPassword, changePassword, sessions, endSession, endOtherSessions } = contract.auth;
+const { eraseAccount, undoErasure } = contract.auth;
 
 const expire = ({ setCookies, https }: Context, ...cookies: CookieName[]) => {
   for (const cookie of cookies) setCookies.push(cookieLine(cookie, { https, text: "", expires: null }));
@@ -82,6 +83,22 @@ export const authRouter = router({
     .output(signOut.output)
     .mutation(async ({ ctx, input }) => {
       await ctx.services.auth.signOut({ refreshToken: presented(ctx, input), principal: ctx.principal });
+      return {};
+    }),
+
+  eraseAccount: signedInProcedure("account:erase", { recent: true, deliver: deliverGoodbye })
+    .input(eraseAccount.input)
+    .output(eraseAccount.output)
+    .mutation(async ({ ctx }) => {
+      const { eraseAt } = await ctx.services.erasure.eraseAccount(ctx.principal);
+      return { eraseAt: eraseAt.toISOString() };
+    }),
+
+  undoErasure: openProcedure("auth:use", { limits: byNetwork("link-by-network") })
+    .input(undoErasure.input)
+    .output(undoErasure.output)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.erasure.undoErasure(input.token);
       return {};
     }),
 

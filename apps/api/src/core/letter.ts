@@ -100,5 +100,14 @@ const buttonOf = ({ label, url }: { label: string; url: string }): Html =>
     >
   </p>`;
 
+/** «24 ноября 2026 г.», "24 November 2026": the day in the shop's zone. */
+export const dayOf = (locale: Locale, instant: string): string =>
+  new Date(instant).toLocaleDateString(locale === "ru" ? "ru-RU" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "Europe/Moscow",
+  });
+
 /** A subject is one header line, whatever was put into it. */
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

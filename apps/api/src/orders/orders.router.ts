@@ -7,7 +7,7 @@ import type { Services } from "#services.ts";
 import { ownerOf } from "#core/cart-owner.ts";
 import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
-const { startCheckout, placeOrder, list, get, getByToken, lastAddress, admin } = contract.orders;
+const { startCheckout, placeOrder, list, get, getByToken, claimable, claim, lastAddress, admin } = contract.orders;
 
 function buyerOf(ctx: Context) {
   const owner = ownerOf(ctx);
@@ -99,6 +99,19 @@ export const ordersRouter = router({
     .input(getByToken.input)
     .output(getByToken.output)
     .query(({ ctx, input }) => ctx.services.orders.getByToken(input.token)),
+
+  claimable: signedInProcedure("orders:claim")
+    .input(claimable.input)
+    .output(claimable.output)
+    .query(({ ctx }) => ctx.services.claims.listClaimable(ctx.principal.userId)),
+
+  claim: signedInProcedure("orders:claim")
+    .input(claim.input)
+    .output(claim.output)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.claims.claim(ctx.principal.userId, input.ids);
+      return {};
+    }),
 
   lastAddress: signedInProcedure("orders:read")
     .input(lastAddress.input)

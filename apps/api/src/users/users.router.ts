@@ -2,6 +2,7 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { consentsRouter } from "#users/consents.router.ts";
 import { customersRouter } from "#users/customers.router.ts";
 import { groupsRouter } from "#users/groups.router.ts";
+import { exportsRouter } from "#users/exports.router.ts";
 import { openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { me, profile, editProfile, addresses } = contract.users;
@@ -58,4 +59,5 @@ export const usersRouter = router({
   consents: consentsRouter,
   customers: customersRouter,
   groups: groupsRouter,
+  exports: exportsRouter,
 } satisfies Endpoints<typeof contract.users>);

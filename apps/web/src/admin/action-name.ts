@@ -36,6 +36,12 @@ export function useActionNames(): Record<string, string> {
     "users.disabled": t`Account closed`,
     "users.enabled": t`Account opened`,
     "users.note-added": t`Note about a customer written`,
+    "users.erasure-asked": t`Erasure of the account asked for`,
+    "users.erasure-undone": t`Erasure of the account called off`,
+    "users.erased": t`Person erased`,
+    "users.export-asked": t`Copy of own data asked for`,
+    "users.export-downloaded": t`Copy of own data downloaded`,
+    "orders.claimed": t`Guest order taken into the account`,
     "users.revealed": t`Contact looked at`,
   };
 }

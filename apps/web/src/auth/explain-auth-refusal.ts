@@ -47,6 +47,8 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
         return t`This link does not work any more. Ask for a new one.`;
       case "auth.too-many-letters":
         return t`That is enough letters for now. Look into your mailbox, the spam folder too, or try again later.`;
+      case "auth.staff-account":
+        return t`You work in this shop. Ask an admin to take your role back first.`;
       case "auth.email-unverified":
         return t`Confirm your present address first.`;
       case "auth.email-unchanged":

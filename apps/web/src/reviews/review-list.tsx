@@ -50,7 +50,7 @@ function ReviewItem({ review }: { review: Review }) {
         <span className="sr-only">
           <Trans>{rating} out of 5</Trans>
         </span>
-        <span className="font-medium">{review.author}</span>
+        <span className="font-medium">{review.author ?? <Trans>Former customer</Trans>}</span>
         <time dateTime={review.createdAt} className="text-muted">
           {formatDate(locale, review.createdAt)}
         </time>

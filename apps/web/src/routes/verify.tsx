@@ -9,6 +9,7 @@ import { SignInDetour } from "#auth/sign-in-detour.tsx";
 import { useApp } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { LinkButton } from "#core/ui/button.tsx";
+import { ClaimOffer } from "#orders/claim-offer.tsx";
 
 export const Route = createFileRoute("/verify")({
   head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`Confirm your address`) }),
@@ -41,6 +42,7 @@ function Confirm({ link }: { link: OpenedLink }) {
       <p>
         <Trans>Thank you: your address is confirmed.</Trans>
       </p>
+      <ClaimOffer />
       <LinkButton to="/account">
         <Trans>To my account</Trans>
       </LinkButton>

@@ -3,6 +3,7 @@ import { Credentials, OpenSession, PasswordChange, Proof, Registration, Renewed,
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { factorContract } from "#auth/factor.contract.ts";
+import { erasureContract } from "#auth/erasure.contract.ts";
 import { mailboxContract } from "#auth/mailbox.contract.ts";
 import { invitationsContract } from "#auth/invitations.contract.ts";
 import { keysContract } from "#auth/keys.contract.ts";
@@ -16,6 +17,7 @@ export const authContract = {
   accounts: accountsContract,
   ...mailboxContract,
   factor: factorContract,
+  ...erasureContract,
 
   invitations: invitationsContract,
   keys: keysContract,

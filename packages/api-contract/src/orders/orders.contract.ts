@@ -29,6 +29,10 @@ export const ordersContract = {
   get: query({ input: z.strictObject({ id: Id }), output: Order }),
   /** A guest's order by its 128-bit token, never by number (T-02). */
   getByToken: query({ input: z.strictObject({ token: OrderToken }), output: Order }),
+  /** What the signed-in person ordered as a guest with the address they have confirmed (USER-07); at most 50. */
+  claimable: query({ input: z.void(), output: z.array(OrderSummary).max(50) }),
+  /** Makes these orders the person's own: all of them or none. */
+  claim: mutation({ input: z.strictObject({ ids: z.array(Id).min(1).max(50) }), output: z.object({}) }),
   /** The address of the last order, to prefill the form; null when there is none. */
   lastAddress: query({ input: z.void(), output: Address.nullable() }),
   admin: {

@@ -13,6 +13,7 @@ import { mutation, query } from "#core/endpoint.ts";
 import { consentsContract } from "#users/consents.contract.ts";
 import { customersContract } from "#users/customers.contract.ts";
 import { groupsContract } from "#users/groups.contract.ts";
+import { exportsContract } from "#users/exports.contract.ts";
 
 export const usersContract = {
   /** The signed-in person, or null for a guest: the header asks this on every page. */
@@ -34,4 +35,5 @@ export const usersContract = {
   consents: consentsContract,
   customers: customersContract,
   groups: groupsContract,
+  exports: exportsContract,
 };

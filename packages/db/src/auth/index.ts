@@ -7,3 +7,4 @@ export { createInvitationRepository } from "./invitation.repository.ts";
 export { createLinkRepository } from "./link.repository.ts";
 export { listenForEndedSessions } from "./ended-sessions.ts";
 export { createSessionRepository } from "./session.repository.ts";
+export { authPersonalData } from "./personal-data.ts";

@@ -1,4 +1,4 @@
-import { type Audit, discreet } from "@vitrina/domain/core";
+import { type Audit, discreet, masked } from "@vitrina/domain/core";
 import type { Kysely } from "kysely";
 import type { CoreTables } from "./core.tables.ts";
 
@@ -19,7 +19,7 @@ export const createAudit = (db: Kysely<CoreTables>, circumstances = unknown): Au
         subjectId: subject.id,
         before: before ? discreet(before) : null,
         after: after ? discreet(after) : null,
-        reason,
+        reason: reason === null ? null : masked(reason).slice(0, 500),
         ...circumstances(),
       })
       .execute();

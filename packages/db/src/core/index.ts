@@ -11,3 +11,4 @@ export { sentWithNext } from "./named-statements.ts";
 export { failsAs } from "./open-transaction.ts";
 export { createTransact } from "./transact.ts";
 export { checkMigrations, migrate, MigrationProblem, type Migration } from "./migrate.ts";
+export { corePersonalData } from "./personal-data.ts";

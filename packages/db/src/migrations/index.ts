@@ -25,6 +25,7 @@ import * as step0024 from "./0024_one_holder_at_a_time.ts";
 import * as step0025 from "./0025_find_customers.ts";
 import * as step0026 from "./0026_second_factor.ts";
 import * as step0028 from "./0028_consents.ts";
+import * as step0029 from "./0029_own_data.ts";
 import * as step0031 from "./0031_groups.ts";
 import * as step0032 from "./0032_notes_and_order_addresses.ts";
 
@@ -54,6 +55,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0025_find_customers", step0025],
   ["0026_second_factor", step0026],
   ["0028_consents", step0028],
+  ["0029_own_data", step0029],
   ["0031_groups", step0031],
   ["0032_notes_and_order_addresses", step0032],
 ];

@@ -3,3 +3,4 @@ export { createCheckoutRepository } from "./checkout.repository.ts";
 export { createOrdersReader, createOrdersRepository } from "./orders.repository.ts";
 export type { OrdersTables } from "./orders.tables.ts";
 export { createPaymentsRepository } from "./payments.repository.ts";
+export { ordersPersonalData } from "./personal-data.ts";

@@ -1,6 +1,7 @@
 import type { OrderPosition, OrdersReader, OrdersRepository, OrderSummary, WorklistPage } from "@vitrina/domain/orders";
 import type { Selectable } from "kysely";
 import { completeOrder, type OrdersDatabase } from "./order-rows.ts";
+import { guestOrdersOf } from "./personal-data.ts";
 import type { OrdersTables } from "./orders.tables.ts";
 
 const SHOWN_PICTURES = 4;
@@ -39,6 +40,26 @@ export const createOrdersReader = (db: OrdersDatabase): OrdersReader => ({
     return row?.address ?? null;
   },
 
+  async listOpen(person) {
+    const asGuest = await guestOrdersOf(db, person);
+    return db
+      .selectFrom("orders.order")
+      .select(["id", "number"])
+      .where("state", "=", "placed")
+      .where(({ eb, or }) =>
+        or([eb("userId", "=", person.id), ...(asGuest.length === 0 ? [] : [eb("id", "in", asGuest)])]),
+      )
+      .orderBy("placedAt")
+      .orderBy("number")
+      .execute();
+  },
+
+  async listClaimable(person, limit) {
+    const ids = await guestOrdersOf(db, person);
+    if (ids.length === 0) return [];
+    return summaries(db, await newestFirst(db, null).where("id", "in", ids).limit(limit).execute());
+  },
+
   async findBuyers({ number, phones }, limit) {
     const rows = await db
       .selectFrom("orders.order")
@@ -73,6 +94,19 @@ export const createOrdersReader = (db: OrdersDatabase): OrdersReader => ({
 
 export const createOrdersRepository = (db: OrdersDatabase): OrdersRepository => ({
   ...createOrdersReader(db),
+
+  async claim(person, ids) {
+    const claimable = (await guestOrdersOf(db, person)).filter((id) => ids.includes(id));
+    if (claimable.length === 0) return [];
+    const claimed = await db
+      .updateTable("orders.order")
+      .set({ userId: person.id })
+      .where("id", "in", claimable)
+      .where("userId", "is", null)
+      .returning("id")
+      .execute();
+    return claimed.map(({ id }) => id);
+  },
 
   async lock(id) {
     const row = await db

@@ -7,7 +7,8 @@ export interface ReviewsTables {
     productId: string;
     /** Null for imported reviews and for buyers who left. */
     userId: string | null;
-    author: string;
+    /** Null for buyers who were erased. */
+    author: string | null;
     orderId: string | null;
     source: Generated<string>;
     rating: number;

@@ -2,6 +2,8 @@ export { createAddressRepository } from "./address.repository.ts";
 export { createGroupsRepository } from "./groups.repository.ts";
 export { createNotesRepository } from "./notes.repository.ts";
 export { createConsentRepository } from "./consent.repository.ts";
+export { createDataExportRepository } from "./data-export.repository.ts";
+export { usersPersonalData } from "./personal-data.ts";
 export { createRolesRepository } from "./roles.repository.ts";
 export { createStaffRepository } from "./staff.repository.ts";
 export { createCustomersReader } from "./customers.repository.ts";

@@ -41,6 +41,15 @@ export const createUsersRepository = (db: Kysely<UsersTables>): UsersRepository 
         .execute();
     },
 
+    async setEraseAt(id, eraseAt) {
+      await db.updateTable("users.user").set({ eraseAt }).where("id", "=", id).execute();
+    },
+
+    async lockErasable(now) {
+      const due = people.where("eraseAt", "<=", now).where("role", "=", "customer").orderBy("eraseAt").limit(1);
+      return (await due.forUpdate().skipLocked().executeTakeFirst()) ?? null;
+    },
+
     async raiseAv(id) {
       await db.updateTable("users.user").set(raisedAv).where("id", "=", id).execute();
     },

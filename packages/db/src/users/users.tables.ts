@@ -1,8 +1,6 @@
-import type { CustomerGroup, GroupRule, SavedAddress, User } from "@vitrina/domain/users";
+import type { ConsentRecord, CustomerGroup, GroupRule, SavedAddress, User } from "@vitrina/domain/users";
 import type { Currency } from "@vitrina/domain/core";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
-import type { ConsentRecord, SavedAddress, User } from "@vitrina/domain/users";
-import type { ColumnType, GeneratedAlways } from "kysely";
 
 export interface UsersTables {
   "users.user": {
@@ -19,6 +17,7 @@ export interface UsersTables {
     createdAt: Date;
     phone: ColumnType<string | null, string | null | undefined, string | null>;
     currency: ColumnType<User["currency"], User["currency"] | undefined, User["currency"]>;
+    eraseAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   "users.address": SavedAddress & { userId: string; place: GeneratedAlways<number> };
   /** The default addresses; a person with an address has both. */
@@ -26,6 +25,14 @@ export interface UsersTables {
     userId: string;
     shippingId: string;
     billingId: string;
+  };
+  /** One file at a time for each person. */
+  "users.dataExport": {
+    userId: string;
+    id: string;
+    askedAt: Date;
+    archive: Buffer | null;
+    expiresAt: Date | null;
   };
   /** Append-only, without a reference: it outlasts the person. */
   "users.consent": ConsentRecord & { id: GeneratedAlways<number>; requestId: string | null };

@@ -50,6 +50,16 @@ export class LinkInvalid extends DomainError {
   readonly kind = "invalid";
   readonly code = "auth.link-invalid";
 }
+/** What the person ordered is still on its way; each order by its number. */
+export class OpenOrders extends DomainError<{ orders: { id: string; number: string }[] }> {
+  readonly kind = "conflict";
+  readonly code = "auth.open-orders";
+}
+/** Whoever works in the shop cannot erase themselves: an admin takes their role back first. */
+export class StaffAccount extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "auth.staff-account";
+}
 /** Enough letters of this sort for a while. */
 export class TooManyLetters extends DomainError<{ limit: number }> {
   readonly kind = "limited";

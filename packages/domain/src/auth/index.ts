@@ -14,6 +14,7 @@ export * from "./factor.repository.ts";
 export * from "./factor.service.ts";
 export * from "./factor.ts";
 export { raiseRights } from "./own-sessions.service.ts";
+export * from "./erasure.service.ts";
 export * from "./guess.service.ts";
 export * from "./email-change.service.ts";
 export * from "./invitation.repository.ts";

@@ -23,6 +23,7 @@ export type RevocationReason =
   | "password-changed"
   | "password-set"
   | "email-changed"
+  | "erasure-asked"
   | "role-changed"
   | "factor-changed"
   | "disabled";

@@ -12,6 +12,7 @@ import type { CredentialsRepository } from "./credentials.repository.ts";
 import { createDenylist } from "./denylist.ts";
 import type { Device, Realm } from "./device.ts";
 import type { ChallengeRepository, FactorRepository } from "./factor.repository.ts";
+import { callOffErasure } from "./erasure.ts";
 import type { LinkRepository } from "./link.repository.ts";
 import type { Principal } from "./principal.ts";
 import type { SessionRepository } from "./session.repository.ts";
@@ -121,12 +122,16 @@ export function createSessionService(dependencies: SessionDependencies) {
   }
 
   return {
-    /** Begins a session of a person who has just proven who they are, under the rights seen then. */
+    /**
+     * Begins a session of a person who has just proven who they are, under the rights seen then. Whoever signs in keeps
+     * their account (USER-06).
+     */
     begin: (proven: Pick<User, "id" | "av">, device: Device, amr: string[] = [PASSWORD]): Promise<Granted> =>
       transact(async (scope) => {
         const user = await scope.users.lock(proven.id);
         if (user?.av !== proven.av) throw new BadCredentials({});
         const now = clock();
+        if (user.eraseAt) await callOffErasure(scope, user, now);
         const session = openSession({ id: newId(), userId: user.id, role: user.role, amr }, device, now);
         const refreshToken = box.create();
         await scope.sessions.add(session, { id: newId(), hash: box.digest(refreshToken), createdAt: now });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesBetween, discreet } from "./audit.ts";
+import { changesBetween, discreet, masked } from "./audit.ts";
 
 test("the trail never holds a whole address or phone number, however deep", () => {
   const state = { email: "anna.k@example.com", contacts: [{ note: "call +7 (912) 345-67-89 or bo@example.org" }] };
@@ -29,4 +29,8 @@ test("only what changed is written down", () => {
     before: { role: "staff" },
     after: { role: "admin" },
   });
+});
+
+test("nor do the words of whoever acted hold an address or a number", () => {
+  expect(masked("anna.k@example.com called from +7 912 345-67-89")).toBe("a***@example.com called from +7***89");
 });

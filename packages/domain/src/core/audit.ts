@@ -30,11 +30,14 @@ const SECRET = /password|secret|hash|token/i;
 const EMAIL = /[^\s@"<>(),;:]+@[^\s@"<>(),;:]+/gu;
 const PHONE = /\+\d[\d ()-]{6,18}\d/g;
 
+/** A text without e-mail addresses and phone numbers: the trail outlasts the people it speaks of. */
+export const masked = (text: string): string => text.replace(EMAIL, maskEmail).replace(PHONE, maskPhone);
+
 /** State as JSON fit for the trail: without secrets, e-mail addresses as a***@example.com, phone numbers as +7***67. */
 export const discreet = (state: object): string =>
   JSON.stringify(state, (key, value: unknown) => {
     if (SECRET.test(key)) return undefined;
-    return typeof value === "string" ? value.replace(EMAIL, maskEmail).replace(PHONE, maskPhone) : value;
+    return typeof value === "string" ? masked(value) : value;
   });
 
 /** What differs, as an entry's before and after. */

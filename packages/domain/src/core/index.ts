@@ -12,5 +12,6 @@ export * from "./mail.ts";
 export * from "./mask.ts";
 export * from "./money.ts";
 export * from "./outbox.ts";
+export type * from "./personal-data.ts";
 export * from "./throttle.service.ts";
 export * from "./transact.ts";

@@ -1,12 +1,14 @@
 import type { Locale } from "./locale.ts";
 
 /**
- * Something asked for whose answer must not tell, even by its time, what the shop knows: it is looked into after the
- * answer. `askId` becomes the id of the link that is sent, so that a repeated delivery sends none.
+ * Something asked for that is looked into after the answer: because it takes its time, or because the answer must not
+ * tell, even by its time, what the shop knows. `askId` becomes the id of what is made of it, so that a repeated delivery
+ * makes nothing.
  */
 export type AskEvent =
   | { topic: "auth.reset-asked"; askId: string; email: string }
-  | { topic: "auth.email-change-asked"; askId: string; userId: string; av: number; email: string };
+  | { topic: "auth.email-change-asked"; askId: string; userId: string; av: number; email: string }
+  | { topic: "users.export-asked"; askId: string; userId: string };
 
 /** Facts that are told in a letter. `link` is the token of its link, sealed for the letter's writer. */
 export type LetterEvent =
@@ -19,6 +21,8 @@ export type LetterEvent =
   | { topic: "auth.email-changed"; email: string; newEmail: string; locale: Locale; link: string }
   | { topic: "auth.email-restored"; email: string; locale: Locale; link: string }
   | { topic: "auth.invited"; email: string; locale: Locale; link: string }
+  | { topic: "auth.erasure-asked"; email: string; locale: Locale; eraseAt: string; link: string }
+  | { topic: "auth.erasure-undone"; email: string; locale: Locale }
   | { topic: "auth.registration-repeated"; email: string; locale: Locale }
   | { topic: "auth.guessed"; userId: string; email: string; locale: Locale }
   | { topic: "auth.factor-added" | "auth.factor-removed" | "auth.factor-reset"; email: string; locale: Locale }
@@ -26,6 +30,7 @@ export type LetterEvent =
   | { topic: "auth.recovery-code-used"; email: string; locale: Locale; left: number }
   | { topic: "auth.session-reused"; userId: string; email: string; locale: Locale }
   | { topic: "users.subscribed"; userId: string; email: string; locale: Locale; purpose: string; channel: string }
+  | { topic: "users.export-ready"; email: string; locale: Locale; until: string }
   | { topic: "orders.placed"; orderId: string; locale: Locale }
   | { topic: "orders.shipped"; orderId: string; locale: Locale }
   | { topic: "orders.delivered"; orderId: string; locale: Locale };

@@ -1,4 +1,5 @@
 export * from "./checkout.service.ts";
+export * from "./claim.service.ts";
 export * from "./delivery.ts";
 export * from "./on-delivery.ts";
 export * from "./order-contact.ts";

@@ -33,3 +33,9 @@ export class PaymentDeclined extends DomainError<{ reason: string }> {
   readonly kind = "conflict";
   readonly code = "orders.payment-declined";
 }
+
+/** Only whoever has confirmed their address may take what was ordered with it (T-09). */
+export class BuyerUnverified extends DomainError {
+  readonly kind = "forbidden";
+  readonly code = "orders.buyer-unverified";
+}

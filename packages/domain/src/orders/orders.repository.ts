@@ -1,4 +1,4 @@
-import type { Currency, Locale } from "@vitrina/domain/core";
+import type { Currency, DataSubject, Locale } from "@vitrina/domain/core";
 import type { Offer } from "@vitrina/domain/catalog";
 import type { TaxRate } from "@vitrina/domain/pricing";
 import type { EnteredCode } from "@vitrina/domain/promotions";
@@ -85,6 +85,10 @@ export interface OrdersReader {
   list(userId: string, page: OrdersPage): Promise<OrderSummary[]>;
   worklist(page: WorklistPage): Promise<(OrderSummary & { email: string })[]>;
   lastAddress(userId: string): Promise<Address | null>;
+  /** The person's orders that are not over yet, those placed as a guest with their own address too. */
+  listOpen(person: DataSubject): Promise<{ id: string; number: string }[]>;
+  /** What guests ordered with the person's own address and nobody has claimed, the newest first. */
+  listClaimable(person: DataSubject, limit: number): Promise<OrderSummary[]>;
   /** Who placed the order of that number, or had one sent to one of these phone numbers; at most `limit` people. */
   findBuyers(key: { number: string; phones: readonly string[] }, limit: number): Promise<string[]>;
   /** The latest order that brought the product to this person. */
@@ -100,6 +104,8 @@ export interface OrderMove {
 }
 
 export interface OrdersRepository extends OrdersReader {
+  /** Gives these to the person, as far as they are claimable; returns which were. */
+  claim(person: DataSubject, ids: readonly string[]): Promise<string[]>;
   /** The order's row, locked until the end of the transaction. */
   lock(id: string): Promise<(OrderStates & { number: string; cartId: string; locale: Locale; version: number }) | null>;
   /** Writes the states and their events down and raises the version; a paid order's payment is captured with it. */

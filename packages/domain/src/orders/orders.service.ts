@@ -68,6 +68,9 @@ export function createOrdersService({ orders, transact, tokens, clock, inventory
 
     lastAddress: orders.lastAddress,
 
+    /** What of a person's orders is not over yet. */
+    listOpen: orders.listOpen,
+
     /** Who placed the order of that number, or had one sent to that phone number, however it is written. */
     findBuyers: (text: string) => orders.findBuyers({ number: text, phones: phonesOf(text) }, MOST_BUYERS),
 

@@ -13,7 +13,8 @@ export type ReviewDraft = z.infer<typeof ReviewDraft>;
 
 export const Review = z.object({
   id: Id,
-  author: z.string(),
+  /** Null for a former customer, who has been erased. */
+  author: z.string().nullable(),
   rating: Rating,
   title: z.string(),
   body: z.string(),

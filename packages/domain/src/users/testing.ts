@@ -1,5 +1,7 @@
 export * from "./address.fake.ts";
 export * from "./consent.fake.ts";
+export * from "./data-export.fake.ts";
+export { dataExportRepositorySuite } from "./data-export.suite.ts";
 export { consentRepositorySuite } from "./consent.suite.ts";
 export { addressRepositorySuite } from "./address.suite.ts";
 export { fakeGroups, type Purchase } from "./groups.fake.ts";

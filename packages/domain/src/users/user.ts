@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Currency, Id, Instant, Locale, Version } from "@vitrina/domain/core";
+import { Currency, type DataSubject, Id, Instant, Locale, Version } from "@vitrina/domain/core";
 
 /** `custom` may what the shop's own role of that person grants, see CustomRole; the other three are fixed. */
 export const Role = z.enum(["customer", "staff", "admin", "custom"]);
@@ -28,11 +28,21 @@ export const User = z.object({
   phone: z.string().nullable(),
   /** In which prices are shown after signing in; null: as the device is set. */
   currency: Currency.nullable(),
+  /** When all of it goes, as the person asked; null: it stays. Nobody is signed in to an account that goes. */
+  eraseAt: z.date().nullable(),
 });
 export type User = z.infer<typeof User>;
 
 /** A person who has not yet said how to call them or what they pay with. */
-export type NewUser = Omit<User, "phone" | "currency">;
+export type NewUser = Omit<User, "phone" | "currency" | "eraseAt">;
+
+/** The person as the rooms know whose things are meant. */
+export const subjectOf = ({ id, email, emailCanonical, emailVerifiedAt }: User): DataSubject => ({
+  id,
+  email,
+  emailCanonical,
+  emailVerified: emailVerifiedAt !== null,
+});
 
 /** What a person sees of themselves (USER-01): no internal flags. */
 export const Profile = User.pick({

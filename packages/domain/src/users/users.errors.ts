@@ -22,6 +22,12 @@ export class AddressLimitReached extends DomainError<{ limit: number }> {
   readonly code = "users.address-limit-reached";
 }
 
+/** The file asked for before is still being made. */
+export class ExportRunning extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "users.export-running";
+}
+
 /** Told only to whoever has shown that the address is theirs. */
 export class EmailTaken extends DomainError {
   readonly kind = "conflict";

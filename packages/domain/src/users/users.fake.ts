@@ -19,6 +19,7 @@ export const aUser = (changes: Partial<User> = {}): User => {
     createdAt: new Date("2026-01-01T09:00:00Z"),
     phone: null,
     currency: null,
+    eraseAt: null,
     ...changes,
   };
 };
@@ -37,13 +38,19 @@ export function fakeUsers(...all: User[]): UsersRepository & { all: User[] } {
     lock: find,
     async add(user) {
       if (all.some(({ emailCanonical }) => emailCanonical === user.emailCanonical)) return false;
-      all.push({ phone: null, currency: null, ...user });
+      all.push({ phone: null, currency: null, eraseAt: null, ...user });
       return true;
     },
     edit: ({ id, name, phone, locale, currency, version }) =>
       change(id, () => ({ name, phone, locale, currency, version })),
     markVerified: (id, now) => change(id, ({ emailVerifiedAt }) => ({ emailVerifiedAt: emailVerifiedAt ?? now })),
     setStatus: (id, status) => change(id, ({ av, version }) => ({ status, av: av + 1, version: version + 1 })),
+    setEraseAt: (id, eraseAt) => change(id, () => ({ eraseAt })),
+    async lockErasable(now) {
+      const due = all.flatMap((user) => (user.role === "customer" && user.eraseAt ? { user, at: user.eraseAt } : []));
+      const [first] = due.filter(({ at }) => at <= now).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+      return first?.user ?? null;
+    },
     raiseAv: (id) => change(id, ({ av }) => ({ av: av + 1 })),
     async setEmail(id, address, emailVerifiedAt) {
       if (all.some((user) => user.emailCanonical === address.emailCanonical && user.id !== id))

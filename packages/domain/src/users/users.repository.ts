@@ -16,6 +16,10 @@ export interface UsersRepository {
   setStatus(id: string, status: User["status"]): Promise<void>;
   /** Makes every access token and every link of the person worthless. */
   raiseAv(id: string): Promise<void>;
+  /** When all of the person goes, or null: it stays (USER-06). */
+  setEraseAt(id: string, at: Date | null): Promise<void>;
+  /** Holds the customer whose erasure is due longest and whom nobody else holds. */
+  lockErasable(now: Date): Promise<User | null>;
   /** Another address, confirmed by its own link at `verifiedAt`; raises `av`. @throws EmailTaken */
   setEmail(id: string, address: Pick<User, "email" | "emailCanonical">, verifiedAt: Date): Promise<void>;
 }

@@ -71,6 +71,25 @@ export function usersRepositorySuite(open: () => Promise<UsersRepository>, newId
     expect(await users.find(anna.id)).toEqual({ ...anna, av: 3, version: 3 });
   });
 
+  test("of the customers whose time has come the one longest due is taken, and nobody else", async () => {
+    const users = await open();
+    const [first, second, later, clerk] = [aPerson(), aPerson(), aPerson(), aPerson({ role: "staff" })];
+    for (const person of [second, first, later, clerk]) await users.add(person);
+    const noon = new Date("2020-01-01T12:00:00Z");
+    const at = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
+
+    await users.setEraseAt(first.id, at(-2));
+    await users.setEraseAt(second.id, at(0));
+    await users.setEraseAt(later.id, at(1));
+    await users.setEraseAt(clerk.id, at(-9));
+
+    expect(await users.lockErasable(noon)).toEqual({ ...first, eraseAt: at(-2) });
+    await users.setEraseAt(first.id, null);
+    expect(await users.lockErasable(noon)).toEqual({ ...second, eraseAt: at(0) });
+    await users.setEraseAt(second.id, null);
+    expect(await users.lockErasable(noon)).toBeNull();
+  });
+
   test("rights are raised by one", async () => {
     const users = await open();
     const anna = aPerson();

@@ -46,6 +46,11 @@ function AccountLayout() {
               <Trans>Security</Trans>
             </Link>
           </li>
+          <li>
+            <Link to="/account/privacy" className={LINK}>
+              <Trans>My data and privacy</Trans>
+            </Link>
+          </li>
           {staff && (
             <li>
               <Link to="/admin" className={LINK}>

@@ -7,6 +7,7 @@ import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { Button, LinkButton } from "#core/ui/button.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
+import { ClaimOffer } from "#orders/claim-offer.tsx";
 import { OrderList } from "#orders/order-list.tsx";
 
 const allOrders = (api: Api) =>
@@ -14,7 +15,11 @@ const allOrders = (api: Api) =>
 
 export const Route = createFileRoute("/account/orders/")({
   loader: async ({ context: { api, queryClient, visitor } }) => {
-    if (visitor.signedIn) await queryClient.ensureInfiniteQueryData(allOrders(api));
+    if (!visitor.signedIn) return;
+    await Promise.all([
+      queryClient.ensureInfiniteQueryData(allOrders(api)),
+      queryClient.ensureQueryData(api.orders.claimable.queryOptions()),
+    ]);
   },
   head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`My orders`) }),
   component: OrdersPage,
@@ -28,6 +33,7 @@ function OrdersPage() {
       <h1 className="text-h1">
         <Trans>My orders</Trans>
       </h1>
+      <ClaimOffer />
       {orders.length === 0 && (
         <EmptyState title={<Trans>No orders yet</Trans>}>
           <LinkButton to="/">

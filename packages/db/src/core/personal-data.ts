@@ -1,0 +1,41 @@
+import type { PersonalData } from "@vitrina/domain/core";
+import type { ExpressionBuilder, Kysely } from "kysely";
+import type { CoreTables } from "./core.tables.ts";
+
+type Said = ExpressionBuilder<CoreTables, "core.outbox" | "core.mail">;
+
+/** Whether a column says one of these words anywhere. */
+const says = (eb: Said, column: "payload" | "recipient" | "bodyText", words: readonly string[]) =>
+  eb.or(
+    words.map((word) => eb(eb.fn<number>("strpos", [eb.fn("lower", [eb.cast(column, "text")]), eb.val(word)]), ">", 0)),
+  );
+
+/**
+ * Letters to the person, what waits to be told, answers to their calls, and their acts. The trail stays, append-only as it
+ * is: it names people by their ids, and e-mail addresses and phone numbers in it were masked as they were written.
+ */
+export const corePersonalData = (db: Kysely<CoreTables>): PersonalData => ({
+  async collect({ id }) {
+    const acts = await db
+      .selectFrom("core.audit")
+      .select(["at", "action", "subjectKind", "subjectId", "network"])
+      .where("actorId", "=", id)
+      .orderBy("at")
+      .orderBy("id")
+      .execute();
+    return { acts };
+  },
+
+  async erase({ id, email, emailCanonical }) {
+    const addresses = [...new Set([email.toLowerCase(), emailCanonical])];
+    await db
+      .deleteFrom("core.outbox")
+      .where((eb) => says(eb, "payload", [id, ...addresses]))
+      .execute();
+    await db
+      .deleteFrom("core.mail")
+      .where((eb) => eb.or([says(eb, "recipient", addresses), says(eb, "bodyText", addresses)]))
+      .execute();
+    await db.deleteFrom("core.idempotency").where("principal", "=", id).execute();
+  },
+});
