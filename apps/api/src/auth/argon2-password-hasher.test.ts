@@ -75,3 +75,27 @@ test("a flood of sign-ins waits in a bounded queue and the rest is told to come 
   expect(refused).toHaveLength(60 - 2 - 50);
   await expect(passwords.hash("x")).resolves.toBeTruthy();
 });
+
+test("whoever is known goes ahead of a flood, and a full queue of strangers does not turn them away", async () => {
+  const passwords = createArgon2PasswordHasher({ peppers: [old], cost, concurrency: 1 });
+  const stored = await passwords.hash("long and winding");
+  const order: string[] = [];
+  const flood = Array.from({ length: 51 }, () => passwords.verify("guess", null).then(() => order.push("stranger")));
+
+  const owner = passwords.verify("long and winding", stored, { known: true }).then(({ matches }) => {
+    order.push("owner");
+    return matches;
+  });
+
+  expect(await owner).toBe(true);
+  expect(order).toEqual(["stranger", "owner"]);
+  await Promise.all(flood);
+});
+
+test("known people do not wait in a queue without end either", async () => {
+  const passwords = createArgon2PasswordHasher({ peppers: [old], cost, concurrency: 1 });
+  const running = Array.from({ length: 51 }, () => passwords.hash("x", { known: true }));
+
+  await expect(passwords.hash("x", { known: true })).rejects.toThrow(Busy);
+  await Promise.all(running);
+});

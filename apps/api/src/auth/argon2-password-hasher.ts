@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { availableParallelism } from "node:os";
-import type { PasswordHasher } from "@vitrina/domain/auth";
+import type { PasswordHasher, Waiter } from "@vitrina/domain/auth";
 import { inPasswordThread } from "#auth/password-threads.ts";
 import { createAdmission } from "#core/admission.ts";
 
@@ -40,26 +40,26 @@ export function createArgon2PasswordHasher({ peppers, cost = COST, concurrency =
   const [pepper] = peppers;
   const dummySalt = randomBytes(16);
 
-  const compute = ({ memory, passes, parallelism, pepper: { key }, salt }: Recipe, password: string) =>
+  const compute = ({ memory, passes, parallelism, pepper: { key }, salt }: Recipe, password: string, waiter?: Waiter) =>
     admit(async () => {
       const message = createHmac("sha256", key).update(password, "utf8").digest();
       const parameters = { message, nonce: salt, memory, passes, parallelism, tagLength: 32 };
       return Buffer.from(await inPasswordThread({ kind: "argon2id", parameters }));
-    });
+    }, waiter);
 
   return {
-    async hash(password) {
+    async hash(password: string, waiter?: Waiter) {
       const recipe = { ...cost, pepper, salt: randomBytes(16) };
-      return encode(recipe, await compute(recipe, password));
+      return encode(recipe, await compute(recipe, password, waiter));
     },
 
-    async verify(password, stored) {
+    async verify(password: string, stored: string | null, waiter?: Waiter) {
       if (stored === null) {
-        await compute({ ...cost, pepper, salt: dummySalt }, password);
+        await compute({ ...cost, pepper, salt: dummySalt }, password, waiter);
         return { matches: false, outdated: false };
       }
       const { recipe, hash } = decode(stored, peppers);
-      const matches = timingSafeEqual(await compute(recipe, password), hash);
+      const matches = timingSafeEqual(await compute(recipe, password, waiter), hash);
       return { matches, outdated: matches && !isCurrent(recipe, { ...cost, pepper }) };
     },
   } satisfies PasswordHasher;

@@ -1,4 +1,4 @@
-import type { DeviceMarks, PasswordHasher, PasswordStrength, TokenBox, TokenSigner } from "./auth.ports.ts";
+import type { DeviceMarks, PasswordHasher, PasswordStrength, TokenBox, TokenSigner, Waiter } from "./auth.ports.ts";
 import type { CredentialsRepository } from "./credentials.repository.ts";
 import type { Device } from "./device.ts";
 import type { NewToken, SessionRepository } from "./session.repository.ts";
@@ -50,16 +50,21 @@ export const aRefreshToken = (changes: Partial<RefreshToken> = {}): RefreshToken
   ...changes,
 });
 
-/** Hashes that anybody can read; counts the work done. */
-export function fakePasswords(): PasswordHasher & { work: number } {
+/** Hashes that anybody can read; counts the work done, also what went ahead of strangers. */
+export function fakePasswords(): PasswordHasher & { work: number; ahead: number } {
+  const count = (waiter?: Waiter) => {
+    fake.work++;
+    if (waiter?.known) fake.ahead++;
+  };
   const fake = {
     work: 0,
-    hash: async (password: string) => {
-      fake.work++;
+    ahead: 0,
+    hash: async (password: string, waiter?: Waiter) => {
+      count(waiter);
       return `new:${password}`;
     },
-    verify: async (password: string, stored: string | null) => {
-      fake.work++;
+    verify: async (password: string, stored: string | null, waiter?: Waiter) => {
+      count(waiter);
       return { matches: stored?.slice(4) === password, outdated: stored?.startsWith("old:") ?? false };
     },
   };

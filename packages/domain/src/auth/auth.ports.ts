@@ -3,14 +3,20 @@ import type { Realm } from "./device.ts";
 import type { Strength } from "./password.ts";
 import type { Principal } from "./principal.ts";
 
+/** Who waits for a password to be worked on; a stranger unless told. */
+export interface Waiter {
+  /** By a device that signed in before, an open session or a link from the mailbox: goes ahead of all strangers. */
+  known: boolean;
+}
+
 export interface PasswordHasher {
   /** @throws Busy */
-  hash(password: string): Promise<string>;
+  hash(password: string, waiter?: Waiter): Promise<string>;
   /**
    * Compares. Without a stored hash it does the same work and says no, so that time tells nothing about who is known.
    * `outdated` asks for a new hash. @throws Busy
    */
-  verify(password: string, stored: string | null): Promise<{ matches: boolean; outdated: boolean }>;
+  verify(password: string, stored: string | null, waiter?: Waiter): Promise<{ matches: boolean; outdated: boolean }>;
 }
 
 export interface PasswordStrength {

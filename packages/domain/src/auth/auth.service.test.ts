@@ -9,7 +9,7 @@ import {
   SessionRevoked,
   WeakPassword,
 } from "./auth.errors.ts";
-import { aDevice } from "./auth.fake.ts";
+import { aDevice, fakeMarks } from "./auth.fake.ts";
 
 const device = aDevice();
 
@@ -111,6 +111,27 @@ test.each([
 
 test("an address the shop cannot write to is refused", async () => {
   await expect(openRoom().auth.signUp({ ...anna, email: "анна@example.com" })).rejects.toThrow(InvalidEmail);
+});
+
+test("the owner's device, an open session and a link from the mailbox need not wait for strangers", async () => {
+  const { auth, signIn, askReset, passwords } = openRoom();
+  const aheadDuring = async (work: () => Promise<unknown>) => {
+    const before = passwords.ahead;
+    await work();
+    return passwords.ahead - before;
+  };
+  const from = (deviceMark: string) => auth.signIn({ ...anna, deviceMark }, device);
+  const { mark } = fakeMarks.issue("anna@example.com", new Date());
+
+  expect(await aheadDuring(() => auth.signUp(anna))).toBe(0);
+  expect(await aheadDuring(() => auth.signIn(anna, device))).toBe(0);
+  expect(await aheadDuring(() => from(mark))).toBe(1);
+  expect(await aheadDuring(() => from("the mark of another account"))).toBe(0);
+
+  const { principal } = await signIn();
+  expect(await aheadDuring(() => auth.confirmPassword(principal, anna))).toBe(1);
+  const token = await askReset();
+  expect(await aheadDuring(() => auth.resetPassword({ token, password: "a new and long password" }))).toBe(1);
 });
 
 test("a disabled account is told so only after the right password", async () => {

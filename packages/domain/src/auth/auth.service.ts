@@ -141,14 +141,14 @@ export function createAuthService(dependencies: Dependencies) {
       once: Once = immediately,
     ): Promise<Granted> {
       const account = canonicalEmail(email) ?? email;
-      return guesses.guarded({ account, deviceMark }, async (warn) => {
+      return guesses.guarded({ account, deviceMark }, async ({ known, warn }) => {
         const user = await users.findByEmail(account);
         const stored = await credentials.find(user?.id ?? NOBODY);
-        const [{ matches, outdated }] = await Promise.all([passwords.verify(password, stored), warn(user)]);
+        const [{ matches, outdated }] = await Promise.all([passwords.verify(password, stored, { known }), warn(user)]);
         if (!user || !stored || !matches) throw new BadCredentials({});
         if (user.status === "disabled") throw new AccountDisabled({});
         if (outdated) {
-          const rehashed = await passwords.hash(password);
+          const rehashed = await passwords.hash(password, { known: true });
           await transact((scope) => scope.credentials.rehash(user.id, stored, rehashed));
         }
         if (await proof.isDue(user.id)) throw await secondStep.askForCode(user);

@@ -17,7 +17,7 @@ function openShop() {
   const { guarded } = createGuessGuard({ throttle, marks: fakeMarks, transact: (work) => work({ outbox }), clock });
   const knownDevice = fakeMarks.issue(account, clock()).mark;
   const guess = (deviceMark: string | null = null, at = account) =>
-    guarded({ account: at, deviceMark }, async (warn) => {
+    guarded({ account: at, deviceMark }, async ({ warn }) => {
       await warn(at === account ? owner : null);
       throw new BadCredentials({});
     }).catch((error: unknown) => error);

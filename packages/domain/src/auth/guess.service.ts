@@ -17,8 +17,12 @@ interface Attempt {
   /** What a browser shows that signed in before. */
   deviceMark: string | null;
 }
-/** Tells the owner when there were many guesses. Beside the comparison, where it takes no time that would tell a known address. */
-type Warn = (owner: User | null) => Promise<void>;
+interface Judging {
+  /** Whether the browser signed in to this account before. */
+  known: boolean;
+  /** Tells the owner when there were many guesses. Beside the comparison, where it takes no time that would tell a known address. */
+  warn: (owner: User | null) => Promise<void>;
+}
 
 /** Guesses at one account that make its owner worth a letter. */
 const ALARMING = 5;
@@ -37,14 +41,15 @@ export function createGuessGuard({ throttle, marks, transact, clock }: GuessDepe
 
   return {
     /** Counts an attempt, then lets `judge` compare; only BadCredentials stays counted. @throws RateLimited */
-    async guarded<T>({ account, deviceMark }: Attempt, judge: (warn: Warn) => Promise<T>): Promise<T> {
+    async guarded<T>({ account, deviceMark }: Attempt, judge: (judging: Judging) => Promise<T>): Promise<T> {
       const device = deviceMark === null ? null : marks.read(deviceMark, { account, now: clock() });
       const bucket: [LimitName, string] = device ? ["password-by-device", device] : ["password-by-account", account];
       const hits = await throttle.take(...bucket);
       try {
-        const outcome = await judge(async (owner) => {
+        const warn = async (owner: User | null) => {
           if (owner && hits > ALARMING) await warnOwner(owner);
-        });
+        };
+        const outcome = await judge({ known: device !== null, warn });
         await (device ? throttle.clear(...bucket) : throttle.giveBack(...bucket));
         return outcome;
       } catch (error) {

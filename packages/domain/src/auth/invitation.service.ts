@@ -59,7 +59,7 @@ export function createInvitationService(dependencies: Dependencies) {
     if (link?.purpose !== "invite") return null;
     assertLongEnough(password, "staff");
     assertHardToGuess(await strength.estimate(password, wordsOf({ email: link.email, name })), "staff");
-    return passwords.hash(password);
+    return passwords.hash(password, { known: true });
   }
 
   /** Whoever invited must still be able to give the role. @throws RoleGone */

@@ -54,7 +54,7 @@ export function createPasswordService(dependencies: Dependencies) {
   }
 
   const isPasswordOf = async ({ userId }: Principal, password: string): Promise<boolean> =>
-    (await passwords.verify(password, await credentials.find(userId))).matches;
+    (await passwords.verify(password, await credentials.find(userId), { known: true })).matches;
 
   async function isProven(principal: Principal, current: string | undefined): Promise<boolean> {
     if (current !== undefined) return isPasswordOf(principal, current);
@@ -67,7 +67,7 @@ export function createPasswordService(dependencies: Dependencies) {
     if (!user) throw new SessionRevoked({});
     assertLongEnough(password, user.role);
     assertHardToGuess(await strength.estimate(password, wordsOf(user)), user.role);
-    return passwords.hash(password);
+    return passwords.hash(password, { known: true });
   }
 
   async function replace(
