@@ -10,6 +10,7 @@ import { keysRouter } from "#auth/keys.router.ts";
 import { rolesRouter } from "#auth/roles.router.ts";
 import { staffRouter } from "#auth/staff.router.ts";
 import { cookieLine, type CookieName } from "#core/cookies.ts";
+import { evenly } from "#auth/evenly.ts";
 import type { Context } from "#context.ts";
 import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
@@ -47,7 +48,7 @@ export const authRouter = router({
     .input(signUp.input)
     .output(signUp.output)
     .mutation(async ({ ctx, input }) => {
-      await ctx.services.auth.signUp(input, ctx.once);
+      await ctx.services.auth.signUp(input, evenly(ctx.once));
       return {};
     }),
 
