@@ -89,6 +89,39 @@ test("a token is good until it runs out, give or take five seconds", async () =>
   expect(await verify(token, later(-6))).toBeNull();
 });
 
+test("a token that was found good is asked no less the next time", async () => {
+  const token = await signer.sign(grant);
+  const principal = await verify(token);
+
+  expect(await verify(token, later(599))).toEqual(principal);
+  expect(await verify(token, later(606))).toBeNull();
+  expect(await verify(token, later(-6))).toBeNull();
+  expect(await signer.verify(token, { realm: "api", now })).toBeNull();
+  const [header, , signature] = token.split(".");
+  expect(await verify(`${header}.${encode({ ...claims, role: "admin" })}.${signature}`)).toBeNull();
+});
+
+test("a token that lives longer than any may is not remembered for longer", async () => {
+  const token = await forged({}, { ...claims, exp: seconds + 86_400 });
+
+  expect(await verify(token)).not.toBeNull();
+  expect(await verify(token, later(606))).toBeNull();
+});
+
+test("a token that was found good opens nothing once its key is dropped", async () => {
+  let current = ring;
+  const { sign, verify } = createJoseTokenSigner({ issuer, keyring: async () => current });
+  const token = await sign(grant);
+  const asked = { realm: "browser", now } as const;
+  expect(await verify(token, asked)).not.toBeNull();
+
+  const late = verify(token, asked);
+  current = { ...ring, verifying: new Map() };
+  await late;
+
+  expect(await verify(token, asked)).toBeNull();
+});
+
 const strangers = async () => {
   const other = await generateKeyPair("EdDSA", { extractable: true });
   const elliptic = await generateKeyPair("ES256", { extractable: true });
