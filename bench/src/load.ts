@@ -9,6 +9,8 @@ export interface Ask {
 
 export interface Answer {
   status: number;
+  /** The status line and the headers, as sent. */
+  head: string;
   text: string;
 }
 
@@ -54,12 +56,17 @@ function readAnswers(socket: Socket) {
     received = Buffer.alloc(0);
     waiting?.resolve(answer);
   });
-  const fail = (error: Error) => waiting?.reject(error);
+  let lost: Error | undefined;
+  const fail = (error: Error) => {
+    lost ??= error;
+    waiting?.reject(error);
+  };
   socket.on("error", fail).on("close", () => fail(new Error("The server closed the connection.")));
   return {
     next: () =>
       new Promise<Answer>((resolve, reject) => {
         waiting = { resolve, reject };
+        if (lost) reject(lost);
       }),
   };
 }
@@ -74,9 +81,9 @@ function parse(received: Buffer): Answer | undefined {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (length === undefined) {
     const whole = body.subarray(-5).toString("latin1") === "0\r\n\r\n";
-    return whole ? { status, text: body.toString() } : undefined;
+    return whole ? { status, head, text: body.toString() } : undefined;
   }
-  return body.length >= Number(length) ? { status, text: body.toString() } : undefined;
+  return body.length >= Number(length) ? { status, head, text: body.toString() } : undefined;
 }
 
 /** What to measure: `next` says what a lane asks now, or undefined when there is nothing left. */

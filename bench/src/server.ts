@@ -1,5 +1,5 @@
 import { fork, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { once } from "node:events";
 import { openLane } from "./load.ts";
 
@@ -61,10 +61,22 @@ async function answers(port: number, path: string): Promise<void> {
 }
 
 function cpuOf(pid: number): number {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return Number.NaN;
-  const fields = readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const fields = statOf(pid);
   return (Number(fields[11]) + Number(fields[12])) * TICK;
+}
+
+/** Of the processes that `parent` has now, ms. Whoever ends takes its share along. */
+export const cpuOfChildren = (parent: number): number =>
+  readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && Number(statOf(pid)[1]) === parent)
+    .reduce((sum, pid) => sum + cpuOf(pid), 0);
+
+/** The fields of /proc/<pid>/stat from the third one on; none where there is no such process. */
+function statOf(pid: number): string[] {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
 }
 
 function memoryOf(pid: number): { now: number; peak: number } {

@@ -27,7 +27,8 @@ export const mutation = (name: string, body: object, headers: Record<string, str
   headers: { "x-realm": "api", "idempotency-key": randomUUID(), ...headers },
   body,
 });
-export const dataOf = <Data>(answer: Answer) => (JSON.parse(answer.text) as { result: { data: Data } }).result.data;
+export const dataOf = <Data>(answer: Pick<Answer, "text">) =>
+  (JSON.parse(answer.text) as { result: { data: Data } }).result.data;
 
 export const secretOf = (added: Answer) => dataOf<{ secret: string }>(added).secret;
 

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbedded } from "@vitrina/db/embedded";
 import pg from "pg";
-import { pin, type Server, startServer } from "./server.ts";
+import { cpuOfChildren, pin, type Server, startServer } from "./server.ts";
 import { fillShelf, goodsOf } from "./shelf.ts";
 import { query } from "./shopping.ts";
 
@@ -20,6 +20,8 @@ function node(args: string[], env: NodeJS.ProcessEnv = {}): void {
   });
   if (status !== 0) throw new Error(`${args.join(" ")} failed`);
 }
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** The shop built, an embedded PostgreSQL with fsync in a folder of its own, goods on the shelf; `close` leaves nothing. */
 export async function openStage({ build, keep }: { build: boolean; keep: string | undefined }) {
@@ -57,6 +59,7 @@ export async function openStage({ build, keep }: { build: boolean; keep: string 
       servers.push(server);
       return server;
     };
+    const [postmaster = ""] = readFileSync(path.join(folder, "postgres/postmaster.pid"), "utf8").split("\n");
     return {
       pool,
       goods,
@@ -69,6 +72,8 @@ export async function openStage({ build, keep }: { build: boolean; keep: string 
         );
         if (code !== 0) throw new Error(`shop ${args.join(" ")} ended with ${code}`);
       },
+      /** Processor time PostgreSQL has used, ms. */
+      postgresCpu: () => cpuOfChildren(Number(postmaster)),
       startFloor: () => start(path.join(import.meta.dirname, "floor.ts"), `/product/${goods.slugs[0]}`),
       startShop: () =>
         start(
