@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { codeFor } from "#auth/testing-codes.ts";
 import { aVisitor } from "#auth/testing-visitor.ts";
 import { createLog } from "#core/log.ts";
 import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
@@ -184,9 +185,11 @@ test.each([
     title: "an invitation",
     path: "auth.invitations.invite",
     caller: async () => {
-      const { email } = await shop.member("admin");
+      const { email, secret } = await shop.member("admin");
       const browser = aBrowser();
-      await browser.tell("auth.signIn", { email, password: TEST_PASSWORD });
+      const { text } = await browser.tell("auth.signIn", { email, password: TEST_PASSWORD });
+      const { challenge } = JSON.parse(text).error.data.refusal.details;
+      await browser.tell("auth.factor.completeSignIn", { challenge, code: codeFor(secret, shop.clock.now()) });
       return browser;
     },
     input: (email: string) => ({ email, choice: { role: "staff" } }),
