@@ -96,7 +96,7 @@ test("an admin without a second factor reads the back office, and is led to it b
   await expect(page.getByRole("link", { name: "Set it up now" })).toBeVisible();
 
   await page.getByRole("link", { name: "New role" }).click();
-  await page.getByLabel("Name").fill(`Packers ${randomUUID()}`);
+  await page.getByLabel("Name", { exact: true }).fill(`Packers ${randomUUID()}`);
   await page.getByRole("button", { name: "Save the role" }).click();
 
   const dialog = page.getByRole("dialog");
