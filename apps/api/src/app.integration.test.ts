@@ -240,6 +240,28 @@ test("a page that fails tells nobody the key of an order, not even the log", asy
   expect(logged.join("")).not.toContain(token);
 });
 
+test("a file that is not there is not there, instead of a page that says so", async () => {
+  for (const path of ["/media/p/none-640.avif", "/assets/gone-12345678.js", "/en/../media/none.png"]) {
+    const answer = await fetch(http.url + path);
+    expect(answer.status, path).toBe(404);
+    expect(await answer.text(), path).toBe("not found");
+  }
+});
+
+test("what cannot be read while the database is away may be asked for again", async () => {
+  const { search } = shop.services;
+  const { sitemap } = search;
+  search.sitemap = () => Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
+  shop.clock.advance(11 * 60_000);
+  const away = await fetch(`${http.url}/sitemap.xml`);
+  search.sitemap = sitemap;
+
+  expect(away.status).toBe(503);
+  expect(away.headers.get("retry-after")).toBe("2");
+  expect(await away.text()).toBe("core.busy");
+  expect((await fetch(`${http.url}/sitemap.xml`)).status).toBe(200);
+});
+
 test("the sitemap is drawn every ten minutes, however often it is asked for", async () => {
   const { search } = shop.services;
   const { sitemap } = search;

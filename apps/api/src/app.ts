@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
+import { busyOf } from "@vitrina/db/core";
 import { Hono, type Context as HttpContext } from "hono";
 import { compress } from "hono/compress";
 import { createGuessAlarm } from "#auth/guess-alarm.ts";
@@ -126,6 +127,8 @@ export function createApp(options: AppOptions): Hono {
   app.use("/media/*", serveFiles(options.mediaDir, "/media"));
   app.use("/assets/*", serveFiles(`${options.webDir}/client/assets`, "/assets"));
   app.use("/:file{(favicon\\.svg|fonts/.*)}", serveFiles(`${options.webDir}/client`, ""));
+  // What is not there is no page either: whoever asks for a picture can do nothing with one.
+  for (const files of ["/media/*", "/assets/*"]) app.all(files, (c) => c.text("not found", 404, common));
   app.get("/.well-known/jwks.json", async (c) => {
     const { published } = await options.services.keyring();
     return c.body(JSON.stringify(published), 200, {
@@ -169,6 +172,11 @@ export function createApp(options: AppOptions): Hono {
   });
 
   app.onError((error, c) => {
+    const busy = busyOf(error);
+    if (busy) {
+      options.log.warn({ err: error, path: loggedPath(c.req.path) }, "too busy");
+      return c.text(busy.code, 503, { ...common, "retry-after": String(busy.details.retryAfter) });
+    }
     options.log.error({ err: error, path: loggedPath(c.req.path) }, "request failed");
     return c.text("core.unexpected", 500, common);
   });

@@ -1,18 +1,18 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useActionNames } from "#admin/action-name.ts";
+import { useSubjectNames } from "#admin/audit-terms.ts";
 import type { AuditSearch } from "#admin/audit-search.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, Select, TextInput } from "#core/ui/field.tsx";
 
 /** A plain form: the filters are in the address, so that a view can be shared. */
 export function AuditFilters({ search }: { search: AuditSearch }) {
-  const { t } = useLingui();
   const names = useActionNames();
   const actions = search.action && !(search.action in names) ? { ...names, [search.action]: search.action } : names;
-  const subjects = { user: t`Account`, order: t`Order`, role: t`Role`, group: t`Group of customers` };
+  const subjects = useSubjectNames();
   return (
-    <form method="get" className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
+    <form method="get" className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4 [&>div]:min-w-0">
       <Choice name="action" label={<Trans>Act</Trans>} options={actions} chosen={search.action} />
       <Field label={<Trans>Id of who acted</Trans>}>
         {(control) => (
@@ -25,13 +25,29 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
           <TextInput {...control} name="subjectId" maxLength={100} autoComplete="off" defaultValue={search.subjectId} />
         )}
       </Field>
-      <Field label={<Trans>From</Trans>}>
-        {(control) => <TextInput {...control} name="from" type="date" defaultValue={search.from} />}
+      <Field label={<Trans>First day</Trans>}>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="from"
+            type="date"
+            className="max-sm:px-2! max-sm:text-sm!"
+            defaultValue={search.from}
+          />
+        )}
       </Field>
-      <Field label={<Trans>Until</Trans>}>
-        {(control) => <TextInput {...control} name="until" type="date" defaultValue={search.until} />}
+      <Field label={<Trans>Last day</Trans>}>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="until"
+            type="date"
+            className="max-sm:px-2! max-sm:text-sm!"
+            defaultValue={search.until}
+          />
+        )}
       </Field>
-      <div className="flex flex-wrap items-center gap-4">
+      <div className="col-span-full flex flex-wrap items-center gap-4 lg:col-span-1">
         <Button type="submit" tone="secondary">
           <Trans>Show</Trans>
         </Button>

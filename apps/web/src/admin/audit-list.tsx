@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useActionName } from "#admin/action-name.ts";
+import { useFieldName, useFieldValue, useSubjectNames } from "#admin/audit-terms.ts";
 import { formatMoment } from "#admin/format-moment.ts";
 import type { Api } from "#core/api.ts";
 import { useLocale } from "#core/app.ts";
@@ -49,6 +50,7 @@ function Actor({ event: { actorKind, actorId, actorName } }: { event: AuditEvent
 }
 
 function Subject({ event: { subjectKind, subjectId } }: { event: AuditEvent }) {
+  const names = useSubjectNames();
   const look = "text-spruce underline";
   if (subjectKind === "user")
     return (
@@ -64,24 +66,26 @@ function Subject({ event: { subjectKind, subjectId } }: { event: AuditEvent }) {
     );
   return (
     <span className="break-all">
-      {subjectKind} {subjectId}
+      {names[subjectKind] ?? subjectKind} {subjectId}
     </span>
   );
 }
 
-const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-
 function Changes({ event: { before, after } }: { event: AuditEvent }) {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const name = useFieldName();
+  const shown = useFieldValue();
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (field) => (before?.[field] ?? after?.[field] ?? null) !== null,
+  );
   if (fields.length === 0) return null;
   return (
     <dl className="grid gap-x-3 sm:grid-cols-[max-content_1fr]">
       {fields.map((field) => (
         <div key={field} className="contents">
-          <dt className="text-muted">{field}</dt>
+          <dt className="text-muted">{name(field)}</dt>
           <dd className="break-words">
-            {before?.[field] !== undefined && <del className="text-rowan">{shown(before[field])}</del>}{" "}
-            {after?.[field] !== undefined && <ins className="font-medium no-underline">{shown(after[field])}</ins>}
+            {before?.[field] != null && <del className="text-rowan">{shown(field, before[field])}</del>}{" "}
+            {after?.[field] != null && <ins className="font-medium no-underline">{shown(field, after[field])}</ins>}
           </dd>
         </div>
       ))}

@@ -36,7 +36,7 @@ export function InviteForm({ roles }: { roles: readonly { id: string; name: stri
   return (
     <form method="post" onSubmit={submit} className="grid gap-3">
       {invite.error && <Alert>{explain(refusalOf(invite.error))}</Alert>}
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="grid items-end gap-3 sm:flex sm:flex-wrap">
         <Field label={<Trans>E-mail</Trans>}>
           {(control) => (
             <TextInput {...control} name="email" type="email" autoComplete="off" maxLength={254} required />
@@ -44,7 +44,7 @@ export function InviteForm({ roles }: { roles: readonly { id: string; name: stri
         </Field>
         <Field label={<Trans>Role</Trans>}>
           {(control) => (
-            <Select {...control} name="role" className="max-w-64">
+            <Select {...control} name="role" className="sm:max-w-64">
               <RoleOptions roles={roles} />
             </Select>
           )}

@@ -21,8 +21,11 @@ export function KeyForm({ held }: { held: readonly GrantablePermission[] }) {
   const [scopes, setScopes] = useState<ReadonlySet<GrantablePermission>>(new Set());
   const create = useMutation(api.auth.keys.create.mutationOptions());
   const toggle = (scope: GrantablePermission) => setScopes((current) => current.symmetricDifference(new Set([scope])));
+  const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setMissing(scopes.size === 0);
+    if (scopes.size === 0) return;
     const form = event.currentTarget;
     const typed = typedIn(form);
     create.mutate(
@@ -40,7 +43,7 @@ export function KeyForm({ held }: { held: readonly GrantablePermission[] }) {
     <form method="post" onSubmit={submit} className="grid max-w-[48rem] gap-6">
       {create.error && <Alert>{explain(refusalOf(create.error))}</Alert>}
       {create.data && <Secret secret={create.data.secret} />}
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="grid items-end gap-3 sm:flex sm:flex-wrap">
         <Field label={<Trans>What the key is for</Trans>}>
           {(control) => <TextInput {...control} name="name" autoComplete="off" maxLength={60} required />}
         </Field>
@@ -56,9 +59,14 @@ export function KeyForm({ held }: { held: readonly GrantablePermission[] }) {
           )}
         </Field>
       </div>
+      {missing && scopes.size === 0 && (
+        <Alert>
+          <Trans>Choose what the key may do: at least one right.</Trans>
+        </Alert>
+      )}
       <PermissionGrid chosen={scopes} held={held} onToggle={toggle} />
       <div>
-        <Button type="submit" busy={create.isPending} disabled={scopes.size === 0}>
+        <Button type="submit" busy={create.isPending}>
           <Trans>Make the key</Trans>
         </Button>
       </div>

@@ -1,20 +1,23 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import clsx from "clsx";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { Api } from "#core/api.ts";
 import { useLocale } from "#core/app.ts";
 import { formatDate, formatMoney } from "#core/format.ts";
 import { useOrderStatus } from "#orders/order-texts.ts";
 
+const WIDE = "hidden sm:table-cell";
+
 type Row = inferOutput<Api["orders"]["admin"]["list"]>["orders"][number];
 
-/** The work list: scrolls sideways on narrow screens, each number opens its order. */
+/** The work list: on narrow screens date and customer stand under the number, which opens the order. */
 export function OrderTable({ orders }: { orders: Row[] }) {
   const locale = useLocale();
   const status = useOrderStatus();
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="orders-caption">
-      <table className="w-full min-w-[36rem] border-collapse text-left tabular-nums">
+      <table className="w-full sm:min-w-[36rem] border-collapse text-left tabular-nums">
         <caption id="orders-caption" className="sr-only">
           <Trans>Orders, newest first</Trans>
         </caption>
@@ -23,10 +26,10 @@ export function OrderTable({ orders }: { orders: Row[] }) {
             <th className="py-2 pr-4 font-normal">
               <Trans>Number</Trans>
             </th>
-            <th className="py-2 pr-4 font-normal">
+            <th className={clsx(WIDE, "py-2 pr-4 font-normal")}>
               <Trans>Placed</Trans>
             </th>
-            <th className="py-2 pr-4 font-normal">
+            <th className={clsx(WIDE, "py-2 pr-4 font-normal")}>
               <Trans>Customer</Trans>
             </th>
             <th className="py-2 pr-4 font-normal">
@@ -39,7 +42,7 @@ export function OrderTable({ orders }: { orders: Row[] }) {
         </thead>
         <tbody>
           {orders.map((order) => (
-            <tr key={order.id} className="border-b border-line hover:bg-linen">
+            <tr key={order.id} className="border-b border-line max-sm:align-baseline hover:bg-linen">
               <td className="py-1 pr-4">
                 <Link
                   to="/admin/orders/$id"
@@ -48,11 +51,16 @@ export function OrderTable({ orders }: { orders: Row[] }) {
                 >
                   {order.number}
                 </Link>
+                <p className="pb-2 text-muted sm:hidden">
+                  {formatDate(locale, order.placedAt)}
+                  <br />
+                  <span className="break-words">{order.email}</span>
+                </p>
               </td>
-              <td className="py-1 pr-4">{formatDate(locale, order.placedAt)}</td>
-              <td className="py-1 pr-4">{order.email}</td>
+              <td className={clsx(WIDE, "py-1 pr-4")}>{formatDate(locale, order.placedAt)}</td>
+              <td className={clsx(WIDE, "py-1 pr-4")}>{order.email}</td>
               <td className="py-1 pr-4">{status(order)}</td>
-              <td className="py-1 text-right">{formatMoney(locale, order.total)}</td>
+              <td className="py-1 text-right whitespace-nowrap">{formatMoney(locale, order.total)}</td>
             </tr>
           ))}
         </tbody>

@@ -66,7 +66,7 @@ function RoleForm({ person, roles }: { person: Person; roles: readonly Role[] })
   const { name } = person;
   return (
     <form method="post" onSubmit={submit} className="grid gap-2">
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="grid grid-cols-[1fr_auto] items-end gap-2 sm:flex">
         <Field label={<Trans>Role</Trans>}>
           {(control) => (
             <Select
@@ -74,7 +74,7 @@ function RoleForm({ person, roles }: { person: Person; roles: readonly Role[] })
               aria-label={t`Role of ${name}`}
               name="role"
               defaultValue={person.roleId ?? person.role}
-              className="max-w-64"
+              className="sm:max-w-64"
             >
               <RoleOptions roles={roles} />
               <option value="customer">{t`No longer works here`}</option>

@@ -36,10 +36,10 @@ export function SessionRow({ session, ending, onEnd }: { session: Session; endin
         <p className="text-sm text-muted">
           <Trans>Last used {lastUsed}</Trans>
         </p>
-        <p className="text-sm break-all text-muted">
+        <p className="text-sm break-words text-muted">
           {ipPrefix ? (
             <Trans>
-              Signed in {since}, network {ipPrefix}
+              Signed in {since}, network <span className="whitespace-nowrap">{ipPrefix}</span>
             </Trans>
           ) : (
             <Trans>Signed in {since}</Trans>

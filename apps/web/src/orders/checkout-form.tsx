@@ -114,7 +114,7 @@ function Review({ quote, busy, waiting }: { quote: Quote | null; busy: boolean; 
         <Trans>Write to me about new goods now and then.</Trans>
       </Checkbox>
       <Button type="submit" busy={busy} disabled={!quote?.delivery || waiting}>
-        {total ? <Trans>Order for {total}</Trans> : <Trans>Order</Trans>}
+        {total ? <Trans>Order for {total}</Trans> : <Trans>Place the order</Trans>}
       </Button>
       <p className="text-sm text-muted">
         <Trans>You pay when you receive the parcel.</Trans>

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
+import { formatPhone } from "#core/address/format-phone.ts";
 import { AddressFields } from "#core/address/address-fields.tsx";
 import { type AddressBook, type AddressForm, type SavedAddress, usePlaceLine } from "#core/address/address-texts.ts";
 import { useVisitor } from "#core/app.ts";
@@ -76,7 +77,7 @@ function SavedChoice({ addresses, chosen, onChoose }: SavedChoiceProps) {
     >
       <span className="font-medium">{address.fullName}</span>
       <span className="block text-sm text-muted">{placeLine(address)}</span>
-      <span className="block text-sm text-muted">{address.phone}</span>
+      <span className="block text-sm text-muted">{formatPhone(address.phone)}</span>
     </Radio>
   ));
 }

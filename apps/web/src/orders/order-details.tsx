@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { formatPhone } from "#core/address/format-phone.ts";
 import { Totals } from "#core/ui/totals.tsx";
 import { useLocale } from "#core/app.ts";
 import { formatDate, formatDays, formatMoney } from "#core/format.ts";
@@ -79,7 +80,7 @@ function Destination({ order: { address, delivery, paymentState, fulfilmentState
           {fulfilmentState === "delivered" ? null : <p>{formatDays(locale, delivery.from, delivery.to)}</p>}
           <p>{address.fullName}</p>
           <p>{place}</p>
-          <p>{address.phone}</p>
+          <p>{formatPhone(address.phone)}</p>
         </dd>
       </div>
       <div>

@@ -1,6 +1,15 @@
 import { Trans } from "@lingui/react/macro";
-import { createRootRouteWithContext, HeadContent, Outlet, Scripts, useHydrated } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import {
+  createRootRouteWithContext,
+  HeadContent,
+  Outlet,
+  rootRouteId,
+  Scripts,
+  useHydrated,
+  useLocation,
+  useRouter,
+} from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
 import { ResumeSession } from "#auth/resume-session.tsx";
 import { CartButton } from "#cart/cart-button.tsx";
 import { type AppContext, useLocale, useVisitor } from "#core/app.ts";
@@ -25,8 +34,8 @@ export const Route = createRootRouteWithContext<AppContext>()({
   beforeLoad: ({ context, location }) => loadMessages(context.i18n, location.pathname),
   loader: async ({ context }) => {
     // Without them the shell still stands, with its search, around whatever went wrong.
-    const tree = await context.client.catalog.categories.query().catch(() => []);
-    return { categories: tree.filter(({ parentId }) => parentId === null) };
+    const tree = await context.client.catalog.categories.query().catch(() => null);
+    return { categories: tree?.filter(({ parentId }) => parentId === null) ?? [], complete: tree !== null };
   },
   staleTime: Number.POSITIVE_INFINITY,
   head: ({ match }) => ({
@@ -64,7 +73,8 @@ function Document({ children }: { children: ReactNode }) {
 }
 
 function Shell() {
-  const { categories } = Route.useLoaderData();
+  const { categories, complete } = Route.useLoaderData();
+  useCompletion(complete);
   return (
     <>
       <a
@@ -83,6 +93,15 @@ function Shell() {
       <HydrationMark />
     </>
   );
+}
+
+/** What the shell lacks is asked for again in the browser, and then with every page, until it has come. */
+function useCompletion(complete: boolean): void {
+  const router = useRouter();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!complete) void router.invalidate({ filter: ({ routeId }) => routeId === rootRouteId });
+  }, [router, pathname, complete]);
 }
 
 /** Tells tests that the page answers to clicks. */

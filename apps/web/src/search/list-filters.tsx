@@ -95,7 +95,7 @@ function SortSelect({ search, onPick }: { search: ListSearch; onPick: (form: HTM
     rating: t`Best rated`,
   };
   return (
-    <Field label={t`Order`}>
+    <Field label={t`Sort by`}>
       {(control) => (
         <Select
           {...control}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef } from "react";
 import { type AddressBook, type SavedAddress, usePlaceLine } from "#core/address/address-texts.ts";
+import { formatPhone } from "#core/address/format-phone.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button, LinkButton } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
@@ -78,7 +79,7 @@ function AddressCard({ address, uses, busy, onDelete, onDefault }: AddressCardPr
       <div id={about}>
         <p className="font-medium">{address.fullName}</p>
         <p>{line}</p>
-        <p className="text-muted">{address.phone}</p>
+        <p className="text-muted">{formatPhone(address.phone)}</p>
       </div>
       {uses.length > 0 && <p className="text-sm text-spruce">{uses.map((use) => are[use]).join(" · ")}</p>}
       <div className="flex flex-wrap gap-2">
@@ -93,8 +94,17 @@ function AddressCard({ address, uses, busy, onDelete, onDefault }: AddressCardPr
         <Button tone="danger" disabled={busy} onClick={onDelete} aria-describedby={about}>
           <Trans>Delete</Trans>
         </Button>
+      </div>
+      <div className="-ml-3 grid justify-items-start">
         {USES.filter((use) => !uses.includes(use)).map((use) => (
-          <Button key={use} tone="quiet" disabled={busy} onClick={() => onDefault(use)} aria-describedby={about}>
+          <Button
+            key={use}
+            tone="quiet"
+            className="px-3! text-left!"
+            disabled={busy}
+            onClick={() => onDefault(use)}
+            aria-describedby={about}
+          >
             {become[use]}
           </Button>
         ))}

@@ -18,7 +18,7 @@ export function useToast(): Show {
   return show;
 }
 
-/** Owns the one polite live region of the page. */
+/** Owns the one polite live region of the page: above on narrow screens, where the buttons of forms are below. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast | null>(null);
   const [held, setHeld] = useState(false);
@@ -43,7 +43,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ShowContext value={show}>
       {children}
-      <output className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex justify-center px-4">
+      <output className="pointer-events-none fixed inset-x-0 top-4 z-50 flex justify-center px-4 sm:top-auto sm:bottom-4">
         {toast && (
           <div
             className="pointer-events-auto flex min-h-12 items-center gap-2 rounded-button bg-ink py-1 pr-2 pl-5 text-paper shadow-overlay"

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { VerifyNotice } from "#auth/verify-notice.tsx";
 import { useApi, useLocale } from "#core/app.ts";
+import { formatPhone } from "#core/address/format-phone.ts";
 import { formatDate } from "#core/format.ts";
 import { pageHead } from "#core/head.ts";
 import { LinkButton } from "#core/ui/button.tsx";
@@ -23,11 +24,11 @@ function ProfilePage() {
     <section className="grid justify-items-start gap-6">
       <h1 className="text-h1">{profile.name}</h1>
       {!profile.emailVerified && <VerifyNotice email={profile.email} />}
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+      <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr] sm:gap-y-2 [&>dd]:mb-2 sm:[&>dd]:mb-0">
         <dt className="text-muted">
           <Trans>E-mail</Trans>
         </dt>
-        <dd className="break-all">
+        <dd className="break-words">
           {profile.email}{" "}
           <Link to="/account/email" className="text-spruce underline">
             <Trans>Change</Trans>
@@ -38,7 +39,7 @@ function ProfilePage() {
             <dt className="text-muted">
               <Trans>Phone</Trans>
             </dt>
-            <dd>{profile.phone}</dd>
+            <dd>{formatPhone(profile.phone)}</dd>
           </>
         )}
         <dt className="text-muted">

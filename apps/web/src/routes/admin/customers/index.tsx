@@ -38,7 +38,7 @@ function CustomersPage() {
       <h1 className="text-h1">
         <Trans>Customers</Trans>
       </h1>
-      <form method="get" role="search" className="flex flex-wrap items-end gap-2">
+      <form method="get" role="search" className="grid grid-cols-[1fr_auto] items-end gap-2 sm:max-w-[32rem]">
         <Field
           label={<Trans>Name, e-mail, phone or order number</Trans>}
           error={tooShort ? <Trans>Type at least {SHORTEST} characters.</Trans> : undefined}
@@ -93,7 +93,7 @@ function Found({ q }: { q: string }) {
           busy={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          <Trans>More</Trans>
+          <Trans>Show more</Trans>
         </Button>
       )}
     </>

@@ -44,34 +44,19 @@ function WorkListPage() {
       </h1>
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Views current={search.fulfilment} />
-        <form method="get" className="flex items-end gap-2">
+        <form method="get" className="flex w-full items-end gap-2 sm:w-auto">
           {search.fulfilment && <input type="hidden" name="fulfilment" value={search.fulfilment} />}
           <Field label={<Trans>Number or e-mail</Trans>}>
             {(control) => (
-              <TextInput
-                {...control}
-                className="min-h-10"
-                name="q"
-                type="search"
-                maxLength={100}
-                defaultValue={search.q ?? ""}
-              />
+              <TextInput {...control} name="q" type="search" maxLength={100} defaultValue={search.q ?? ""} />
             )}
           </Field>
-          <Button type="submit" tone="secondary" size="dense">
+          <Button type="submit" tone="secondary">
             <Trans>Find</Trans>
           </Button>
         </form>
       </div>
-      {orders.length === 0 ? (
-        <EmptyState title={<Trans>No orders here</Trans>}>
-          <Link to="/admin/orders" className="text-spruce underline">
-            <Trans>Show all orders</Trans>
-          </Link>
-        </EmptyState>
-      ) : (
-        <OrderTable orders={orders} />
-      )}
+      {orders.length === 0 ? <NoOrders chosen={Object.keys(search).length > 0} /> : <OrderTable orders={orders} />}
       {hasNextPage && (
         <Button
           tone="secondary"
@@ -80,12 +65,28 @@ function WorkListPage() {
           busy={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          <Trans>More</Trans>
+          <Trans>Show more</Trans>
         </Button>
       )}
     </section>
   );
 }
+
+/** Says what was not found, or that there is nothing yet. */
+const NoOrders = ({ chosen }: { chosen: boolean }) =>
+  chosen ? (
+    <EmptyState title={<Trans>No orders here</Trans>}>
+      <Link to="/admin/orders" className="text-spruce underline">
+        <Trans>Show all orders</Trans>
+      </Link>
+    </EmptyState>
+  ) : (
+    <EmptyState title={<Trans>No orders yet</Trans>}>
+      <p className="max-w-prose">
+        <Trans>The first one shows here as soon as it is placed.</Trans>
+      </p>
+    </EmptyState>
+  );
 
 function Views({ current }: { current: Fulfilment | undefined }) {
   const names = {

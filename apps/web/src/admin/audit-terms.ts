@@ -1,0 +1,54 @@
+import { useLingui } from "@lingui/react/macro";
+import { usePermissionTexts } from "#admin/permission-texts.ts";
+import { useRoleName } from "#admin/role-name.ts";
+
+/** What acts are done to, by the codes of the audit trail. */
+export function useSubjectNames(): Record<string, string> {
+  const { t } = useLingui();
+  return {
+    user: t`A person's account`,
+    order: t`An order`,
+    role: t`A role`,
+    group: t`Group of customers`,
+    invitation: t`An invitation`,
+    session: t`A session`,
+    "api-key": t`A key for programs`,
+  };
+}
+
+/** What the fields of a change are called; an unknown one keeps its code, so that nothing is hidden. */
+export function useFieldName(): (field: string) => string {
+  const { t } = useLingui();
+  const names: Record<string, string> = {
+    role: t`Role`,
+    roleName: t`Name of the role`,
+    name: t`Name`,
+    email: t`E-mail`,
+    status: t`State of the account`,
+    field: t`What was shown`,
+    permissions: t`What the role allows`,
+    scopes: t`What the key may do`,
+    expiresAt: t`Works until`,
+    invitedBy: t`Invited by`,
+    fulfilmentState: t`Delivery`,
+    paymentState: t`Payment`,
+  };
+  return (field) => names[field] ?? field;
+}
+
+/** A value of a change in the language of the page; an unknown one is shown as it was written down. */
+export function useFieldValue(): (field: string, value: unknown) => string {
+  const { t } = useLingui();
+  const roleName = useRoleName();
+  const texts: Partial<Record<string, string>> = usePermissionTexts();
+  const words: Record<string, Record<string, string>> = {
+    status: { active: t`Open`, disabled: t`Closed` },
+    field: { email: t`E-mail`, phone: t`Phone` },
+    fulfilmentState: { unfulfilled: t`To pack`, shipped: t`On their way`, delivered: t`Delivered` },
+  };
+  return (field, value) => {
+    if (Array.isArray(value)) return value.map((each) => texts[String(each)] ?? String(each)).join("; ");
+    if (typeof value !== "string") return JSON.stringify(value);
+    return field === "role" ? roleName(value) : (words[field]?.[value] ?? value);
+  };
+}
