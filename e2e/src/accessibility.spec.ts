@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { ADMIN, signIn } from "./people.ts";
 import { expect, open, test } from "./test.ts";
 
 const PAGES: [name: string, path: string][] = [
@@ -10,6 +11,12 @@ const PAGES: [name: string, path: string][] = [
   ["empty checkout", "/checkout"],
   ["sign-in", "/sign-in"],
   ["sign-up", "/sign-up"],
+  ["lost password", "/reset"],
+  ["new password", "/reset/new"],
+  ["address to confirm", "/verify"],
+  ["new address", "/email/confirm"],
+  ["old address", "/email/undo"],
+  ["invitation", "/invite"],
   ["unknown page", "/nothing/here"],
 ];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -57,14 +64,43 @@ for (const colorScheme of ["light", "dark"] as const)
       });
     });
 
-test("account and back office have no accessibility violation", async ({ page }) => {
-  await open(page, "/sign-in");
-  await page.getByLabel("Электронная почта").fill("admin@vitrina.example");
-  await page.getByLabel("Пароль").fill("vitrina-demo-2026");
-  await page.getByRole("button", { name: "Войти" }).click();
-  await page.waitForURL("**/account");
-  for (const path of ["/account", "/account/orders", "/admin/orders", "/en/account", "/en/admin/orders"]) {
-    await open(page, path);
-    expect(await violations(page), path).toEqual([]);
-  }
-});
+const INSIDE = [
+  "/account",
+  "/account/orders",
+  "/account/addresses",
+  "/account/addresses/new",
+  "/account/profile",
+  "/account/email",
+  "/account/security",
+  "/admin/orders",
+  "/admin/customers?q=shopper",
+  "/admin/staff",
+  "/admin/roles",
+  "/admin/roles/new",
+  "/admin/audit",
+  "/admin/api-keys",
+];
+
+for (const [colorScheme, prefix] of [
+  ["light", ""],
+  ["dark", "/en"],
+] as const)
+  test.describe(`account and back office, ${prefix || "/ru"}, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 360, height: 740 } });
+    test.describe.configure({ timeout: 120_000 });
+
+    test("they have no accessibility violation and no sideways scroll", async ({ page }) => {
+      await signIn(page, ADMIN);
+      for (const path of INSIDE) {
+        await open(page, prefix + path);
+        expect(await violations(page), path).toEqual([]);
+        expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0);
+      }
+      await open(page, `${prefix}/admin/customers?q=shopper`);
+      await page.locator("main table a").first().click();
+      await page.waitForURL("**/admin/customers/*-*");
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/Покупатели|Customers/);
+      expect(await violations(page), "a customer").toEqual([]);
+      expect(await sidewaysScroll(page), "a customer").toBeLessThanOrEqual(0);
+    });
+  });

@@ -48,6 +48,8 @@ export default async function openShop(): Promise<() => Promise<void>> {
     const [{ port }] = (await once(shop, "message")) as [{ port: number }];
     Object.assign(process.env, {
       SHOP_URL: `http://localhost:${port}`,
+      SHOP_DATABASE: postgres.connectionString,
+      SHOP_DATA: dataDir,
       ...(browser && { CHROMIUM_PATH: browser.executablePath, CHROMIUM_ENV: JSON.stringify(browser.env) }),
     });
     return close;

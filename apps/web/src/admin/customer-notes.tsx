@@ -54,7 +54,7 @@ export function CustomerNotes({ userId, editable }: { userId: string; editable: 
           busy={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          <Trans>More</Trans>
+          <Trans>Show more</Trans>
         </Button>
       )}
     </section>

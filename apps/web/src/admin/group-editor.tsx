@@ -101,7 +101,7 @@ function Texts({ group, codeError }: { group: Group | null; codeError: string | 
         {(control) => <TextInput {...control} {...name} name="en" lang="en" defaultValue={group?.name.en ?? ""} />}
       </Field>
       <Field
-        label={<Trans>Code</Trans>}
+        label={<Trans>Code of the group</Trans>}
         hint={<Trans>Small Latin letters, digits and hyphens; programs know the group by it.</Trans>}
         error={codeError}
       >

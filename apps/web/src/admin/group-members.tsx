@@ -71,7 +71,7 @@ export function GroupMembers({ group, q, editable }: { group: Group; q: string |
           busy={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          <Trans>More</Trans>
+          <Trans>Show more</Trans>
         </Button>
       )}
     </>

@@ -23,7 +23,7 @@ export function OrderTable({ orders }: { orders: Row[] }) {
         </caption>
         <thead className="border-b border-edge text-muted">
           <tr>
-            <th className="py-2 pr-4 font-normal">
+            <th className="py-2 pr-2 font-normal sm:pr-4">
               <Trans>Number</Trans>
             </th>
             <th className={clsx(WIDE, "py-2 pr-4 font-normal")}>
@@ -32,7 +32,7 @@ export function OrderTable({ orders }: { orders: Row[] }) {
             <th className={clsx(WIDE, "py-2 pr-4 font-normal")}>
               <Trans>Customer</Trans>
             </th>
-            <th className="py-2 pr-4 font-normal">
+            <th className="py-2 pr-2 font-normal sm:pr-4">
               <Trans>Status</Trans>
             </th>
             <th className="py-2 text-right font-normal">
@@ -43,7 +43,7 @@ export function OrderTable({ orders }: { orders: Row[] }) {
         <tbody>
           {orders.map((order) => (
             <tr key={order.id} className="border-b border-line max-sm:align-baseline hover:bg-linen">
-              <td className="py-1 pr-4">
+              <td className="py-1 pr-2 sm:pr-4">
                 <Link
                   to="/admin/orders/$id"
                   params={{ id: order.id }}
@@ -54,12 +54,12 @@ export function OrderTable({ orders }: { orders: Row[] }) {
                 <p className="pb-2 text-muted sm:hidden">
                   {formatDate(locale, order.placedAt)}
                   <br />
-                  <span className="break-words">{order.email}</span>
+                  <span className="wrap-anywhere">{order.email}</span>
                 </p>
               </td>
-              <td className={clsx(WIDE, "py-1 pr-4")}>{formatDate(locale, order.placedAt)}</td>
-              <td className={clsx(WIDE, "py-1 pr-4")}>{order.email}</td>
-              <td className="py-1 pr-4">{status(order)}</td>
+              <td className={clsx(WIDE, "py-1 pr-2 sm:pr-4")}>{formatDate(locale, order.placedAt)}</td>
+              <td className={clsx(WIDE, "py-1 pr-2 sm:pr-4")}>{order.email}</td>
+              <td className="py-1 pr-2 sm:pr-4">{status(order)}</td>
               <td className="py-1 text-right whitespace-nowrap">{formatMoney(locale, order.total)}</td>
             </tr>
           ))}

@@ -12,3 +12,9 @@ export const ROOMS = [
 /** The rooms that `rights` open; the first is where people come in. */
 export const roomsOf = (rights: readonly string[]) =>
   ROOMS.filter(({ needs }) => needs === null || rights.includes(needs));
+
+/** Whether `rights` open the page at `pathname`, without locale; a page in no room is open to all who work here. */
+export const isOpenTo = (rights: readonly string[], pathname: string): boolean => {
+  const inside = ({ to }: { to: string }) => pathname === to || pathname.startsWith(`${to}/`);
+  return !ROOMS.some(inside) || roomsOf(rights).some(inside);
+};

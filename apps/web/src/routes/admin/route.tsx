@@ -1,26 +1,34 @@
 import { Trans } from "@lingui/react/macro";
-import { createFileRoute, Outlet } from "@tanstack/react-router";
+import { createFileRoute, notFound, Outlet } from "@tanstack/react-router";
 import { AdminNavigation } from "#admin/admin-navigation.tsx";
+import { isOpenTo } from "#admin/rooms.ts";
 import { FactorNotice } from "#auth/factor-notice.tsx";
 import { membersOnly } from "#auth/members-only.ts";
 import { Resuming } from "#auth/resume-session.tsx";
 import { StepUp } from "#auth/step-up.tsx";
 import { useVisitor } from "#core/app.ts";
-import { refusalOf } from "#core/refusal.ts";
-import { ErrorPage } from "#core/shell/error-page.tsx";
+import { NotFoundPage } from "#core/shell/not-found-page.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 
+/** Long enough for a page's own calls, short enough that a right given or taken counts at the next page. */
+const FRESH = 5_000;
+
+/** Tells a room that the role does not open from a page that there is not. */
+const CLOSED = "closed to this role";
+
 export const Route = createFileRoute("/admin")({
-  beforeLoad: ({ context, location }) => membersOnly(context, location),
-  loader: async ({ context: { api, queryClient, visitor } }) => {
+  beforeLoad: async ({ context, location }) => {
+    membersOnly(context, location);
+    const { api, queryClient, visitor } = context;
     if (!visitor.staff) return;
-    await Promise.all([
-      queryClient.ensureQueryData(api.auth.staff.rights.queryOptions()),
-      queryClient.ensureQueryData(api.auth.factor.state.queryOptions()),
-    ]);
+    const rights = await queryClient.fetchQuery(api.auth.staff.rights.queryOptions(undefined, { staleTime: FRESH }));
+    if (!isOpenTo(rights, location.pathname)) throw notFound({ routeId: "/admin", data: CLOSED });
+  },
+  loader: async ({ context: { api, queryClient, visitor } }) => {
+    if (visitor.staff) await queryClient.ensureQueryData(api.auth.factor.state.queryOptions());
   },
   component: AdminLayout,
-  errorComponent: ({ error }) => (refusalOf(error)?.code === "auth.forbidden" ? <NotForThisRole /> : <ErrorPage />),
+  notFoundComponent: ({ data }) => (data === CLOSED ? <NotForThisRole /> : <NotFoundPage />),
 });
 
 function NotForThisRole() {
