@@ -17,6 +17,8 @@ const PAGES: [name: string, path: string][] = [
   ["new address", "/email/confirm"],
   ["old address", "/email/undo"],
   ["invitation", "/invite"],
+  ["broken link to unsubscribe", "/unsubscribe/broken"],
+  ["erasure asked for", "/erasure/asked"],
   ["unknown page", "/nothing/here"],
 ];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

@@ -1,4 +1,4 @@
-import { createInbox, createOutbox, createTransact, dispatchOutbox } from "@vitrina/db/core";
+import { createInbox, createOutbox, createTransact, dispatchOutbox, forgetFailedJobs } from "@vitrina/db/core";
 import { testDatabase } from "@vitrina/db/testing";
 import type { MailSender, ShopEvent } from "@vitrina/domain/core";
 import { anOrder } from "@vitrina/domain/orders/testing";
@@ -152,4 +152,26 @@ test("the listings are refreshed while the worker runs, also after a failure", a
   await openWorker({ listings });
 
   await vi.waitFor(() => expect(listings.mock.calls.length).toBeGreaterThan(1), { timeout: 5000 });
+});
+
+test("letters that were given up long ago are forgotten with whom they were to; those that may still go are not", async () => {
+  const day = 86_400_000;
+  const now = Date.now();
+  const addJob = (payload: object, runAt: Date) =>
+    database.pool.query("select graphile_worker.add_job('deliver', $1::json, run_at => $2, max_attempts => 1)", [
+      JSON.stringify(payload),
+      runAt,
+    ]);
+  await addJob({ email: "given-up-long-ago@example.com" }, new Date(now - 8 * day));
+  await addJob({ email: "given-up-lately@example.com" }, new Date(now - day));
+  await database.pool.query("update graphile_worker._private_jobs set attempts = max_attempts");
+  await addJob({ email: "still-to-go@example.com" }, new Date(now - 9 * day));
+
+  expect(await forgetFailedJobs(database.db, new Date(now - 7 * day))).toBe(1);
+
+  const { rows } = await database.pool.query(
+    "select payload ->> 'email' as email from graphile_worker._private_jobs order by id",
+  );
+  expect(rows.map(({ email }) => email)).toEqual(["given-up-lately@example.com", "still-to-go@example.com"]);
+  await database.pool.query("delete from graphile_worker._private_jobs");
 });

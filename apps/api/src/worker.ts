@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, OpenDatabase } from "@vitrina/db";
-import { createInbox, dispatchOutbox, type DispatchedEvent, sweepCore } from "@vitrina/db/core";
+import { createInbox, dispatchOutbox, type DispatchedEvent, forgetFailedJobs, sweepCore } from "@vitrina/db/core";
 import type { Clock, MailSender, ShopEvent } from "@vitrina/domain/core";
 import { Logger as JobLogger, run, type TaskList } from "graphile-worker";
 import pg from "pg";
@@ -133,6 +133,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       const before = new Date(now().getTime() - KEPT);
       while ((await sweepCore(database.db, before, SWEPT)) === SWEPT);
+      await forgetFailedJobs(database.db, before);
     },
   };
 }

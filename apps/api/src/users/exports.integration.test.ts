@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { testShop } from "#testing.ts";
+import { TEST_PASSWORD, testShop } from "#testing.ts";
 import { anOrderForm, onTheShelf, openForOrders, placeOrder, placeOrderAsGuest } from "#testing-goods.ts";
 import { serveShop } from "#testing-http.ts";
 import { postOffice } from "#testing-letters.ts";
@@ -113,6 +113,30 @@ test("a proof of identity that is not recent opens neither the asking nor the fi
   shop.clock.advance(7 * MINUTE);
   const late = await fetchFile();
   expect([late.status, late.headers.get("location")]).toEqual([303, "/account/privacy"]);
+});
+
+test("a session that goes on, with a proof of identity that is old, does not fetch it", async () => {
+  const { caller, email, fetchFile } = await aCustomer();
+  await caller.users.exports.ask({});
+  await lettersTo(email);
+  const signedIn = await shop.callerOf().auth.signIn({ email, password: TEST_PASSWORD });
+  const refreshToken = "tokens" in signedIn ? signedIn.tokens?.refreshToken : undefined;
+  shop.clock.advance(16 * MINUTE);
+
+  const renewed = await shop.callerOf({ userAgent: "vitest" }).auth.refresh({ refreshToken });
+
+  expect((await fetchFile(renewed.tokens?.accessToken ?? null)).status).toBe(303);
+});
+
+test("a session that ended in another process, unheard of in this one, does not fetch it", async () => {
+  const { caller, email, principal, fetchFile } = await aCustomer();
+  await caller.users.exports.ask({});
+  await lettersTo(email);
+  await shop.database.pool.query("update auth.session set revoked_at = now(), reason = 'signed-out' where id = $1", [
+    principal.sessionId,
+  ]);
+
+  expect((await fetchFile()).status).toBe(303);
 });
 
 test("nobody else fetches it: a stranger, another person, a session that ended, a program", async () => {

@@ -54,6 +54,17 @@ export async function dispatchOutbox(db: Kysely<CoreTables>, limit: number): Pro
 }
 
 /**
+ * Forgets jobs that were given up before `before`: their payloads name people, who may have been erased since. Returns
+ * how many there were.
+ */
+export async function forgetFailedJobs(db: Kysely<CoreTables>, before: Date): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from graphile_worker._private_jobs where attempts >= max_attempts and locked_at is null and run_at < ${before}
+  `.execute(db);
+  return Number(numAffectedRows);
+}
+
+/**
  * Forgets answers of idempotent calls and dispatched events that are older than `before`, at most `limit` of each, so
  * that a backlog never outlasts the statement's time. Returns how many of the more numerous kind went.
  */

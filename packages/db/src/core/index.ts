@@ -4,7 +4,7 @@ export { createAuditReader } from "./audit-reader.ts";
 export { busyOf } from "./busy.ts";
 export type { CoreTables } from "./core.tables.ts";
 export { createIdempotencyRepository } from "./idempotency.repository.ts";
-export { dispatchOutbox, sweepCore, type DispatchedEvent } from "./dispatch.ts";
+export { dispatchOutbox, forgetFailedJobs, sweepCore, type DispatchedEvent } from "./dispatch.ts";
 export { createInbox, type Inbox, type ReceivedLetter } from "./inbox.ts";
 export { createOutbox } from "./outbox.ts";
 export { sentWithNext } from "./named-statements.ts";
