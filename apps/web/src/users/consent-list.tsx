@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
+import { useState } from "react";
 import type { Api } from "#core/api.ts";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatDate } from "#core/format.ts";
@@ -27,10 +28,6 @@ export function ConsentList() {
     }),
   );
 
-  /** The box that was just clicked shows what it was clicked to. */
-  const granted = (state: State) =>
-    change.isPending && change.variables.purpose === state.purpose ? change.variables.granted : state.granted;
-
   return (
     <div className="grid max-w-prose gap-4">
       {change.error && (
@@ -43,9 +40,10 @@ export function ConsentList() {
           <ConsentRow
             key={state.purpose + state.channel}
             state={state}
-            checked={granted(state)}
             disabled={change.isPending}
-            onChange={(granted) => change.mutate({ ...subjectOf(state), granted, textVersion: CONSENT_TEXT })}
+            save={(granted, onError) =>
+              change.mutate({ ...subjectOf(state), granted, textVersion: CONSENT_TEXT }, { onError })
+            }
           />
         ))}
       </ul>
@@ -57,22 +55,26 @@ const subjectOf = ({ purpose, channel }: State) => ({ purpose, channel });
 
 interface ConsentRowProps {
   state: State;
-  checked: boolean;
   disabled: boolean;
-  onChange: (granted: boolean) => void;
+  save: (granted: boolean, onError: () => void) => void;
 }
 
-function ConsentRow({ state: { purpose, granted, at }, checked, disabled, onChange }: ConsentRowProps) {
+function ConsentRow({ state: { purpose, granted, at }, disabled, save }: ConsentRowProps) {
   const { title, words } = useConsentTexts()[purpose];
   const locale = useLocale();
+  /** What the box was clicked to, ahead of the answer. */
+  const [shown, setShown] = useState(granted);
   const since = at && formatDate(locale, at);
   return (
     <li className="border-b border-line py-2">
       <Checkbox
         name={purpose}
-        checked={checked}
+        checked={shown}
         disabled={disabled}
-        onChange={(event) => onChange(event.currentTarget.checked)}
+        onChange={({ currentTarget: { checked } }) => {
+          setShown(checked);
+          save(checked, () => setShown(!checked));
+        }}
       >
         <span className="grid gap-1">
           <b className="font-medium">{title}</b>
