@@ -5,6 +5,7 @@ import {
   assertFactor,
   assertRecent,
   Forbidden,
+  type GrantablePermission,
   isInScope,
   may,
   networkOf,
@@ -121,6 +122,13 @@ async function caller({ ctx: { principal, services }, type }: Step): Promise<Pri
   if (!principal || principal.machine || principal.role === "customer") return principal;
   return principal.role === "custom" || type === "query" ? assertLive(services, principal) : principal;
 }
+
+/** Whether a shopkeeper has one more right, at this moment: the role may have lost it since the token was made. */
+export const hasNow = async (
+  { services, principal }: { services: Services; principal: Principal },
+  permission: GrantablePermission,
+): Promise<boolean> =>
+  isInScope(principal, permission) && (await services.staff.rights(principal)).includes(permission);
 
 function denied(principal: Principal | null, permission: Permission): DomainError {
   if (!principal) return new SignInRequired({});

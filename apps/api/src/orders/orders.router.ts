@@ -1,11 +1,9 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
-import { isInScope, type Principal } from "@vitrina/domain/auth";
 import { type Locale, maskEmail } from "@vitrina/domain/core";
 import { EmptyCart, maskContact, type Order } from "@vitrina/domain/orders";
 import type { Context } from "#context.ts";
-import type { Services } from "#services.ts";
 import { ownerOf } from "#core/cart-owner.ts";
-import { byNetwork, openProcedure, router, signedInProcedure } from "#trpc.ts";
+import { byNetwork, hasNow, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
 const { startCheckout, placeOrder, list, get, getByToken, claimable, claim, lastAddress, admin } = contract.orders;
 
@@ -24,12 +22,9 @@ async function languageOfLetters({ principal, services, locale }: Context): Prom
 /** A checkout holds goods, and guests cost nothing: one network must not hold the whole shelf. */
 const checkoutsOfGuests = (ctx: Context) => (ctx.principal ? [] : byNetwork("guest-checkout-by-network")(ctx));
 
-/** Whether the caller may see whom orders go to, at this moment: a role may have lost it since the token was made. */
-const seesContacts = async ({ services, principal }: { services: Services; principal: Principal }) =>
-  isInScope(principal, "orders:address") && (await services.staff.rights(principal)).includes("orders:address");
-
-async function shown(ctx: Parameters<typeof seesContacts>[0], order: Order) {
-  return (await seesContacts(ctx)) ? { ...order, masked: false } : { ...maskContact(order), masked: true };
+/** An order as a shopkeeper may see it: whom it goes to is a right of its own. */
+async function shown(ctx: Parameters<typeof hasNow>[0], order: Order) {
+  return (await hasNow(ctx, "orders:address")) ? { ...order, masked: false } : { ...maskContact(order), masked: true };
 }
 
 const adminRouter = router({
@@ -38,7 +33,7 @@ const adminRouter = router({
     .output(admin.list.output)
     .query(async ({ ctx, input }) => {
       const page = await ctx.services.orders.admin.list(input);
-      if (await seesContacts(ctx)) return page;
+      if (await hasNow(ctx, "orders:address")) return page;
       return { ...page, orders: page.orders.map((order) => ({ ...order, email: maskEmail(order.email) })) };
     }),
 
