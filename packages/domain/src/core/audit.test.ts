@@ -16,7 +16,19 @@ test("the trail never holds a secret", () => {
   expect(JSON.parse(discreet(state))).toEqual({ status: "active", nested: {} });
 });
 
+test("numbers are masked as people write them at home, too", () => {
+  for (const number of ["89123456789", "8 912 345-67-89", "8 (912) 345 67 89", "8-912-345-67-89"])
+    expect(masked(`call ${number}, please`)).toMatch(/^call 8.\*\*\*89, please$/);
+});
+
 test("what the trail is for stays readable", () => {
+  for (const kept of [
+    "0196b8c0-0000-7000-8912-345678912345",
+    "order 100001",
+    "812345678901",
+    "2026-08-12T34:56:78.912Z",
+  ])
+    expect(masked(kept)).toBe(kept);
   const state = { role: "staff", version: 3, at: "2026-01-01T09:00:00.000Z", permissions: ["orders:manage"] };
 
   expect(JSON.parse(discreet(state))).toEqual(state);
