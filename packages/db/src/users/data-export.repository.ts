@@ -58,7 +58,9 @@ export const createDataExportRepository = (db: Kysely<UsersTables>): DataExportR
           .where(({ eb, or, and }) =>
             or([eb("expiresAt", "<=", now), and([eb("expiresAt", "is", null), eb("askedAt", "<=", givenUp)])]),
           )
-          .limit(limit),
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
       )
       .execute();
   },
