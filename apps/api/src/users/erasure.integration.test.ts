@@ -21,11 +21,11 @@ beforeAll(async () => {
 });
 
 /** Somebody with a name, phone and street that nobody else has. */
-async function aPerson() {
+async function aPerson(wanted?: string) {
   const id = randomUUID().slice(0, 8);
   const digits = String(Math.floor(Math.random() * 1e7)).padStart(7, "0");
   const traits = {
-    email: `Person-${id}@Vitrina.example`,
+    email: wanted ?? `Person-${id}@Vitrina.example`,
     name: `Аделаида-${id}`,
     phone: `+7912${digits}`,
     street: `Кривоколенный-${id}, 7`,
@@ -73,7 +73,7 @@ async function live(person: Person) {
   await caller.cart.addItem({ variantId, quantity: 1, currency: "RUB" });
   await caller.users.exports.ask({});
   await shop.callerOf().auth.askReset({ email });
-  await caller.auth.changeEmail({ email: `other-${email}` });
+  await caller.auth.changeEmail({ email: `other-${randomUUID()}@vitrina.example` });
   await refusal(shop.callerOf().auth.signIn({ email, password: "wrong" }));
   const staff = await shop.signedIn("staff");
   await staff.users.customers.reveal({ id: person.userId, field: "phone", reason: `asked by ${email}, ${phone}` });
@@ -137,6 +137,25 @@ test("after an erasure no row of any table says the person's e-mail, name, phone
     anna.userId,
   ]);
   expect(rows.length).toBeGreaterThan(0);
+});
+
+test("whose address merely holds the erased one loses no letter, and nothing that waits to be told", async () => {
+  const anna = await aPerson();
+  const addresses = [`Jo${anna.email}`, `Jo.${anna.email}`, `${anna.email}.org`];
+  const others = await Promise.all(addresses.map((email) => aPerson(email)));
+  for (const { email, name } of others)
+    await shop.database.db
+      .insertInto("core.mail")
+      .values({ messageId: randomUUID(), recipient: email, subject: name, bodyText: `To ${email}.`, bodyHtml: name })
+      .execute();
+  const words = others.flatMap(({ email, userId }) => [email, userId]);
+  const before = await rowsThatSay(words);
+
+  await ask(anna);
+  shop.clock.advance(14 * DAY);
+  await eraseAll();
+
+  expect(await rowsThatSay(words)).toEqual(before);
 });
 
 test("the address is free for a new account, which has nothing of the former", async () => {

@@ -4,11 +4,16 @@ import type { CoreTables } from "./core.tables.ts";
 
 type Said = ExpressionBuilder<CoreTables, "core.outbox" | "core.mail">;
 
-/** Whether a column says one of these words anywhere. */
-const says = (eb: Said, column: "payload" | "recipient" | "bodyText", words: readonly string[]) =>
-  eb.or(
-    words.map((word) => eb(eb.fn<number>("strpos", [eb.fn("lower", [eb.cast(column, "text")]), eb.val(word)]), ">", 0)),
-  );
+/** Where a word begins and ends: anna@shop.com is no word of joanna@shop.com. */
+const BEGINNING = "(?<![\\w!#$%&'*+/=?^`{|}~.-])";
+const END = String.raw`(?![\w-]|\.\w)`;
+const WITH_SPECIAL_MEANING = /[^\p{L}\p{M}\p{N}_]/gu;
+
+/** Whether a column says one of these words anywhere, whatever its case. */
+const says = (eb: Said, column: "payload" | "recipient" | "bodyText", words: readonly string[]) => {
+  const any = words.map((word) => word.replace(WITH_SPECIAL_MEANING, "\\$&")).join("|");
+  return eb(eb.cast<string>(column, "text"), "~*", `${BEGINNING}(${any})${END}`);
+};
 
 /**
  * Letters to the person, what waits to be told, answers to their calls, and their acts. The trail stays, append-only as it
