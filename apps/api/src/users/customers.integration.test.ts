@@ -42,6 +42,20 @@ test("staff find a customer by name, beginning of the address, phone or order nu
     expect(await found(q), q).toEqual([]);
 });
 
+test("who gave a phone number without ordering anything is found and called by it", async () => {
+  const { principal } = await shop.member("customer");
+  const phone = "+79161112233";
+  await shop
+    .callerOf({ principal })
+    .users.editProfile({ name: "Тая", phone, locale: "ru", currency: null, version: 1 });
+  const { userId: id } = principal;
+
+  for (const q of ["+7 916 111-22-33", "8 (916) 111-22-33"]) expect(await found(q), q).toEqual([id]);
+  expect(await found("+7 916 111-22-3")).toEqual([]);
+  expect(await staff.users.customers.get({ id })).toMatchObject({ maskedPhone: "+7***33" });
+  expect(await staff.users.customers.reveal({ id, field: "phone", reason: "a question" })).toEqual({ value: phone });
+});
+
 test("fewer than three characters find nobody", async () => {
   for (const q of ["", "  a  ", "щё"])
     await expect(staff.users.customers.find({ q })).rejects.toThrow("users.query-too-short");

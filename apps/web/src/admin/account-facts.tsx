@@ -29,7 +29,7 @@ export function AccountFacts({ customer, openSessions }: { customer: Details; op
           )}
         </Fact>
         {maskedPhone !== null && (
-          <Fact name={<Trans>Phone of the last delivery</Trans>}>
+          <Fact name={<Trans>Phone</Trans>}>
             <Contact id={id} field="phone" masked={maskedPhone} />
           </Fact>
         )}

@@ -28,6 +28,7 @@ import * as step0028 from "./0028_consents.ts";
 import * as step0029 from "./0029_own_data.ts";
 import * as step0031 from "./0031_groups.ts";
 import * as step0032 from "./0032_notes_and_order_addresses.ts";
+import * as step0041 from "./0041_find_by_own_phone.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -58,6 +59,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0029_own_data", step0029],
   ["0031_groups", step0031],
   ["0032_notes_and_order_addresses", step0032],
+  ["0041_find_by_own_phone", step0041],
 ];
 
 const checksums: Record<string, string> = manifest;

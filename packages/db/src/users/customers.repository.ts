@@ -4,11 +4,17 @@ import { isNamedLike } from "./named-like.ts";
 import type { UsersTables } from "./users.tables.ts";
 
 export const createCustomersReader = (db: Kysely<UsersTables>): CustomersReader => ({
-  search({ text, ids, after, limit }) {
+  search({ text, phones, ids, after, limit }) {
     let query = db
       .selectFrom("users.user")
       .selectAll()
-      .where((eb) => eb.or([isNamedLike(eb, text), ...(ids.length === 0 ? [] : [eb("id", "in", [...ids])])]));
+      .where((eb) =>
+        eb.or([
+          isNamedLike(eb, text),
+          ...(phones.length === 0 ? [] : [eb("phone", "in", [...phones])]),
+          ...(ids.length === 0 ? [] : [eb("id", "in", [...ids])]),
+        ]),
+      );
     if (after) query = query.where((eb) => eb(eb.refTuple("createdAt", "id"), "<", eb.tuple(after.at, after.id)));
     return query.orderBy("createdAt", "desc").orderBy("id", "desc").limit(limit).execute();
   },

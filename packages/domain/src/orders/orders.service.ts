@@ -10,6 +10,7 @@ import {
 } from "@vitrina/domain/core";
 import type { createCheckoutService, OrderTokens } from "./checkout.service.ts";
 import type { InventoryService } from "@vitrina/domain/inventory";
+import { phonesOf } from "@vitrina/domain/users";
 import type { Order, OrderSummary } from "./order.ts";
 import type { OrderContact } from "./order-contact.ts";
 import { deliver, eventsOf, type OrderStates, ship } from "./order-states.ts";
@@ -139,14 +140,6 @@ async function saveMove({ orders, outbox, audit }: Scope, { id, version, actor, 
     ...changesBetween<OrderStates>(order, states),
   });
   return { holderId: order.cartId, number: order.number };
-}
-
-/** What a typed phone number may be in full: "8 912…" is dialled at home for "+7 912…". */
-function phonesOf(text: string): string[] {
-  const digits = text.replace(/[\s().-]/g, "");
-  if (!/^\+?\d{7,15}$/.test(digits)) return [];
-  const international = `+${digits.replace("+", "")}`;
-  return digits.startsWith("8") && digits.length === 11 ? [international, `+7${digits.slice(1)}`] : [international];
 }
 
 function pageOf<Row extends Pick<OrderSummary, "id" | "placedAt">>(found: Row[], size: number) {

@@ -46,7 +46,23 @@ test("a customer is found by what was typed, with the address masked", async () 
     ],
     nextCursor: null,
   });
-  expect(asked).toEqual([{ text: "100001", ids: [anna.id], after: null, limit: 26 }]);
+  expect(asked).toEqual([{ text: "100001", phones: [], ids: [anna.id], after: null, limit: 26 }]);
+});
+
+test.each([
+  ["+7 (912) 345-67-89", ["+79123456789"]],
+  ["7.912.345.67.89", ["+79123456789"]],
+  ["8 912 345 67 89", ["+89123456789", "+79123456789"]],
+  ["8123456", ["+8123456"]],
+  ["912345", []],
+  ["+7912345678901234", []],
+  ["call 9123456789", []],
+])("%j is asked for as the phone numbers %j", async (q, phones) => {
+  const { find, asked } = openShop();
+
+  await find({ q });
+
+  expect(asked).toMatchObject([{ phones }]);
 });
 
 test("fewer than three letters would list the shop's customers; a letter is one however it is written", async () => {
@@ -91,6 +107,7 @@ test("a customer's page masks address and phone", async () => {
     maskedEmail: "a***@example.com",
     maskedPhone: "+7***89",
   });
+  expect(await openShop([aUser({ phone: "+491511234567" })]).get(anna.id)).toMatchObject({ maskedPhone: "+4***67" });
   expect(await openShop([aUser()], null).get(anna.id)).toMatchObject({ emailVerified: false, maskedPhone: null });
   await expect(openShop().get("nobody")).rejects.toThrow(new NotFound({ what: "user" }));
 });

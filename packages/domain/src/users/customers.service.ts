@@ -2,6 +2,7 @@ import { type Audit, NotFound, type Transact } from "@vitrina/domain/core";
 import { customerDetailsOf, customerOf, type RevealedField } from "./customer.ts";
 import { QueryTooShort } from "./customers.errors.ts";
 import type { CustomersReader } from "./customers.repository.ts";
+import { phonesOf } from "./phone.ts";
 import { cursorAt, readPosition } from "./position.ts";
 import type { User } from "./user.ts";
 import type { UsersRepository } from "./users.repository.ts";
@@ -37,6 +38,8 @@ export function createCustomersService({ customers, users, buyers, transact }: D
     if (!user) throw new NotFound({ what: "user" });
     return user;
   }
+  /** As they gave it themselves, or else that of the latest delivery. */
+  const phoneOf = async ({ id, phone }: User) => phone ?? (await buyers.findPhone(id));
 
   return {
     namesOf: customers.namesOf,
@@ -47,7 +50,7 @@ export function createCustomersService({ customers, users, buyers, transact }: D
       if ([...text].length < SHORTEST_QUERY) throw new QueryTooShort({ minimum: SHORTEST_QUERY });
       const after = readPosition(cursor);
       const ids = await buyers.findBuyers(text);
-      const found = await customers.search({ text, ids, after, limit: CUSTOMERS_PER_PAGE + 1 });
+      const found = await customers.search({ text, phones: phonesOf(text), ids, after, limit: CUSTOMERS_PER_PAGE + 1 });
       const page = found.slice(0, CUSTOMERS_PER_PAGE);
       const last = page.at(-1);
       return {
@@ -57,13 +60,16 @@ export function createCustomersService({ customers, users, buyers, transact }: D
     },
 
     /** @throws NotFound */
-    get: async (id: string) => customerDetailsOf(await getUser(id), await buyers.findPhone(id)),
+    async get(id: string) {
+      const user = await getUser(id);
+      return customerDetailsOf(user, await phoneOf(user));
+    },
 
     /** Shows one field in full, and writes down who looked and why. @throws NotFound */
     reveal: (actorId: string, { id, field, reason }: Reveal): Promise<{ value: string | null }> =>
       transact(async ({ audit }) => {
         const user = await getUser(id);
-        const value = field === "email" ? user.email : await buyers.findPhone(id);
+        const value = field === "email" ? user.email : await phoneOf(user);
         await audit.record({
           action: "users.revealed",
           actor: { kind: "user", id: actorId },

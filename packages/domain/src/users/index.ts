@@ -20,6 +20,7 @@ export * from "./groups.repository.ts";
 export * from "./groups.service.ts";
 export * from "./notes.repository.ts";
 export * from "./notes.service.ts";
+export * from "./phone.ts";
 export * from "./position.ts";
 export * from "./postal-address.ts";
 export * from "./profile.service.ts";
