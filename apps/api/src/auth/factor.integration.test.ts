@@ -191,12 +191,12 @@ test("token by person by purpose: only a challenge with a code of its own accoun
   expect(signedIn).toEqual(["anna's challenge with a code of anna", "boris's challenge with a code of boris"]);
   const password = "five quite unrelated words here";
   const { challenge } = await atTheSecondStep(anna);
-  for (const used of [
-    shop.callerOf().auth.resetPassword({ token: challenge, password }),
-    shop.callerOf().auth.lookAtLink({ token: challenge }),
-    shop.callerOf().auth.refresh({ refreshToken: challenge }),
+  for (const refusal of [
+    codeOf(shop.callerOf().auth.resetPassword({ token: challenge, password })),
+    codeOf(shop.callerOf().auth.lookAtLink({ token: challenge })),
+    codeOf(shop.callerOf().auth.refresh({ refreshToken: challenge })),
   ])
-    expect(await codeOf(used)).toMatch(/^auth\.(link-invalid|session-expired)$/);
+    expect(await refusal).toMatch(/^auth\.(link-invalid|session-expired)$/);
 });
 
 test("setting it up ends the other sessions, raises this one, tells by letter and in the trail", async () => {
@@ -250,6 +250,18 @@ test("it is set up, renewed and removed only after a recent proof of identity, w
   expect(after.amr).toEqual(["pwd"]);
   expect(await subjectsTo(member.email)).toContain("auth.factor-removed");
   expect(await codeOf(shop.callerOf().auth.signIn(anAccount(member.email)))).toBe("done");
+});
+
+test("whoever knows the password of a session left open does not get past the code by setting a new one", async () => {
+  const { principal } = await aGuarded();
+  shop.clock.advance(16 * MINUTE);
+  const passwords = { currentPassword: TEST_PASSWORD, newPassword: "five quite unrelated words here" };
+
+  const { tokens } = await shop.callerOf({ principal }).auth.changePassword(passwords);
+
+  const changed = await shop.services.auth.authenticate(tokens?.accessToken ?? "", "api");
+  const { remove, renewCodes } = shop.callerOf({ principal: changed }).auth.factor;
+  for (const act of [remove, renewCodes]) expect(await codeOf(act({}))).toBe("auth.recent-sign-in-required");
 });
 
 test("a new password by a link signs nobody in, and the code is asked for all the same", async () => {

@@ -112,7 +112,8 @@ export function createPasswordService(dependencies: Dependencies) {
 
     /**
      * Sets a new password for who knows the current one, or has signed in within the last five minutes (AUTH-11). All
-     * other sessions end, this one goes on under a new access token. @throws BadCredentials
+     * other sessions end, this one goes on under a new access token. No proof anew: that asks for the second factor too.
+     * @throws BadCredentials
      * @throws RateLimited @throws RecentSignInRequired @throws WeakPassword @throws SessionRevoked @throws Busy
      */
     changePassword: (
@@ -131,7 +132,7 @@ export function createPasswordService(dependencies: Dependencies) {
               const user = await held(scope, principal);
               await replace(scope, principal, { user, passwordHash });
               const renewed = { ...user, av: user.av + 1 };
-              return { tokens: await sessions.renew(scope, renewed, { ...principal, authTime: clock() }) };
+              return { tokens: await sessions.renew(scope, renewed, principal) };
             }),
           );
         },
