@@ -37,7 +37,11 @@ export function openKeyring(
     const version = await versionOf();
     if (current?.version !== version)
       current = { version, keys: readSigningKeys(file).then((keys) => Promise.all(keys.map(imported))) };
-    const keys = await current.keys;
+    const keys = await current.keys.catch((error: unknown) => {
+      // The cure may leave no trace in the version, as chmod does.
+      current = undefined;
+      throw error;
+    });
     const left = keys.filter((key) => !isOver(key, now()));
     if (built?.from !== keys || built.left !== left.length)
       built = { from: keys, left: left.length, keyring: toKeyring(left) };

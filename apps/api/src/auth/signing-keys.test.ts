@@ -43,11 +43,15 @@ test("processes that begin at once end with the same keys", async () => {
   expect(readdirSync(folder).filter((name) => name.startsWith("together"))).toEqual(["together.json"]);
 });
 
-test("keys that others may read are refused, with the cure", async () => {
+test("keys that others may read are refused, with the cure, which needs no restart", async () => {
   const file = await aFile();
   chmodSync(file, 0o644);
 
-  await expect(ringOf(file)).rejects.toThrow("chmod 600");
+  const ring = openKeyring(file, { now: () => now, lookEvery: 0 });
+  await expect(ring()).rejects.toThrow("chmod 600");
+
+  chmodSync(file, 0o600);
+  expect((await ring()).active.kid).toBe(await kidOf(file, "active"));
 });
 
 test("a damaged file is refused by name", async () => {
