@@ -101,6 +101,17 @@ test("at most ten calls travel together and no mutation travels in company", asy
   expect(await pair.text()).toContain("core.not-in-batch");
 });
 
+test("what no database can keep is refused in a batch as it is alone", async () => {
+  const read = async (query: string) => {
+    const url = `${http.url}/trpc/search.list?${query}`;
+    return (await fetch(url, { headers: { "sec-fetch-site": "same-origin" } })).status;
+  };
+  const input = '{"q":"a\\u0000b","currency":"RUB"}';
+
+  expect(await read(`input=${encodeURIComponent(input)}`)).toBe(400);
+  expect(await read(`batch=1&input=${encodeURIComponent(`{"0":${input}}`)}`)).toBe(400);
+});
+
 test("company is company also behind an escaped comma", async () => {
   const { email } = await shop.member("customer");
   const body = { 0: { email, password: "x" }, 1: { email, password: TEST_PASSWORD } };
@@ -125,15 +136,18 @@ test("a body that is too large, too deep or no JSON is refused without harm", as
 
 test("a body that keeps its length to itself is no larger for it", async () => {
   let sent = 0;
-  const endless = new ReadableStream({
-    pull(stream) {
-      sent += 65_536;
-      if (sent > 64 * 1024 * 1024) stream.close();
-      else stream.enqueue(new Uint8Array(65_536).fill(0x20));
-    },
-  });
-  const stream = (body: ReadableStream) =>
-    fetch(`${http.url}/auth/auth.signIn`, {
+  const endless = () => {
+    sent = 0;
+    return new ReadableStream({
+      pull(stream) {
+        sent += 65_536;
+        if (sent > 64 * 1024 * 1024) stream.close();
+        else stream.enqueue(new Uint8Array(65_536).fill(0x20));
+      },
+    });
+  };
+  const stream = (body: ReadableStream, path = "/auth/auth.signIn") =>
+    fetch(http.url + path, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -144,12 +158,14 @@ test("a body that keeps its length to itself is no larger for it", async () => {
       duplex: "half",
     } as RequestInit);
 
-  const status = await stream(endless).then(
-    (response) => response.status,
-    () => "cut off",
-  );
-  expect([413, "cut off"]).toContain(status);
-  expect(sent).toBeLessThan(8 * 1024 * 1024);
+  for (const path of ["/auth/auth.signIn", "/auth/auth.signIn?batch=1"]) {
+    const status = await stream(endless(), path).then(
+      (response) => response.status,
+      () => "cut off",
+    );
+    expect([400, 413, "cut off"]).toContain(status);
+    expect(sent).toBeLessThan(8 * 1024 * 1024);
+  }
 
   const small = new Blob(['{"email":"nobody@vitrina.example","password":"wrong"}']).stream();
   expect((await stream(small)).status).toBe(401);

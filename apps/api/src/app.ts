@@ -103,10 +103,10 @@ export function createApp(options: AppOptions): Hono {
     if (status !== null) metrics.refusals.inc({ status: String(status) });
     return status;
   };
-  const contextOf = (c: HttpContext, batchSize = 1) => {
+  const contextOf = (c: HttpContext, inBatch = false) => {
     const connection = getConnInfo(c).remote.address ?? "";
     const ip = remoteAddress(connection, c.req.header("x-forwarded-for") ?? null, options.trustedProxies);
-    return createContext(hall, c.req.raw, { ip, path: c.req.path, batchSize });
+    return createContext(hall, c.req.raw, { ip, path: c.req.path, inBatch });
   };
 
   for (const endpoint of ["/trpc", "/auth"])
@@ -120,7 +120,7 @@ export function createApp(options: AppOptions): Hono {
         url,
         endpoint,
         headers: common,
-        context: (batchSize) => contextOf(c, batchSize),
+        context: (inBatch) => contextOf(c, inBatch),
       });
     });
 

@@ -26,8 +26,8 @@ export interface Context {
   idempotencyKey: string | null;
   /** Does the work of a mutation once under that key; only procedures that ask for it get more than the mere work done. */
   once: Once;
-  /** Number of calls in the HTTP request. */
-  batchSize: number;
+  /** Whether it came in a batch, if only of one call: no mutation does. */
+  inBatch: boolean;
   locale: Locale;
   ip: string;
   userAgent: string;

@@ -54,7 +54,7 @@ const authenticator =
 export async function createContext(
   hall: Hall,
   request: Request,
-  { ip, path, batchSize }: { ip: string; path: string; batchSize: number },
+  { ip, path, inBatch }: { ip: string; path: string; inBatch: boolean },
 ): Promise<Context> {
   const { headers } = request;
   const realm = realmOf(headers);
@@ -86,7 +86,7 @@ export async function createContext(
     deviceMark: realm === "browser" ? (cookies[names.device] ?? null) : null,
     idempotencyKey: key && IDEMPOTENCY_KEY.test(key) ? key : null,
     once: (work) => work(),
-    batchSize,
+    inBatch,
     locale: localeOf(headers, path),
     ip,
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? "",

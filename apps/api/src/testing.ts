@@ -51,7 +51,7 @@ export function testShop(options?: Parameters<typeof testDatabase>[0]) {
     deviceMark: null,
     idempotencyKey: randomUUID(),
     once: (work) => work(),
-    batchSize: 1,
+    inBatch: false,
     locale: "en",
     ip: "203.0.113.7",
     userAgent: "vitest",

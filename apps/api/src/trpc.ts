@@ -151,7 +151,7 @@ const callerOf = ({ principal, ...ctx }: Context): string =>
   (ctx.cartSecret ? `cart:${sha256(ctx.cartSecret)}` : "anonymous");
 
 async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) {
-  if (ctx.batchSize > 1) throw new NotInBatch({});
+  if (ctx.inBatch) throw new NotInBatch({});
   const key = ctx.idempotencyKey;
   if (!key) throw new IdempotencyKeyRequired({});
   if (mode === "nature") return next();

@@ -39,7 +39,7 @@ export function aVisitor(
         ...(init.headers as Record<string, string>),
       },
     });
-    const context = (batchSize: number) => createContext(hall, request, { ip, path: url.pathname, batchSize });
+    const context = (inBatch: boolean) => createContext(hall, request, { ip, path: url.pathname, inBatch });
     const response = await answerCalls({ request, url, endpoint, context, headers: {} });
     const setCookies = response.headers.getSetCookie();
     for (const line of setCookies) keep(line);
