@@ -4,12 +4,15 @@ import { useLingui } from "@lingui/react/macro";
 export function useActionNames(): Record<string, string> {
   const { t } = useLingui();
   return {
+    "auth.email-changed": t`E-mail changed`,
+    "auth.email-restored": t`Former e-mail taken back`,
     "auth.key-created": t`Key for a program made`,
     "auth.key-revoked": t`Key for a program withdrawn`,
     "auth.keys-dropped": t`Signing keys dropped`,
     "auth.keys-rotated": t`Signing keys rotated`,
     "auth.other-sessions-ended": t`All other sessions ended`,
     "auth.password-changed": t`Password changed`,
+    "auth.password-set": t`Password set by the link in a letter`,
     "auth.session-ended": t`Session ended`,
     "auth.session-reused": t`Session ended: a spent token returned`,
     "orders.revealed": t`Contact of an order looked at`,

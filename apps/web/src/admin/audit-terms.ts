@@ -1,6 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
+import { formatMoment } from "#admin/format-moment.ts";
+import type { Rule } from "#admin/group-rule-draft.ts";
 import { usePermissionTexts } from "#admin/permission-texts.ts";
 import { useRoleName } from "#admin/role-name.ts";
+import { useRuleText } from "#admin/rule-text.ts";
+import { useLocale } from "#core/app.ts";
+import { type LocalizedText, useLocalized } from "#core/texts.ts";
 
 /** What acts are done to, by the codes of the audit trail. */
 export function useSubjectNames(): Record<string, string> {
@@ -13,6 +18,7 @@ export function useSubjectNames(): Record<string, string> {
     invitation: t`An invitation`,
     session: t`A session`,
     "api-key": t`A key for programs`,
+    "signing-keys": t`Signing keys`,
   };
 }
 
@@ -32,13 +38,26 @@ export function useFieldName(): (field: string) => string {
     invitedBy: t`Invited by`,
     fulfilmentState: t`Delivery`,
     paymentState: t`Payment`,
+    code: t`Code of the group`,
+    rule: t`Rule`,
+    userId: t`Customer`,
+    from: t`Member from`,
+    until: t`Member until`,
+    noteId: t`Note`,
+    left: t`Recovery codes left`,
+    sessionId: t`Session`,
   };
   return (field) => names[field] ?? field;
 }
 
+const MOMENTS = ["from", "until", "expiresAt"];
+
 /** A value of a change in the language of the page; an unknown one is shown as it was written down. */
 export function useFieldValue(): (field: string, value: unknown) => string {
   const { t } = useLingui();
+  const locale = useLocale();
+  const localized = useLocalized();
+  const ruleText = useRuleText();
   const roleName = useRoleName();
   const texts: Partial<Record<string, string>> = usePermissionTexts();
   const words: Record<string, Record<string, string>> = {
@@ -47,8 +66,11 @@ export function useFieldValue(): (field: string, value: unknown) => string {
     fulfilmentState: { unfulfilled: t`To pack`, shipped: t`On their way`, delivered: t`Delivered` },
   };
   return (field, value) => {
+    if (field === "rule") return ruleText(value as Rule);
     if (Array.isArray(value)) return value.map((each) => texts[String(each)] ?? String(each)).join("; ");
+    if (field === "name" && typeof value === "object") return localized(value as LocalizedText);
     if (typeof value !== "string") return JSON.stringify(value);
+    if (MOMENTS.includes(field)) return formatMoment(locale, value);
     return field === "role" ? roleName(value) : (words[field]?.[value] ?? value);
   };
 }

@@ -3,12 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { AuditList } from "#admin/audit-list.tsx";
 import { useApi } from "#core/app.ts";
 
-/** What was done to somebody's account; only admins read the trail. */
-export function CustomerAudit({ userId }: { userId: string }) {
-  const api = useApi();
-  const admin = useQuery(api.users.me.queryOptions()).data?.role === "admin";
+/** What was done to somebody's account, for whoever may read the trail. */
+export function CustomerAudit({ userId, rights }: { userId: string; rights: readonly string[] }) {
   const subject = { subjectKind: "user", subjectId: userId };
-  const events = useQuery(api.core.audit.list.queryOptions(subject, { enabled: admin })).data?.events;
+  const enabled = rights.includes("audit:read");
+  const events = useQuery(useApi().core.audit.list.queryOptions(subject, { enabled })).data?.events;
   if (!events) return null;
   return (
     <section className="grid gap-2">

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Api } from "#core/api.ts";
 import { useLocale } from "#core/app.ts";
 import { formatDate, formatMoney } from "#core/format.ts";
+import { useLocalized } from "#core/texts.ts";
 import { useOrderStatus } from "#orders/order-texts.ts";
 
 type Orders = inferOutput<Api["orders"]["admin"]["listOf"]>["orders"];
@@ -55,12 +56,13 @@ export function CustomerOrders({ orders }: { orders: Orders }) {
 
 export function CustomerCart({ cart }: { cart: Cart }) {
   const locale = useLocale();
+  const localized = useLocalized();
   return (
     <Part title={<Trans>Cart</Trans>} empty={cart.lines.length === 0}>
       {cart.lines.map(({ variantId, name, quantity, total }) => (
         <li key={variantId} className={ROW}>
           <span>
-            {name[locale] ?? Object.values(name)[0]} × {quantity}
+            {localized(name)} × {quantity}
           </span>
           <span className="tabular-nums">{formatMoney(locale, { amount: total, currency: cart.currency })}</span>
         </li>

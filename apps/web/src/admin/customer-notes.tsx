@@ -63,7 +63,10 @@ export function CustomerNotes({ userId, editable }: { userId: string; editable: 
 
 /** Adds a note; it cannot be edited afterwards, so the form says so. */
 function NewNote({ userId }: { userId: string }) {
-  const { customers } = useApi().users;
+  const {
+    core,
+    users: { customers },
+  } = useApi();
   const queryClient = useQueryClient();
   const explain = useExplainStaffRefusal();
   const add = useMutation(customers.addNote.mutationOptions());
@@ -76,6 +79,7 @@ function NewNote({ userId }: { userId: string }) {
         onSuccess: () => {
           form.reset();
           void queryClient.invalidateQueries({ queryKey: customers.notes.pathKey() });
+          void queryClient.invalidateQueries({ queryKey: core.audit.pathKey() });
         },
       },
     );

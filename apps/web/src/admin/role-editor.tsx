@@ -41,11 +41,7 @@ export function RoleEditor({ role, held }: { role: Role | null; held: readonly G
   const before = role?.permissions ?? [];
   const [chosen, setChosen] = useState<ReadonlySet<GrantablePermission>>(new Set(before));
   const toggle = (permission: GrantablePermission) =>
-    setChosen((current) => {
-      const next = new Set(current);
-      if (!next.delete(permission)) next.add(permission);
-      return next;
-    });
+    setChosen((current) => current.symmetricDifference(new Set([permission])));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const draft = { name: typedIn(event.currentTarget)("name"), permissions: [...chosen] };

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import type { Api } from "#core/api.ts";
 import { useApi, useLocale } from "#core/app.ts";
-import { formatDate } from "#core/format.ts";
+import { formatDate, formatNumber } from "#core/format.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
@@ -70,7 +70,7 @@ function Running({ askedAt }: { askedAt: string }) {
 function Ready({ expiresAt, size }: { expiresAt: string; size: number }) {
   const locale = useLocale();
   const day = formatDate(locale, expiresAt);
-  const kilobytes = Math.ceil(size / 1024).toLocaleString(locale);
+  const kilobytes = formatNumber(locale, Math.ceil(size / 1024));
   return (
     <p>
       <Trans>

@@ -71,7 +71,7 @@ function CustomerPage() {
       <CustomerCart cart={cart.data} />
       <CustomerCodes codes={codes.data.codes} />
       <CustomerReviews reviews={reviews.data.reviews} />
-      <CustomerAudit userId={id} />
+      <CustomerAudit userId={id} rights={rights} />
     </section>
   );
 }
