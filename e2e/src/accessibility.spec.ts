@@ -19,6 +19,7 @@ const PAGES: [name: string, path: string][] = [
   ["invitation", "/invite"],
   ["broken link to unsubscribe", "/unsubscribe/broken"],
   ["erasure asked for", "/erasure/asked"],
+  ["erasure to undo", "/erasure/undo"],
   ["unknown page", "/nothing/here"],
 ];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -73,9 +74,13 @@ const INSIDE = [
   "/account/addresses/new",
   "/account/profile",
   "/account/email",
+  "/account/consents",
   "/account/security",
+  "/account/privacy",
   "/admin/orders",
   "/admin/customers?q=shopper",
+  "/admin/groups",
+  "/admin/groups/new",
   "/admin/staff",
   "/admin/roles",
   "/admin/roles/new",
@@ -98,6 +103,10 @@ for (const [colorScheme, prefix] of [
         expect(await violations(page), path).toEqual([]);
         expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0);
       }
+      await open(page, `${prefix}/admin/groups/new`);
+      await page.getByRole("radio").last().check();
+      expect(await violations(page), "a rule").toEqual([]);
+      expect(await sidewaysScroll(page), "a rule").toBeLessThanOrEqual(0);
       await open(page, `${prefix}/admin/customers?q=shopper`);
       await page.locator("main table a").first().click();
       await page.waitForURL("**/admin/customers/*-*");

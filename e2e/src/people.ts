@@ -67,6 +67,26 @@ export async function anHourLater(page: Page, email: string): Promise<void> {
   await page.context().clearCookies({ name: "at" });
 }
 
+/** What an app shows for this key; `steps` of half a minute from now, for a code counts once. */
+export const codeOf = (key: string, steps = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + steps * 30_000 });
+
+/** Asks for the key of a second factor on the page of security. */
+export async function askForKey(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Set up the second factor" }).click();
+  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+  return ((await page.locator("#second-factor code").textContent()) ?? "").replaceAll(" ", "");
+}
+
+/** Sets up a second factor on the page of security; its key, whose present code is used up. */
+export async function setUpFactor(page: Page): Promise<string> {
+  const key = await askForKey(page);
+  await page.getByLabel("Code from your app").fill(codeOf(key));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await page.getByRole("button", { name: "I have saved them" }).click();
+  return key;
+}
+
 /** An admin of the test's own, made as an operator makes one, signed in and with a second factor. */
 export async function anAdmin(page: Page): Promise<void> {
   const email = anAddress();
@@ -86,10 +106,5 @@ export async function anAdmin(page: Page): Promise<void> {
   );
   const password = /password: (\S+)/.exec(stdout)?.[1] ?? "";
   await signIn(page, { email, password }, "/en/account/security");
-  await page.getByRole("button", { name: "Set up the second factor" }).click();
-  const key = (await page.locator("#second-factor code").textContent()) ?? "";
-  const code = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) }).generate();
-  await page.getByLabel("Code from your app").fill(code);
-  await page.getByRole("button", { name: "Turn it on" }).click();
-  await page.getByRole("button", { name: "I have saved them" }).click();
+  await setUpFactor(page);
 }

@@ -1,17 +1,10 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
+import { askForKey, codeOf, PASSWORD } from "./people.ts";
 import { expect, hydrated, open, test } from "./test.ts";
 
-const PASSWORD = "four unrelated words in a row";
-const STEP = 30_000;
-
 test.use({ locale: "en-GB" });
-
-/** What an app shows for this key; `steps` of half a minute from now, for a code counts once. */
-const codeOf = (key: string, steps = 0) =>
-  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + steps * STEP });
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -22,12 +15,6 @@ async function signIn(page: Page, { email, password = PASSWORD }: { email: strin
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-}
-
-async function setUp(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Set up the second factor" }).click();
-  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
-  return ((await page.locator("#second-factor code").textContent()) ?? "").replaceAll(" ", "");
 }
 
 test("a shopper sets up a second factor, signs in with a code and with a recovery code, and removes it", async ({
@@ -43,7 +30,9 @@ test("a shopper sets up a second factor, signs in with a code and with a recover
   await page.waitForURL("**/account/security");
   await hydrated(page);
 
-  const key = await setUp(page);
+  const key = await askForKey(page);
+  const section = page.getByRole("group", { name: "Second factor" });
+  await expect(section).toBeFocused();
   expect(await violations(page), "set-up").toEqual([]);
   await page.getByLabel("Code from your app").fill("000000");
   await page.getByRole("button", { name: "Turn it on" }).click();
@@ -58,6 +47,7 @@ test("a shopper sets up a second factor, signs in with a code and with a recover
   await page.getByRole("button", { name: "Save as a file" }).click();
   expect((await download).suggestedFilename()).toBe("vitrina-recovery-codes.txt");
   await page.getByRole("button", { name: "I have saved them" }).click();
+  await expect(section).toBeFocused();
   await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
 
   await page.context().clearCookies();
@@ -104,5 +94,5 @@ test("an admin without a second factor reads the back office, and is led to it b
   expect(await violations(page), "dialog").toEqual([]);
   await dialog.getByRole("link", { name: "Set it up" }).click();
   await page.waitForURL(/\/account\/security\?return=.*admin/);
-  await setUp(page);
+  await askForKey(page);
 });

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
@@ -8,7 +8,7 @@ import { useProvenApi } from "#auth/step-up.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatDate } from "#core/format.ts";
-import { useToast } from "#core/ui/toast.tsx";
+import { Outcome } from "#core/ui/states.tsx";
 
 type Details = inferOutput<Api["users"]["customers"]["get"]>;
 
@@ -56,7 +56,7 @@ const Fact = ({ name, children }: { name: ReactNode; children: ReactNode }) => (
 /** Masked until somebody gives a reason to see it. */
 function Contact({ id, field, masked }: { id: string; field: "email" | "phone"; masked: string }) {
   const reveal = useMutation(useProvenApi().users.customers.reveal.mutationOptions());
-  if (reveal.data) return <output className="break-all">{reveal.data.value ?? masked} </output>;
+  if (reveal.data) return <Outcome className="break-all">{reveal.data.value ?? masked}</Outcome>;
   const act = { ...reveal, mutate: (reason: string) => reveal.mutate({ id, field, reason }) };
   return (
     <>
@@ -94,17 +94,17 @@ function Account({ customer: { id: userId, status } }: { customer: Details }) {
 
 /** For whoever may let somebody in who lost app and recovery codes. */
 function LostFactor({ userId }: { userId: string }) {
-  const api = useApi();
-  const { t } = useLingui();
-  const showToast = useToast();
   const queryClient = useQueryClient();
-  const rights = useQuery(api.auth.staff.rights.queryOptions()).data;
-  const onSuccess = () => {
-    showToast({ message: t`The second factor is removed, and its owner is told.` });
-    return queryClient.invalidateQueries();
-  };
+  const rights = useQuery(useApi().auth.staff.rights.queryOptions()).data;
+  const onSuccess = () => queryClient.invalidateQueries();
   const reset = useMutation(useProvenApi().auth.factor.reset.mutationOptions({ onSuccess }));
   if (!rights?.includes("customers:recover")) return null;
+  if (reset.isSuccess)
+    return (
+      <Outcome>
+        <Trans>The second factor is removed, and its owner is told.</Trans>
+      </Outcome>
+    );
   return (
     <ReasonForm
       danger

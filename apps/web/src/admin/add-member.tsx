@@ -79,7 +79,7 @@ export function AddMember({ groupId }: { groupId: string }) {
                 size="dense"
                 className="ml-auto"
                 busy={add.isPending && add.variables.userId === id}
-                aria-label={t`Put ${name} into the group`}
+                aria-label={t`Put in: ${name}`}
                 onClick={() => put(id)}
               >
                 <Trans>Put in</Trans>

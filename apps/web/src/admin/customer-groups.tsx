@@ -76,7 +76,7 @@ function Groups({ userId, editable }: { userId: string; editable: boolean }) {
                       tone="quiet"
                       size="dense"
                       busy={end.isPending && end.variables.id === id}
-                      aria-label={t`Take out of the group ${name}`}
+                      aria-label={t`Take out: ${name}`}
                       onClick={() => end.mutate({ id })}
                     >
                       <Trans>Take out</Trans>

@@ -100,7 +100,7 @@ function Row({ member, busy, onRemove }: { member: Member; busy: boolean; onRemo
           size="dense"
           className="ml-auto"
           busy={busy}
-          aria-label={t`Take ${name} out of the group`}
+          aria-label={t`Take out: ${name}`}
           onClick={onRemove}
         >
           <Trans>Take out</Trans>

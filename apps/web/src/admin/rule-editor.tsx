@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ConditionFields, useFactNames } from "#admin/condition-fields.tsx";
 import { type ConditionDraft, emptyDraft, type Fact, type Rule, ruleOf } from "#admin/group-rule-draft.ts";
 import { useApi } from "#core/app.ts";
@@ -18,8 +18,9 @@ interface RuleEditorProps {
 
 /** The conditions of a rule, with the number of customers who fulfil them. */
 export function RuleEditor({ drafts, onChange }: RuleEditorProps) {
+  const box = useRef<HTMLFieldSetElement>(null);
   return (
-    <fieldset className="grid gap-4">
+    <fieldset ref={box} tabIndex={-1} className="grid gap-4">
       <legend className="mb-2 text-base font-semibold">
         <Trans>Who is in the group: customers of whom all of this is true</Trans>
       </legend>
@@ -28,7 +29,10 @@ export function RuleEditor({ drafts, onChange }: RuleEditorProps) {
           key={draft.key}
           draft={draft}
           onChange={(part) => onChange(drafts.map((each) => (each === draft ? { ...draft, ...part } : each)))}
-          onRemove={() => onChange(drafts.filter((each) => each !== draft))}
+          onRemove={() => {
+            onChange(drafts.filter((each) => each !== draft));
+            box.current?.focus();
+          }}
         />
       ))}
       {drafts.length < MOST && (
@@ -56,7 +60,7 @@ function Condition({ draft, onChange, onRemove }: ConditionProps) {
         tone="quiet"
         size="dense"
         className="justify-self-start"
-        aria-label={t`Remove the condition: ${name}`}
+        aria-label={t`Remove this condition: ${name}`}
         onClick={onRemove}
       >
         <Trans>Remove this condition</Trans>

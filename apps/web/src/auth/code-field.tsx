@@ -32,9 +32,13 @@ export function AppCodeField({ error, focused = false }: CodeFieldProps) {
   );
 }
 
-/** A code of the second factor: the app's, or a recovery code for whoever has no app at hand. */
-export function CodeField({ error, focused = false }: CodeFieldProps) {
+/** A code of the second factor: the app's, or a recovery code for whoever has no app at hand. `onSwitch` takes back what was said of the other. */
+export function CodeField({ error, focused = false, onSwitch }: CodeFieldProps & { onSwitch: () => void }) {
   const [recovering, setRecovering] = useState<boolean | null>(null);
+  const change = () => {
+    setRecovering(recovering !== true);
+    onSwitch();
+  };
   return (
     <div className="grid justify-items-start gap-1">
       {recovering === true ? (
@@ -42,7 +46,7 @@ export function CodeField({ error, focused = false }: CodeFieldProps) {
       ) : (
         <AppCodeField error={error} focused={focused || recovering === false} />
       )}
-      <Button tone="quiet" size="dense" className="-ml-3" onClick={() => setRecovering(recovering !== true)}>
+      <Button tone="quiet" size="dense" className="-ml-3" onClick={change}>
         {recovering === true ? <Trans>Use the app</Trans> : <Trans>Use a recovery code</Trans>}
       </Button>
     </div>

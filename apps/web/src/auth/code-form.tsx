@@ -35,7 +35,7 @@ export function CodeForm({ challenge, returnTo, onLeave }: CodeFormProps) {
       <p>
         <Trans>The password is right. One more step: your second factor.</Trans>
       </p>
-      <CodeField focused error={wrong ? explain(refusal) : undefined} />
+      <CodeField focused error={wrong ? explain(refusal) : undefined} onSwitch={signIn.reset} />
       <Button type="submit" busy={signIn.isPending || signIn.isSuccess}>
         <Trans>Sign in</Trans>
       </Button>

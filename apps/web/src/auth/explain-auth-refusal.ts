@@ -60,7 +60,7 @@ export function useExplainAuthRefusal(): (refusal: Refusal | null) => string {
       case "auth.role-gone":
         return t`The role you were invited to is gone. Ask whoever invited you for a new invitation.`;
       case "auth.sign-in-required":
-        return t`There is an account for this address. Sign in to it first, then accept the invitation.`;
+        return t`You are signed out. Sign in, then try again.`;
       case "core.busy":
         return t`The shop is very busy right now. Please try again in a few seconds.`;
       case "core.invalid-input":

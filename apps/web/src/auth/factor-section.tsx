@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { RecoveryCodes } from "#auth/recovery-codes.tsx";
 import { useProvenApi } from "#auth/step-up.tsx";
@@ -13,9 +13,10 @@ import { useToast } from "#core/ui/toast.tsx";
 
 const FactorSetup = lazy(() => import("#auth/factor-setup.tsx").then((file) => ({ default: file.FactorSetup })));
 
-/** The second factor of whoever is signed in: set up, looked after, removed (AUTH-15). `children` follow once codes are saved. */
+/** The second factor of whoever is signed in: set up, looked after, removed (AUTH-15). `children` follow once codes are saved. Each step takes the focus of the one before. */
 export function FactorSection({ children }: { children?: ReactNode }) {
   const api = useApi();
+  const { t } = useLingui();
   const queryClient = useQueryClient();
   const { since } = useSuspenseQuery(api.auth.factor.state.queryOptions()).data;
   const [codes, setCodes] = useState<readonly string[] | null>(null);
@@ -23,24 +24,43 @@ export function FactorSection({ children }: { children?: ReactNode }) {
     setCodes(fresh);
     void queryClient.invalidateQueries({ queryKey: api.auth.pathKey() });
   };
-  if (codes) return <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />;
-  if (since === null) return <NoFactor onCodes={show} />;
+  const box = useRef<HTMLDivElement>(null);
+  const moveOn = () => box.current?.focus();
+  const putAway = () => {
+    setCodes(null);
+    moveOn();
+  };
+  const step = () => {
+    if (codes) return <RecoveryCodes codes={codes} onDone={putAway} />;
+    if (since === null) return <NoFactor onCodes={show} onStep={moveOn} />;
+    return (
+      <>
+        {children}
+        <FactorInForce onCodes={show} onStep={moveOn} />
+      </>
+    );
+  };
   return (
-    <>
-      {children}
-      <FactorInForce onCodes={show} />
-    </>
+    <div ref={box} role="group" tabIndex={-1} aria-label={t`Second factor`} className="grid gap-4">
+      {step()}
+    </div>
   );
 }
 
 interface Shows {
   /** Codes that are told this once. */
   onCodes: (codes: readonly string[]) => void;
+  /** What had the focus is about to go. */
+  onStep: () => void;
 }
 
-function NoFactor({ onCodes }: Shows) {
+function NoFactor({ onCodes, onStep }: Shows) {
   const explain = useExplainAuthRefusal();
-  const begin = useMutation(useProvenApi().auth.factor.begin.mutationOptions());
+  const begin = useMutation(useProvenApi().auth.factor.begin.mutationOptions({ onSuccess: onStep }));
+  const cancel = () => {
+    begin.reset();
+    onStep();
+  };
   if (begin.data)
     return (
       <Suspense
@@ -50,7 +70,7 @@ function NoFactor({ onCodes }: Shows) {
           </p>
         }
       >
-        <FactorSetup offer={begin.data} onCodes={onCodes} onCancel={begin.reset} />
+        <FactorSetup offer={begin.data} onCodes={onCodes} onCancel={cancel} />
       </Suspense>
     );
   return (
@@ -69,7 +89,7 @@ function NoFactor({ onCodes }: Shows) {
   );
 }
 
-function FactorInForce({ onCodes }: Shows) {
+function FactorInForce({ onCodes, onStep }: Shows) {
   const api = useApi();
   const proven = useProvenApi();
   const { t } = useLingui();
@@ -83,7 +103,10 @@ function FactorInForce({ onCodes }: Shows) {
   );
   const remove = useMutation(
     proven.auth.factor.remove.mutationOptions({
-      onSuccess: () => showToast({ message: t`The second factor is off.` }),
+      onSuccess: () => {
+        onStep();
+        showToast({ message: t`The second factor is off.` });
+      },
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.auth.pathKey() }),
     }),
   );

@@ -5,7 +5,7 @@ import type { OpenedLink } from "#auth/link-gate.tsx";
 import { forgetLinkToken } from "#auth/link-token.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Alert } from "#core/ui/states.tsx";
+import { Alert, Outcome } from "#core/ui/states.tsx";
 
 interface LinkActProps {
   link: OpenedLink;
@@ -20,12 +20,7 @@ interface LinkActProps {
 export function LinkAct({ link: { token }, act, label, children, done }: LinkActProps) {
   const explain = useExplainAuthRefusal();
   const use = useMutation({ mutationFn: () => act({ token }), onSuccess: forgetLinkToken });
-  if (use.isSuccess)
-    return (
-      <div role="status" className="grid justify-items-start gap-4">
-        {done}
-      </div>
-    );
+  if (use.isSuccess) return <Outcome className="grid justify-items-start gap-4">{done}</Outcome>;
   return (
     <div className="grid justify-items-start gap-4">
       {use.error && <Alert>{explain(refusalOf(use.error))}</Alert>}

@@ -11,8 +11,12 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   useEffect(() => heading.current?.focus(), []);
   const text = `${t`Vitrina: recovery codes. Each works once.`}\n\n${codes.join("\n")}\n`;
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    showToast({ message: t`The codes are copied.` });
+    try {
+      await navigator.clipboard.writeText(text);
+      showToast({ message: t`The codes are copied.` });
+    } catch {
+      showToast({ message: t`The browser did not let us copy them. Save them as a file instead.` });
+    }
   };
 
   return (

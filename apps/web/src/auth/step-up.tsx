@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { FactorDialog } from "#auth/factor-dialog.tsx";
 import { PasswordDialog } from "#auth/password-dialog.tsx";
+import { SignedOutDialog } from "#auth/signed-out-dialog.tsx";
 import { afterProof } from "#auth/step-up-client.ts";
 import { type Api, createApi } from "#core/api.ts";
 import { useApp } from "#core/app.ts";
@@ -19,7 +20,7 @@ export function useProvenApi(): Api {
   return api;
 }
 
-/** Holds the one dialog that asks for a password, and the one that tells of the second factor. */
+/** Holds the dialogs of the pages behind sign-in: for the password, about the second factor, and about a session that is over. */
 export function StepUp({ children }: { children: ReactNode }) {
   const { client, queryClient } = useApp();
   const [settle, setSettle] = useState<((proven: boolean) => void) | null>(null);
@@ -33,6 +34,7 @@ export function StepUp({ children }: { children: ReactNode }) {
     <ProvenApi value={api}>
       {children}
       {settle && <PasswordDialog onClose={settle} />}
+      <SignedOutDialog />
       {factorNeeded && <FactorDialog onClose={() => setFactorNeeded(false)} />}
     </ProvenApi>
   );

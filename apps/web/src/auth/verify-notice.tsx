@@ -4,7 +4,7 @@ import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Alert } from "#core/ui/states.tsx";
+import { Alert, Outcome } from "#core/ui/states.tsx";
 
 /** A quiet reminder for whoever has not confirmed their address, with the letter once more. */
 export function VerifyNotice({ email }: { email: string }) {
@@ -19,9 +19,9 @@ export function VerifyNotice({ email }: { email: string }) {
       </p>
       {resend.error && <Alert>{explain(refusalOf(resend.error))}</Alert>}
       {resend.isSuccess ? (
-        <p role="status" className="text-muted">
+        <Outcome className="text-muted">
           <Trans>The letter is on its way. Only the newest link works.</Trans>
-        </p>
+        </Outcome>
       ) : (
         <Button tone="secondary" busy={resend.isPending} onClick={() => resend.mutate({})}>
           <Trans>Send it again</Trans>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatDate, formatMoney } from "#core/format.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Alert } from "#core/ui/states.tsx";
+import { Alert, Outcome } from "#core/ui/states.tsx";
 
 /** Orders placed with the confirmed address before there was an account; they come when asked for, never alone (USER-07). */
 export function ClaimOffer() {
@@ -17,9 +17,9 @@ export function ClaimOffer() {
 
   if (offered.length === 0)
     return claim.isSuccess ? (
-      <p role="status" className="text-muted">
+      <Outcome className="text-muted">
         <Trans>Done: they are among your orders now.</Trans>
-      </p>
+      </Outcome>
     ) : null;
   return (
     <section className="grid justify-items-start gap-3 bg-linen p-4">

@@ -4,7 +4,7 @@ import type { FormEvent } from "react";
 import { useApi, useLocale } from "#core/app.ts";
 import { localizePath } from "#core/locale.ts";
 import { Button, LinkButton } from "#core/ui/button.tsx";
-import { Alert } from "#core/ui/states.tsx";
+import { Alert, Outcome } from "#core/ui/states.tsx";
 import { useConsentTexts } from "#users/consent-texts.ts";
 
 /** One button that stops the letters a link is about; a page that is merely opened stops nothing. */
@@ -27,7 +27,7 @@ export function UnsubscribeForm({ token }: { token: string }) {
 
   if (!granted)
     return (
-      <div role="status" className="grid justify-items-start gap-4">
+      <Outcome className="grid justify-items-start gap-4">
         <p>
           <Trans>
             Done: we do not write to <b className="break-all">{email}</b> about this.
@@ -37,7 +37,7 @@ export function UnsubscribeForm({ token }: { token: string }) {
         <LinkButton tone="secondary" to="/account/consents">
           <Trans>All my consents</Trans>
         </LinkButton>
-      </div>
+      </Outcome>
     );
   return (
     // Without script the form goes where mail programs send their one click, which leads back here.

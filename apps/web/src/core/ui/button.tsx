@@ -27,22 +27,23 @@ interface Look {
   size?: Size;
 }
 
-/** `busy` keeps the button where it is and announces the wait. */
+/** `busy` announces the wait and answers to nothing; place and focus stay. */
 export function Button({
   tone = "primary",
   size = "touch",
   busy = false,
   type = "button",
   className,
-  disabled,
+  onClick,
   ...rest
 }: ComponentProps<"button"> & Look & { busy?: boolean }) {
   return (
     <button
       type={type}
       className={look(tone, size, className)}
-      disabled={disabled === true || busy}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
       {...rest}
     />
   );
@@ -53,7 +54,7 @@ export function LinkButton({
   size = "touch",
   className,
   ...rest
-}: LinkProps & Look & { className?: string; children?: ReactNode }) {
+}: LinkProps & Look & { className?: string; children?: ReactNode; onClick?: () => void }) {
   return <Link className={look(tone, size, className)} {...rest} />;
 }
 

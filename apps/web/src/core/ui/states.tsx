@@ -47,6 +47,17 @@ export function ErrorSummary({ errors }: { errors: FieldError[] }) {
   );
 }
 
+/** What an act came to, in the place of its form, whose focus it takes over. */
+export function Outcome({ children, className }: { children: ReactNode; className?: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} role="status" className={className}>
+      {children}
+    </div>
+  );
+}
+
 /** One sentence about something that did not work, announced at once. */
 export function Alert({ children }: { children: ReactNode }) {
   return (

@@ -12,7 +12,7 @@ import { pageHead } from "#core/head.ts";
 import { orNotFound } from "#core/load.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Alert } from "#core/ui/states.tsx";
+import { Alert, Outcome } from "#core/ui/states.tsx";
 import { OrderDetails } from "#orders/order-details.tsx";
 import { useOrderStatus } from "#orders/order-texts.ts";
 
@@ -48,6 +48,11 @@ function AdminOrderPage() {
         {status} · {order.email}
       </p>
       {kept.masked && !reveal.data && <Hidden act={{ ...reveal, mutate: (reason) => reveal.mutate({ id, reason }) }} />}
+      {reveal.data && (
+        <Outcome className="text-muted">
+          <Trans>The contact is shown in full.</Trans>
+        </Outcome>
+      )}
       <OrderDetails order={order} />
     </section>
   );
