@@ -150,7 +150,7 @@ const callerOf = ({ principal, ...ctx }: Context): string =>
   (principal?.machine ? `key:${principal.machine.keyId}` : principal?.userId) ??
   (ctx.cartSecret ? `cart:${sha256(ctx.cartSecret)}` : "anonymous");
 
-async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) {
+async function mutate({ ctx, next, path, getRawInput }: Step, { once: mode, permission }: Meta) {
   if (ctx.inBatch) throw new NotInBatch({});
   const key = ctx.idempotencyKey;
   if (!key) throw new IdempotencyKeyRequired({});
@@ -166,7 +166,8 @@ async function mutate({ ctx, next, path, getRawInput }: Step, mode: Repetition) 
   const { principal, services } = ctx;
   const once: Once = (work) =>
     services.idempotency.once(call, async () => {
-      if (principal) await assertLive(services, principal);
+      // By the rights of this moment: a role may have lost this one since the guard looked.
+      if (principal && !may(await assertLive(services, principal), permission)) throw denied(principal, permission);
       return work();
     });
   if (mode === "resolver") return next({ ctx: { once } });
@@ -193,7 +194,7 @@ function procedure(
       await guard(step, meta);
       for (const [limit, whom] of limits(step.ctx)) await step.ctx.services.throttle.take(limit, whom);
       const result = await (step.type === "mutation"
-        ? currentAct.run(step.ctx, () => mutate(step, once))
+        ? currentAct.run(step.ctx, () => mutate(step, meta))
         : step.next());
       if (!result.ok) throw result.error;
       return deliver === keep ? result : { ...result, data: deliver(step.ctx, result.data) };

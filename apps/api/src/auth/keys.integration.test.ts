@@ -39,6 +39,20 @@ test("a key that is ended opens nothing with the very next call", async () => {
   expect(list).toMatchObject({ status: 401, refusal: "auth.key-revoked" });
 });
 
+test("what its owner's role loses on the way is refused before anything is written", async () => {
+  const { principal } = await shop.member(["customers:disable"]);
+  const wanted = { name: "Guard", scopes: ["customers:disable" as const], days: 30 };
+  const { secret } = await shop.callerOf({ principal }).auth.keys.create(wanted);
+  const customer = await shop.member("customer");
+  const program = shop.callerOf({ principal: await shop.services.keys.authenticate(secret) });
+  const ruling = { userId: customer.principal.userId, reason: "chargebacks" };
+
+  await shop.database.db.updateTable("users.role").set({ permissions: [] }).execute();
+
+  await expect(program.auth.accounts.disable(ruling)).rejects.toThrow("auth.forbidden");
+  await shop.services.auth.assertLive(customer.principal);
+});
+
 test("a key counts for nothing in a browser's cookie, and a made-up one nowhere", async () => {
   const { secret } = await aKey();
   const browser = aVisitor(hall());
