@@ -38,6 +38,7 @@ export interface WorkerOptions {
     erasure: Pick<Services["erasure"], "eraseDue">;
     exports: Pick<Services["exports"], "build" | "sweep">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
+    invitations: Pick<Services["invitations"], "sweep">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
     search: Pick<Services["search"], "refreshDirty">;
@@ -130,6 +131,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async sweep() {
       await services.exports.sweep();
+      await services.invitations.sweep();
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       const before = new Date(now().getTime() - KEPT);
       while ((await sweepCore(database.db, before, SWEPT)) === SWEPT);

@@ -35,5 +35,14 @@ export const createInvitationRepository = (db: Kysely<Tables>): InvitationReposi
       const { numDeletedRows } = await db.deleteFrom("auth.invitation").where("id", "=", id).executeTakeFirstOrThrow();
       return numDeletedRows === 1n;
     },
+
+    async sweep(now, limit) {
+      await db
+        .deleteFrom("auth.invitation")
+        .where("id", "in", ({ selectFrom }) =>
+          selectFrom("auth.invitation").select("id").where("expiresAt", "<", now).limit(limit),
+        )
+        .execute();
+    },
   };
 };

@@ -35,5 +35,8 @@ export function fakeInvitations({ roles, staff }: People): InvitationRepository 
       all = all.filter((each) => each.id !== id);
       return all.length < before;
     },
+    async sweep(now) {
+      all = all.filter(({ expiresAt }) => expiresAt >= now);
+    },
   };
 }

@@ -11,4 +11,6 @@ export interface InvitationRepository {
   list(now: Date, limit: number): Promise<NamedInvitation[]>;
   /** False when it is not there any more. */
   remove(id: string): Promise<boolean>;
+  /** Forgets those that have run out, at most `limit`: their addresses belong to nobody who came. */
+  sweep(now: Date, limit: number): Promise<void>;
 }

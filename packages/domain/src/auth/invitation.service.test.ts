@@ -114,6 +114,18 @@ test("a withdrawn invitation opens nothing, and is withdrawn once", async () => 
   ]);
 });
 
+test("the address of somebody who did not come is forgotten", async () => {
+  const { invites, invite, clock, invitations } = await openShop();
+  await invite();
+
+  await invites.sweep();
+  expect(invitations.all).toHaveLength(1);
+  clock.pass(73 * HOUR);
+  await invites.sweep();
+
+  expect(invitations.all).toEqual([]);
+});
+
 test("of two who withdraw one invitation at once, the second is told that it is gone", async () => {
   const { invites, invite, boss } = await openShop();
   await invite();

@@ -37,6 +37,7 @@ type Wanted = Pick<Invitation, "email" | "role" | "roleId"> & { locale: Locale }
 type Accepted = Acceptance & { locale: Locale };
 
 const MAX_PENDING = 200;
+const SWEEP_LIMIT = 1_000;
 
 /** A link that does not work is an invitation that has run out, whatever the reason. */
 const asInvitation = <T>(work: Promise<T>): Promise<T> =>
@@ -153,6 +154,9 @@ export function createInvitationService(dependencies: Dependencies) {
           before: { email: invitation.email, role: invitation.role, roleName: invitation.roleName },
         });
       }),
+
+    /** Forgets those that have run out. Call every hour. */
+    sweep: (): Promise<void> => transact((scope) => scope.invitations.sweep(clock(), SWEEP_LIMIT)),
 
     /** What the holder of a link is asked to; `account` says whether to sign in first. @throws InviteExpired */
     async look(token: string, by: Principal | null) {

@@ -61,6 +61,16 @@ export function invitationRepositorySuite(open: () => Promise<Subject>, newId: (
     expect(await invitations.remove(invitation.id)).toBe(false);
   });
 
+  test("one that ran out is swept, one that still works stays", async () => {
+    const { invitations, invitation } = await begin();
+
+    await invitations.sweep(at(100), 1_000);
+    expect(await invitations.find(invitation.id)).not.toBeNull();
+    await invitations.sweep(at(101), 1_000);
+
+    expect(await invitations.find(invitation.id)).toBeNull();
+  });
+
   test("an invitation outlives the role it was for, and says that it is gone", async () => {
     const { invitations, roles, invitation } = await begin();
     const role = { id: newId(), name: newId(), permissions: [], version: 1 };
