@@ -42,6 +42,12 @@ test("every answer carries the security headers and is kept private", async () =
   }
 });
 
+test("a page that a secret opens tells nobody where it is", async () => {
+  for (const path of ["verify", "reset", "email/undo", "erasure", "invite", "order/1", "unsubscribe/t"])
+    for (const page of [`/${path}`, `/en/${path}`])
+      expect((await fetch(http.url + page)).headers.get("referrer-policy"), page).toBe("no-referrer");
+});
+
 test("the keys that verify sessions are published, their public part alone, and kept for less than a rotation takes", async () => {
   const response = await fetch(`${http.url}/.well-known/jwks.json`);
   const { keys } = (await response.json()) as { keys: Record<string, string>[] };

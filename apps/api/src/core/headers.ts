@@ -1,7 +1,7 @@
 const TWO_YEARS = 63_072_000;
 
 /** Pages that are opened by a secret, and must not tell their address to anybody. */
-const BY_SECRET = /^(?:\/en)?\/(?:verify|reset|email|erasure|order|unsubscribe)(?:\/|$)/;
+const BY_SECRET = /^(?:\/en)?\/(?:verify|reset|email|erasure|invite|order|unsubscribe)(?:\/|$)/;
 
 /** Headers every answer carries; `nonce` and `path` only for pages. */
 export function securityHeaders({
