@@ -147,14 +147,15 @@ function newestFirst(db: OrdersDatabase, after: OrderPosition | null) {
   return rest.orderBy("placedAt", "desc").orderBy("id", "desc");
 }
 
-function filtered(query: ReturnType<typeof newestFirst>, { fulfilment, q }: Pick<WorklistPage, "fulfilment" | "q">) {
+type Filter = Omit<WorklistPage, "after" | "limit">;
+function filtered(query: ReturnType<typeof newestFirst>, { fulfilment, q, wholeEmail = false }: Filter) {
   const staged = fulfilment ? query.where("fulfilmentState", "=", fulfilment) : query;
   if (!q) return staged;
-  const beginning = `${q.replace(WITH_SPECIAL_MEANING, "\\$&")}%`;
+  const literal = q.replace(WITH_SPECIAL_MEANING, "\\$&");
   return staged.where((eb) =>
     eb.or([
       eb("number", "=", q),
-      eb("email", "ilike", beginning),
+      eb("email", "ilike", wholeEmail ? literal : `${literal}%`),
       eb.exists(
         eb
           .selectFrom("orders.line")

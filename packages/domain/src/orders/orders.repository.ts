@@ -78,6 +78,8 @@ export interface WorklistPage extends OrdersPage {
   fulfilment?: FulfilmentState | undefined;
   /** Number, SKU, or the beginning of an e-mail address. */
   q?: string | undefined;
+  /** Only a whole e-mail address counts, for whoever sees it masked and might guess it letter by letter. */
+  wholeEmail?: boolean;
 }
 
 export interface OrdersReader {

@@ -84,7 +84,7 @@ export function createOrdersService({ orders, transact, tokens, clock, inventory
     },
 
     admin: {
-      async list({ cursor, ...query }: { cursor?: string | undefined } & Pick<WorklistPage, "fulfilment" | "q">) {
+      async list({ cursor, ...query }: { cursor?: string | undefined } & Omit<WorklistPage, "after" | "limit">) {
         const found = await orders.worklist({ ...query, after: readCursor(cursor), limit: WORKLIST_PAGE + 1 });
         return pageOf(found, WORKLIST_PAGE);
       },
