@@ -6,6 +6,7 @@ import {
   GroupMember,
   GroupOfCustomer,
   GroupRule,
+  MOST_OF_CUSTOMER,
 } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
@@ -40,6 +41,6 @@ export const groupsContract = {
   /** What somebody is in, now or later. */
   ofCustomer: query({
     input: z.strictObject({ userId: Id }),
-    output: z.object({ groups: z.array(GroupOfCustomer).max(1000) }),
+    output: z.object({ groups: z.array(GroupOfCustomer).max(MOST_OF_CUSTOMER) }),
   }),
 };

@@ -82,6 +82,20 @@ test("ten evaluations at once let everybody in once", async () => {
   expect((await groups().find(group.id, NOW))?.members).toBe(20);
 });
 
+test("of somebody who is in and out again and again, no more is listed than asked for", async () => {
+  const [{ id: groupId }, { id: userId }] = [await aGroup(), await person()];
+  for (let year = 2030; year < 2034; year++) {
+    const [from, until] = [new Date(Date.UTC(year, 0)), new Date(Date.UTC(year, 6))];
+    await groups().addMember({ id: randomUUID(), groupId, userId, from, until });
+  }
+
+  expect(await groups().ofCustomer(userId, NOW, 3)).toMatchObject([
+    { from: "2030-01-01T00:00:00.000Z" },
+    { from: "2031-01-01T00:00:00.000Z" },
+    { from: "2032-01-01T00:00:00.000Z" },
+  ]);
+});
+
 test("what is no rule's business wakes nobody", async () => {
   const user = await person();
   while ((await groups().takeChanged(1000)).length > 0);

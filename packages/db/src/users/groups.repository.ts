@@ -57,18 +57,40 @@ export const createGroupsRepository = (db: Kysely<UsersTables>, { slice = SLICE 
       "membership.startsAt as from",
       untilOf(eb),
     ]);
-  /** Everybody, a slice at a time, so that no statement outlasts its time however many customers there are. */
-  async function* slices(): AsyncGenerator<string[]> {
-    let last: string | null = null;
-    for (;;) {
-      let next = db.selectFrom("users.user").select("id").orderBy("id").limit(slice);
-      if (last !== null) next = next.where("id", ">", last);
-      const ids = (await next.execute()).map(({ id }) => id);
-      if (ids.length > 0) yield ids;
-      if (ids.length < slice) return;
-      last = ids.at(-1) ?? null;
-    }
+  /** People a slice at a time, so that no statement outlasts its time however many there are. */
+  async function* slicesOf<Row extends { userId: string }>(rowsAfter: (last: Row | undefined) => Promise<Row[]>) {
+    let last: Row | undefined;
+    do {
+      const rows: Row[] = await rowsAfter(last);
+      if (rows.length > 0) yield rows.map(({ userId }) => userId);
+      last = rows[slice - 1];
+    } while (last);
   }
+  const everybody = () =>
+    slicesOf<{ userId: string }>((last) => {
+      const people = db.selectFrom("users.user").select("id as userId").orderBy("id").limit(slice);
+      return (last ? people.where("id", ">", last.userId) : people).execute();
+    });
+  const membersOf = ({ groupId, now }: Pick<Evaluation, "groupId" | "now">) =>
+    slicesOf<{ userId: string; startsAt: Date; id: string }>((last) => {
+      const members = db
+        .selectFrom("users.groupMembership")
+        .select(["userId", "startsAt", "id"])
+        .where("groupId", "=", groupId)
+        .where("endsAt", ">", now)
+        .orderBy("startsAt", "desc")
+        .orderBy("id", "desc")
+        .limit(slice);
+      if (!last) return members.execute();
+      const { startsAt, id } = last;
+      return members
+        .where(({ eb, refTuple, tuple }) => eb(refTuple("startsAt", "id"), "<", tuple(startsAt, id)))
+        .execute();
+    });
+  const slicesFor = ({ people, ...asked }: Pick<Evaluation, "people" | "groupId" | "now">) => {
+    if (people === "everybody") return everybody();
+    return people === "members" ? membersOf(asked) : [people];
+  };
 
   async function evaluateFor({ groupId, rule, people, now }: Asked & Pick<Evaluation, "groupId">) {
     await db
@@ -128,7 +150,7 @@ export const createGroupsRepository = (db: Kysely<UsersTables>, { slice = SLICE 
 
     async countMatching(rule, now) {
       let total = 0;
-      for await (const people of slices()) {
+      for await (const people of everybody()) {
         const { customers } = await fulfilling(db, { rule, people, now })
           .select(({ fn }) => fn.countAll<number>().as("customers"))
           .executeTakeFirstOrThrow();
@@ -167,7 +189,7 @@ export const createGroupsRepository = (db: Kysely<UsersTables>, { slice = SLICE 
       return rows.map(({ membershipId: id, startsAt: from, until, ...user }) => ({ id, from, until, user }));
     },
 
-    async ofCustomer(userId, now) {
+    async ofCustomer(userId, now, limit) {
       const rows = await memberships
         .innerJoin("users.customerGroup as team", "team.id", "membership.groupId")
         .select(["team.code", "team.name", "team.rule"])
@@ -175,6 +197,7 @@ export const createGroupsRepository = (db: Kysely<UsersTables>, { slice = SLICE 
         .where("membership.endsAt", ">", now)
         .orderBy("team.code")
         .orderBy("membership.startsAt")
+        .limit(limit)
         .execute();
       return rows.map(({ id, groupId, from, until, code, name, rule }) => ({
         id,
@@ -242,8 +265,8 @@ export const createGroupsRepository = (db: Kysely<UsersTables>, { slice = SLICE 
       return numUpdatedRows + numDeletedRows === 1n;
     },
 
-    async evaluate({ people, ...evaluation }) {
-      for await (const some of people ? [people] : slices()) await evaluateFor({ ...evaluation, people: some });
+    async evaluate(evaluation) {
+      for await (const people of slicesFor(evaluation)) await evaluateFor({ ...evaluation, people });
     },
 
     async takeChanged(limit) {

@@ -75,6 +75,9 @@ export const GroupOfCustomer = MembershipPeriod.extend({
 });
 export type GroupOfCustomer = z.infer<typeof GroupOfCustomer>;
 
+/** Most of them that are shown. */
+export const MOST_OF_CUSTOMER = 1000;
+
 /** What refers to a group and would lose its meaning with it. */
 export const GroupUse = z.object({ kind: z.literal("promotion"), id: Id, name: z.record(z.string(), z.string()) });
 export type GroupUse = z.infer<typeof GroupUse>;

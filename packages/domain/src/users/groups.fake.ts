@@ -89,7 +89,7 @@ export function fakeGroups(people: { all: User[] }) {
         .flatMap(({ userId, id, from, until }) => userOf(userId).map((user) => ({ id, from, until, user })))
         .filter(({ user }) => user.name.toLowerCase().includes(text.toLowerCase()))
         .slice(0, limit),
-    ofCustomer: async (userId, now) =>
+    ofCustomer: async (userId, now, limit) =>
       open(now)
         .filter((each) => each.userId === userId)
         .flatMap(({ id, groupId, from, until }) => {
@@ -99,7 +99,8 @@ export function fakeGroups(people: { all: User[] }) {
           const period = { from: from.toISOString(), until: until?.toISOString() ?? null };
           return [{ id, ...period, group: { id: groupId, code, name, byRule: rule !== null } }];
         })
-        .toSorted((a, b) => (a.group.code < b.group.code ? -1 : 1)),
+        .toSorted((a, b) => (a.group.code < b.group.code ? -1 : 1))
+        .slice(0, limit),
 
     add: (group) => groups.save(group),
     lock: async (id) => made.get(id) ?? null,
@@ -132,8 +133,10 @@ export function fakeGroups(people: { all: User[] }) {
 
     async evaluate({ groupId, rule, people: asked, now }) {
       const wanted = new Set(matching(rule, now).map(({ id }) => id));
-      const concerned = (userId: string) => asked === null || asked.includes(userId);
-      const inside = open(now).filter((each) => each.groupId === groupId && concerned(each.userId));
+      const members = open(now).filter((each) => each.groupId === groupId);
+      const some = asked === "members" ? members.map(({ userId }) => userId) : asked;
+      const concerned = (userId: string) => some === "everybody" || some.includes(userId);
+      const inside = members.filter(({ userId }) => concerned(userId));
       for (const { id, userId } of inside) if (!wanted.has(userId)) await groups.endMembership(id, now);
       for (const userId of wanted)
         if (concerned(userId) && !inside.some((each) => each.userId === userId))

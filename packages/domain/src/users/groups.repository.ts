@@ -25,8 +25,8 @@ export interface MembersPage {
 export interface Evaluation {
   groupId: string;
   rule: GroupRule;
-  /** Of whom; null: of everybody. */
-  people: readonly string[] | null;
+  /** Of whom. */
+  people: readonly string[] | "members" | "everybody";
   now: Date;
 }
 
@@ -38,8 +38,8 @@ export interface GroupsReader {
   countMatching(rule: GroupRule, now: Date): Promise<number>;
   /** Memberships that have not ended, the latest begun first. */
   members(page: MembersPage): Promise<MemberRow[]>;
-  /** Groups of somebody that have not ended for them, by code. */
-  ofCustomer(userId: string, now: Date): Promise<GroupOfCustomer[]>;
+  /** Groups of somebody that have not ended for them, by code; at most `limit`. */
+  ofCustomer(userId: string, now: Date, limit: number): Promise<GroupOfCustomer[]>;
 }
 
 export interface GroupsRepository extends GroupsReader {

@@ -15,9 +15,10 @@ import {
   type GroupMember,
   type GroupRule,
   type GroupUse,
+  MOST_OF_CUSTOMER,
 } from "./group.ts";
 import { AlreadyMember, GroupInUse, GroupKindFixed, GroupLimitReached, InvalidPeriod } from "./groups.errors.ts";
-import type { GroupsReader, GroupsRepository, Membership } from "./groups.repository.ts";
+import type { Evaluation, GroupsReader, GroupsRepository, Membership } from "./groups.repository.ts";
 import { cursorAt, readPosition } from "./position.ts";
 import type { UsersRepository } from "./users.repository.ts";
 
@@ -65,7 +66,8 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
     if (!group) throw new NotFound({ what: "group" });
     return group;
   }
-  const fill = async (scope: Scope, { id, rule }: Pick<CustomerGroup, "id" | "rule">, people: string[] | null) => {
+  type Ruled = Pick<CustomerGroup, "id" | "rule">;
+  const fill = async (scope: Scope, { id, rule }: Ruled, people: Evaluation["people"]) => {
     if (rule) await scope.groups.evaluate({ groupId: id, rule, people, now: clock() });
   };
   const trailOf = (actorId: string, groupId: string) => ({
@@ -89,7 +91,7 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
           throw new GroupLimitReached({ limit: MAX_GROUPS });
         const group = { ...draft, id: newId(), version: 1 };
         await scope.groups.add(group, clock());
-        await fill(scope, group, null);
+        await fill(scope, group, "everybody");
         await scope.audit.record({ action: "users.group-created", ...trailOf(actorId, group.id), after: draft });
         return get(scope.groups, group.id);
       }),
@@ -101,7 +103,7 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
         if ((rule === null) !== (draft.rule === null)) throw new GroupKindFixed({ byRule: rule !== null });
         const changed = { ...draft, id, version: version + 1 };
         await scope.groups.save(changed);
-        await fill(scope, changed, null);
+        await fill(scope, changed, "everybody");
         const changes = changesBetween<GroupDraft>({ code, name, rule }, draft);
         await scope.audit.record({ action: "users.group-changed", ...trailOf(actorId, id), ...changes });
         return get(scope.groups, id);
@@ -135,7 +137,7 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
     },
 
     /** Groups that somebody is in, now or later. */
-    ofCustomer: async (userId: string) => ({ groups: await groups.ofCustomer(userId, clock()) }),
+    ofCustomer: async (userId: string) => ({ groups: await groups.ofCustomer(userId, clock(), MOST_OF_CUSTOMER) }),
 
     /** @throws NotFound @throws GroupKindFixed @throws InvalidPeriod @throws AlreadyMember */
     addMember: (actorId: string, { groupId, userId, from, until }: NewMember): Promise<void> =>
@@ -176,7 +178,7 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
       transact(async (scope) => {
         const group = await lock(scope, id);
         if (!group.rule) throw new GroupKindFixed({ byRule: false });
-        await fill(scope, group, null);
+        await fill(scope, group, "everybody");
         return get(scope.groups, id);
       }),
 
@@ -189,14 +191,14 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
         return taken.length;
       }),
 
-    /** Asks the rules that look back over some days of everybody: time alone takes people out of such groups. */
+    /** Asks the rules that look back over some days of those inside: time alone takes people out, and lets nobody in. */
     async refreshTimed(): Promise<void> {
       const all = await groups.list(clock(), MAX_GROUPS);
       const timed = all.flatMap(({ id, rule }) => (rule && dependsOnTime(rule) ? id : []));
       // One by one, so that none is held longer than its own evaluation takes.
       for (const id of timed)
         await transact(async (scope) => {
-          for (const group of await scope.groups.lockRuled([id])) await fill(scope, group, null);
+          for (const group of await scope.groups.lockRuled([id])) await fill(scope, group, "members");
         });
     },
   };

@@ -29,7 +29,7 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
     return { ...subject, group };
   };
   const evaluate = ({ groups }: Subject, { id, rule }: { id: string; rule: GroupRule | null }, now = NOW) =>
-    groups.evaluate({ groupId: id, rule: rule ?? [], people: null, now });
+    groups.evaluate({ groupId: id, rule: rule ?? [], people: "everybody", now });
   const idsIn = async ({ groups }: Subject, groupId: string, now = NOW) =>
     (await groups.members({ groupId, now, after: null, limit: 1000 })).map(({ user }) => user.id);
   const letIn = async ({ groups }: Subject, groupId: string, membership: Partial<Membership> & { userId: string }) => {
@@ -67,7 +67,7 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
     await groups.remove(group.id);
 
     expect(await groups.lock(group.id)).toBeNull();
-    expect(await groups.ofCustomer(userId, NOW)).toEqual([]);
+    expect(await groups.ofCustomer(userId, NOW, 10)).toEqual([]);
   });
 
   test("somebody is in a group from the first instant to before the last", async () => {
@@ -82,7 +82,7 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
     expect(await membersAt(new Date(after(2).getTime() - 1))).toBe(1);
     expect(await membersAt(after(2))).toBe(0);
     const { id, code, name } = group;
-    expect(await groups.ofCustomer(userId, NOW)).toEqual([
+    expect(await groups.ofCustomer(userId, NOW, 10)).toEqual([
       {
         id: whole.id,
         from: after(1).toISOString(),
@@ -90,7 +90,7 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
         group: { id, code, name, byRule: false },
       },
     ]);
-    expect(await groups.ofCustomer(userId, after(2))).toEqual([]);
+    expect(await groups.ofCustomer(userId, after(2), 10)).toEqual([]);
   });
 
   test("nobody is in a group twice at once; one time may follow another", async () => {
@@ -263,19 +263,19 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
 
     await evaluate(subject, group);
     await evaluate(subject, group, after(1));
-    const [member] = await subject.groups.ofCustomer(userId, NOW);
+    const [member] = await subject.groups.ofCustomer(userId, NOW, 10);
     await evaluate(subject, group, after(6));
-    expect(await subject.groups.ofCustomer(userId, after(6))).toEqual([]);
+    expect(await subject.groups.ofCustomer(userId, after(6), 10)).toEqual([]);
     await subject.buys({ userId, amount: 1, currency: "RUB", at: after(6) });
     await evaluate(subject, group, after(6));
-    expect(await subject.groups.ofCustomer(userId, after(6))).toMatchObject([{ from: after(6).toISOString() }]);
+    expect(await subject.groups.ofCustomer(userId, after(6), 10)).toMatchObject([{ from: after(6).toISOString() }]);
     await evaluate(subject, group, after(17));
     await subject.buys({ userId, amount: 1, currency: "RUB", at: after(18) });
     await evaluate(subject, group, after(18));
 
     expect(member).toMatchObject({ from: NOW.toISOString(), until: null, group: { byRule: true } });
     expect(await subject.groups.findMembership(member?.id ?? "")).toMatchObject({ from: NOW, until: after(6) });
-    expect(await subject.groups.ofCustomer(userId, after(19))).toMatchObject([{ from: after(18).toISOString() }]);
+    expect(await subject.groups.ofCustomer(userId, after(19), 10)).toMatchObject([{ from: after(18).toISOString() }]);
   });
 
   test("asked of some people only, a rule leaves the others where they are", async () => {
@@ -288,6 +288,25 @@ export function groupsSuite(open: () => Promise<Subject>, newId: () => string): 
     await groups.evaluate({ groupId: group.id, rule, people: [asked.id, newId()], now: NOW });
 
     expect(await idsIn(subject, group.id)).toEqual([asked.id]);
+  });
+
+  test("asked of its members only, a rule lets them out and nobody in", async () => {
+    const subject = await withGroup([{ fact: "orders", atLeast: 1, withinDays: 10 }]);
+    const { groups, group } = subject;
+    const buyers = [];
+    for (let day = 0; day < 8; day++) {
+      const { id: userId } = await subject.person();
+      await subject.buys({ userId, amount: 1, currency: "RUB", at: before(day) });
+      await evaluate(subject, group, before(day % 2));
+      buyers.push(userId);
+    }
+    const { id: newcomer } = await subject.person();
+    await subject.buys({ userId: newcomer, amount: 1, currency: "RUB", at: after(6) });
+
+    await groups.evaluate({ groupId: group.id, rule: group.rule ?? [], people: "members", now: after(6) });
+
+    const inside = new Set(await idsIn(subject, group.id, after(6)));
+    expect([...buyers, newcomer].filter((id) => inside.has(id))).toEqual(buyers.slice(0, 4));
   });
 
   test("people of whom something changed that rules ask for are told once", async () => {
