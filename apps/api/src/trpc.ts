@@ -116,10 +116,15 @@ function translated(error: unknown, { ctx, path }: Step): TRPCError {
 const assertLive = ({ auth, keys }: Services, principal: Principal): Promise<Principal> =>
   (principal.machine ? keys : auth).assertLive(principal);
 
-/** Whoever calls, a shopkeeper with the rights of this moment; the writes of the others are checked in their transaction. */
-async function caller({ ctx: { principal, services }, type }: Step): Promise<Principal | null> {
+/**
+ * Whoever calls, a shopkeeper with the rights of this moment where rights matter; the writes of the others are checked in
+ * their transaction.
+ */
+async function caller({ ctx: { principal, services }, type }: Step, permission: Permission): Promise<Principal | null> {
   // A key was looked up as the request came in.
   if (!principal || principal.machine || principal.role === "customer") return principal;
+  // A token that fell behind is renewed, and its session ended, by what everybody may.
+  if (may(null, permission) === "any") return principal;
   return principal.role === "custom" || type === "query" ? assertLive(services, principal) : principal;
 }
 
@@ -137,7 +142,7 @@ function denied(principal: Principal | null, permission: Permission): DomainErro
 
 async function guard(step: Step, { permission, signedIn, recent }: Meta): Promise<void> {
   const { ctx } = step;
-  const scope = may(await caller(step), permission);
+  const scope = may(await caller(step, permission), permission);
   if (ctx.sessionFault && scope !== "any") throw ctx.sessionFault;
   if (!scope || (signedIn && !ctx.principal)) throw denied(ctx.principal, permission);
   if (step.type === "mutation" && ctx.principal) assertFactor(ctx.principal, permission);

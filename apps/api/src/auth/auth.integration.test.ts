@@ -218,6 +218,27 @@ test("a shopkeeper whose rights were taken reads nothing more", async () => {
   expect(await browser.ask("users.profile")).toMatchObject({ status: 401, refusal: "auth.session-revoked" });
 });
 
+test.each(["staff", ["orders:manage"]] as const)(
+  "a shopkeeper (%s) whose token fell behind sees what everybody sees, renews it, and may sign out",
+  async (role) => {
+    const { email } = await shop.member(typeof role === "string" ? role : [...role], { factor: false });
+    const browser = aBrowser();
+    await browser.tell("auth.signIn", anAccount(email));
+    const behind = async () => {
+      const raised = shop.database.db.updateTable("users.user").set((eb) => ({ av: eb("av", "+", 1) }));
+      await raised.where("email", "=", email).execute();
+    };
+
+    await behind();
+    expect(await browser.ask("users.profile")).toMatchObject({ refusal: "auth.session-revoked" });
+    expect(await browser.ask("catalog.categories")).toMatchObject({ status: 200 });
+    expect(await browser.tell("auth.refresh", {})).toMatchObject({ status: 200 });
+    expect(await browser.ask("users.profile")).toMatchObject({ status: 200 });
+    await behind();
+    expect(await browser.tell("auth.signOut", {})).toMatchObject({ status: 200 });
+  },
+);
+
 test("on plain localhost the same works under names without prefixes", async () => {
   const browser = aVisitor(hall(false));
   await browser.tell("auth.signIn", await signedUp());
