@@ -158,3 +158,30 @@ test("a session that ends while somebody types costs nothing: they sign in besid
   await page.waitForURL("**/en/account");
   await expect(page.getByRole("heading", { level: 1, name: "Anna Renamed" })).toBeVisible();
 });
+
+test("a session found to be over while somebody types leaves the page as it is", async ({ page }) => {
+  await signUp(page, anAddress());
+  const context = page.context();
+  await context.clearCookies({ name: "at" });
+  const refresh = (await context.cookies()).find(({ name }) => name === "rt");
+  if (!refresh) throw new Error("no session to end");
+  await context.addCookies([{ ...refresh, value: "a-token-that-nobody-was-given" }]);
+  const typed = Promise.withResolvers<void>();
+  await page.route("**/auth/auth.refresh", async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+
+  await open(page, "/en/reset");
+  const found = page.waitForResponse((response) => response.url().includes("users.me") && response.ok());
+  await page.getByLabel("E-mail").fill("anna@vitrina.example");
+  const reloaded = page.waitForEvent("load", { timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
+  typed.resolve();
+  await found;
+
+  expect(await reloaded).toBe(false);
+  await expect(page.getByLabel("E-mail")).toHaveValue("anna@vitrina.example");
+});

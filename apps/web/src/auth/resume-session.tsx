@@ -12,17 +12,16 @@ export function ResumeSession() {
   const { resuming } = useVisitor();
   useEffect(() => {
     if (!resuming) return;
-    // `users.me` is refused as expired, which makes the client renew the session for all tabs at once and ask again.
-    client.users.me.query().then(
-      () => window.location.reload(),
-      () => {
-        const here = router.state.location;
-        if (/^\/(account|admin|checkout)/.test(here.pathname))
-          window.location.replace(
-            `${localizePath(locale, "/sign-in")}?return=${encodeURIComponent(localizePath(locale, here.href))}`,
-          );
-      },
-    );
+    const askToSignIn = () => {
+      const here = router.state.location;
+      if (/^\/(account|admin|checkout)/.test(here.pathname))
+        window.location.replace(
+          `${localizePath(locale, "/sign-in")}?return=${encodeURIComponent(localizePath(locale, here.href))}`,
+        );
+    };
+    // `users.me` is refused as expired, which makes the client renew the session for all tabs at once and ask again: as
+    // nobody, when the session is over. The page is right for a stranger then, and what is typed on it stays.
+    client.users.me.query().then((me) => (me ? window.location.reload() : askToSignIn()), askToSignIn);
   }, [client, locale, resuming, router]);
   return null;
 }
