@@ -5,18 +5,26 @@ import type { UsersTables } from "./users.tables.ts";
 
 export const createCustomersReader = (db: Kysely<UsersTables>): CustomersReader => ({
   search({ text, phones, ids, after, limit }) {
-    let query = db
-      .selectFrom("users.user")
-      .selectAll()
-      .where((eb) =>
-        eb.or([
-          isNamedLike(eb, text),
-          ...(phones.length === 0 ? [] : [eb("phone", "in", [...phones])]),
-          ...(ids.length === 0 ? [] : [eb("id", "in", [...ids])]),
-        ]),
-      );
-    if (after) query = query.where((eb) => eb(eb.refTuple("createdAt", "id"), "<", eb.tuple(after.at, after.id)));
-    return query.orderBy("createdAt", "desc").orderBy("id", "desc").limit(limit).execute();
+    let found = db
+      // Found first, sorted then: a walk from the newest would look at everybody for the few who are meant as a rule.
+      .with(
+        (cte) => cte("found").materialized(),
+        (qb) =>
+          qb
+            .selectFrom("users.user")
+            .selectAll()
+            .where((eb) =>
+              eb.or([
+                isNamedLike(eb, text),
+                ...(phones.length === 0 ? [] : [eb("phone", "in", [...phones])]),
+                ...(ids.length === 0 ? [] : [eb("id", "in", [...ids])]),
+              ]),
+            ),
+      )
+      .selectFrom("found")
+      .selectAll();
+    if (after) found = found.where((eb) => eb(eb.refTuple("createdAt", "id"), "<", eb.tuple(after.at, after.id)));
+    return found.orderBy("createdAt", "desc").orderBy("id", "desc").limit(limit).execute();
   },
 
   async namesOf(ids) {
