@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ADMIN } from "./people.ts";
 import { expect, open, test } from "./test.ts";
 
 test("a page opens without asking the server for what it already shows", async ({ page, complaints }) => {
@@ -106,4 +107,20 @@ test.describe("with JavaScript off", () => {
     await expect(page).toHaveURL(/\/p\//);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Чайник");
   });
+});
+
+test("a form that is sent before the page's script has come goes once it has", async ({ page }) => {
+  const { email, password } = ADMIN;
+  const script = Promise.withResolvers<void>();
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto("/en/sign-in?return=/en/account", { waitUntil: "commit" });
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  script.resolve();
+  await page.waitForURL("**/en/account");
 });

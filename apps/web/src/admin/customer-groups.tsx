@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { FormEvent } from "react";
+import { type FormEvent, useRef } from "react";
 import { useExplainGroupRefusal } from "#admin/explain-group-refusal.ts";
 import { MembershipDays, Period, periodTyped } from "#admin/membership-days.tsx";
 import { useApi } from "#core/app.ts";
@@ -41,10 +41,12 @@ function Groups({ userId, editable }: { userId: string; editable: boolean }) {
   const localized = useLocalized();
   const found = useQuery(useApi().users.groups.ofCustomer.queryOptions({ userId }));
   const { add, end } = useMembershipActs();
+  const box = useRef<HTMLDivElement>(null);
+  const takeOut = (id: string) => end.mutate({ id }, { onSuccess: () => box.current?.focus() });
   const error = found.error ?? add.error ?? end.error;
   const groups = found.data?.groups ?? [];
   return (
-    <>
+    <div ref={box} role="group" tabIndex={-1} aria-label={t`Groups`} className="grid gap-2">
       {error && <Alert>{explain(refusalOf(error))}</Alert>}
       {groups.length === 0 ? (
         <p className="text-muted">
@@ -77,7 +79,7 @@ function Groups({ userId, editable }: { userId: string; editable: boolean }) {
                       size="dense"
                       busy={end.isPending && end.variables.id === id}
                       aria-label={t`Take out: ${name}`}
-                      onClick={() => end.mutate({ id })}
+                      onClick={() => takeOut(id)}
                     >
                       <Trans>Take out</Trans>
                     </Button>
@@ -89,7 +91,7 @@ function Groups({ userId, editable }: { userId: string; editable: boolean }) {
         </ul>
       )}
       {editable && <PutIn userId={userId} add={add} />}
-    </>
+    </div>
   );
 }
 

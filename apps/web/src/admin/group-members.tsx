@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { inferOutput } from "@trpc/tanstack-react-query";
+import { useRef } from "react";
 import { useExplainGroupRefusal } from "#admin/explain-group-refusal.ts";
 import type { Group } from "#admin/group-rule-draft.ts";
 import { Period } from "#admin/membership-days.tsx";
@@ -24,19 +25,22 @@ export const membersOf = (api: Api, id: string, q: string | undefined) =>
 /** Members now and later, with a search; from a group by hand they can be taken out. */
 export function GroupMembers({ group, q, editable }: { group: Group; q: string | undefined; editable: boolean }) {
   const { groups } = useApi().users;
+  const { t } = useLingui();
   const queryClient = useQueryClient();
   const explain = useExplainGroupRefusal();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
     membersOf(useApi(), group.id, q),
   );
+  const box = useRef<HTMLDivElement>(null);
   const remove = useMutation(
     groups.endMembership.mutationOptions({
       onSettled: () => queryClient.invalidateQueries({ queryKey: groups.pathKey() }),
     }),
   );
+  const takeOut = (id: string) => remove.mutate({ id }, { onSuccess: () => box.current?.focus() });
   const members = data.pages.flatMap((page) => page.members);
   return (
-    <>
+    <div ref={box} role="group" tabIndex={-1} aria-label={t`Members`} className="grid gap-4">
       <form method="get" role="search" className="flex flex-wrap items-end gap-2">
         <Field label={<Trans>Find a member by name or e-mail</Trans>}>
           {(control) => (
@@ -59,7 +63,7 @@ export function GroupMembers({ group, q, editable }: { group: Group; q: string |
               key={member.id}
               member={member}
               busy={remove.isPending && remove.variables.id === member.id}
-              onRemove={editable ? () => remove.mutate({ id: member.id }) : null}
+              onRemove={editable ? () => takeOut(member.id) : null}
             />
           ))}
         </ul>
@@ -74,7 +78,7 @@ export function GroupMembers({ group, q, editable }: { group: Group; q: string |
           <Trans>Show more</Trans>
         </Button>
       )}
-    </>
+    </div>
   );
 }
 

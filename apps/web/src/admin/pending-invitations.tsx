@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useExplainRightsRefusal } from "#admin/explain-rights-refusal.ts";
-import { useRoleName } from "#admin/role-choice.tsx";
+import { usePositionName } from "#admin/role-choice.tsx";
 import { useProvenApi } from "#auth/step-up.tsx";
 import type { Api } from "#core/api.ts";
 import { useLocale } from "#core/app.ts";
@@ -18,7 +18,7 @@ export function PendingInvitations({ pending }: { pending: Pending }) {
   const api = useProvenApi();
   const { t } = useLingui();
   const locale = useLocale();
-  const roleName = useRoleName();
+  const positionName = usePositionName();
   const explain = useExplainRightsRefusal();
   const queryClient = useQueryClient();
   const withdraw = useMutation(
@@ -44,7 +44,7 @@ export function PendingInvitations({ pending }: { pending: Pending }) {
               <div className="min-w-0">
                 <p className="font-semibold break-all">{email}</p>
                 <p className="text-muted">
-                  {roleName(invitation)} · <Trans>until {until}</Trans> · <Trans>invited by {invitedByName}</Trans>
+                  {positionName(invitation)} · <Trans>until {until}</Trans> · <Trans>invited by {invitedByName}</Trans>
                 </p>
               </div>
               <Button

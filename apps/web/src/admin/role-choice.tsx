@@ -25,7 +25,7 @@ export function RoleOptions({ roles }: { roles: readonly { id: string; name: str
 }
 
 /** What a role is called; one of the shop's own that is gone keeps no name. */
-export function useRoleName(): (held: { role: string; roleName: string | null }) => string {
+export function usePositionName(): (held: { role: string; roleName: string | null }) => string {
   const { t } = useLingui();
   return ({ role, roleName }) => {
     if (role === "admin") return t`Admin`;

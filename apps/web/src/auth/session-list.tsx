@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useExplainAuthRefusal } from "#auth/explain-auth-refusal.ts";
 import { SessionRow } from "#auth/session-row.tsx";
 import { useProvenApi } from "#auth/step-up.tsx";
@@ -18,6 +19,7 @@ export function SessionList() {
   const explain = useExplainAuthRefusal();
   const showToast = useToast();
   const sessions = useSuspenseQuery(api.auth.sessions.queryOptions()).data;
+  const list = useRef<HTMLUListElement>(null);
   const done = (message: string) => ({
     onSuccess: () => showToast({ message }),
     // Also after a refusal: a session that is not found has ended meanwhile.
@@ -27,6 +29,7 @@ export function SessionList() {
   const endOthers = useMutation(
     proven.auth.endOtherSessions.mutationOptions(done(t`All other devices are signed out.`)),
   );
+  const toList = { onSuccess: () => list.current?.focus() };
   const error = endOne.error ?? endOthers.error;
   const own = sessions.filter(({ current }) => current);
   const others = sessions.filter(({ current }) => !current);
@@ -34,13 +37,13 @@ export function SessionList() {
   return (
     <div className="grid gap-4">
       {error && <Alert>{explain(refusalOf(error))}</Alert>}
-      <ul className="grid">
+      <ul ref={list} tabIndex={-1} aria-label={t`Where you are signed in`} className="grid">
         {[...own, ...others].map((session) => (
           <SessionRow
             key={session.id}
             session={session}
             ending={endOne.isPending && endOne.variables.id === session.id}
-            onEnd={() => endOne.mutate({ id: session.id })}
+            onEnd={() => endOne.mutate({ id: session.id }, toList)}
           />
         ))}
       </ul>
@@ -53,7 +56,7 @@ export function SessionList() {
           tone="danger"
           className="justify-self-start"
           busy={endOthers.isPending}
-          onClick={() => endOthers.mutate({})}
+          onClick={() => endOthers.mutate({}, toList)}
         >
           <Trans>Sign out on all other devices</Trans>
         </Button>

@@ -12,6 +12,7 @@ import {
 import { type ReactNode, useEffect } from "react";
 import { ResumeSession } from "#auth/resume-session.tsx";
 import { CartButton } from "#cart/cart-button.tsx";
+import { EarlySubmit } from "#core/early-submit.tsx";
 import { type AppContext, useLocale, useVisitor } from "#core/app.ts";
 import cyrillicFont from "#core/fonts/onest-cyrillic.woff2?url";
 import latinFont from "#core/fonts/onest-latin.woff2?url";
@@ -77,6 +78,7 @@ function Shell() {
   useCompletion(complete);
   return (
     <>
+      <EarlySubmit />
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:rounded-button focus:bg-ink focus:p-3 focus:text-paper"
@@ -86,6 +88,13 @@ function Shell() {
       <NavigationProgress />
       <Header categories={categories} cart={<CartButton />} />
       <main id="content" tabIndex={-1} className="grow outline-none">
+        <noscript>
+          <p className="container-shop py-3">
+            <Trans>
+              You can look around without JavaScript. To sign in, to fill a cart and to order, please switch it on.
+            </Trans>
+          </p>
+        </noscript>
         <Outlet />
       </main>
       <Footer categories={categories} />

@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { Api } from "#core/api.ts";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatDate, formatNumber } from "#core/format.ts";
@@ -18,6 +19,7 @@ export function ExportFile({ proven }: { proven: Api["users"]["exports"] }) {
     ...query,
     refetchInterval: ({ state: { data } }) => (data?.state === "running" ? LOOK_AGAIN : false),
   }).data;
+  const told = useRef<HTMLDivElement>(null);
   const ask = useMutation(
     proven.ask.mutationOptions({ onSuccess: (now) => queryClient.setQueryData(query.queryKey, now) }),
   );
@@ -36,7 +38,7 @@ export function ExportFile({ proven }: { proven: Api["users"]["exports"] }) {
           <Explained code={refusalOf(error)?.code} />
         </Alert>
       )}
-      <div role="status" className="grid gap-1">
+      <div ref={told} role="status" tabIndex={-1}>
         {state === "running" && askedAt && <Running askedAt={askedAt} />}
         {state === "ready" && expiresAt && <Ready expiresAt={expiresAt} size={size ?? 0} />}
       </div>
@@ -47,7 +49,11 @@ export function ExportFile({ proven }: { proven: Api["users"]["exports"] }) {
           </Button>
         )}
         {state !== "running" && (
-          <Button tone="secondary" busy={ask.isPending} onClick={() => ask.mutate({})}>
+          <Button
+            tone="secondary"
+            busy={ask.isPending}
+            onClick={() => ask.mutate({}, { onSuccess: () => told.current?.focus() })}
+          >
             {state === "ready" ? <Trans>Make a new copy</Trans> : <Trans>Make a copy of my data</Trans>}
           </Button>
         )}
