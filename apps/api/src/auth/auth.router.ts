@@ -103,12 +103,20 @@ export const authRouter = router({
       return {};
     }),
 
-  confirmPassword: signedInProcedure("account:secure", { once: "resolver", deliver: deliverRenewed })
+  confirmPassword: signedInProcedure("account:secure", {
+    once: "resolver",
+    limits: byNetwork("password-by-network"),
+    deliver: deliverRenewed,
+  })
     .input(confirmPassword.input)
     .output(confirmPassword.output)
     .mutation(({ ctx, input }) => ctx.services.auth.confirmPassword(ctx.principal, input, ctx.once)),
 
-  changePassword: signedInProcedure("account:secure", { once: "resolver", deliver: deliverRenewed })
+  changePassword: signedInProcedure("account:secure", {
+    once: "resolver",
+    limits: byNetwork("password-by-network"),
+    deliver: deliverRenewed,
+  })
     .input(changePassword.input)
     .output(changePassword.output)
     .mutation(({ ctx, input }) => ctx.services.auth.changePassword(ctx.principal, input, ctx.once)),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { aVisitor } from "#auth/testing-visitor.ts";
 import { createLog } from "#core/log.ts";
 import { createServices } from "#services.ts";
-import { TEST_PASSWORD, testEnv, testShop } from "#testing.ts";
+import { anAddress, TEST_PASSWORD, testEnv, testShop } from "#testing.ts";
 
 const shop = testShop();
 const hall = () => ({ services: shop.services, log: createLog("silent"), now: shop.clock.now, https: true });
@@ -34,6 +34,22 @@ test("whoever confirms their password has just proven who they are, in the sessi
   expect(browser.jar.get("__Secure-rt")).toBe(refreshCookie);
   const seconds = Math.floor(shop.clock.now().getTime() / 1000);
   expect(await provenAt(browser.jar.get("__Host-at"))).toEqual(new Date(seconds * 1000));
+});
+
+test("the right password too is worked on only so often for one network: it goes ahead of all who sign in anew", async () => {
+  const [one, other] = [await aMember(), await aMember()];
+  const ip = anAddress();
+  const [here, there] = [aVisitor(hall(), { ip }), aVisitor(hall(), { ip })];
+  for (const [name, value] of one.browser.jar) here.jar.set(name, value);
+  for (const [name, value] of other.browser.jar) there.jar.set(name, value);
+  for (let count = 0; count < 15; count++)
+    for (const browser of [here, there])
+      expect(await browser.tell("auth.confirmPassword", { password: TEST_PASSWORD })).toMatchObject({ status: 200 });
+
+  const refused = { status: 429, refusal: "core.rate-limited", headers: { "retry-after": "2" } };
+  expect(await here.tell("auth.confirmPassword", { password: TEST_PASSWORD })).toMatchObject(refused);
+  expect(await there.tell("auth.changePassword", { newPassword: "five quite unrelated words" })).toMatchObject(refused);
+  expect(await one.browser.tell("auth.confirmPassword", { password: TEST_PASSWORD })).toMatchObject({ status: 200 });
 });
 
 test("a renewed proof outlives the access token that carries it", async () => {

@@ -18,6 +18,8 @@ const GUESSES = { burst: 5, per: 15 * MINUTE, delay: { first: 2 * SECOND, longes
 export const LIMITS = {
   "sign-in-by-network": { burst: 20, per: MINUTE },
   "sign-up-by-network": { burst: 20, per: 10 * MINUTE },
+  /** Passwords of signed-in people: they are worked on ahead of all strangers', and must not starve them. */
+  "password-by-network": { burst: 30, per: MINUTE },
   /** Links by mail: reset, verification, invitation. */
   "link-by-network": { burst: 20, per: 10 * MINUTE },
   /** Mail programs of many people send it from the networks of few mail services. */
