@@ -70,6 +70,12 @@ function Subject({ event: { subjectKind, subjectId } }: { event: AuditEvent }) {
         <Trans>which group</Trans>
       </Link>
     );
+  if (subjectKind === "role")
+    return (
+      <Link to="/admin/roles/$id" params={{ id: subjectId }} className={look}>
+        <Trans>which role</Trans>
+      </Link>
+    );
   return (
     <span className="break-all">
       {names[subjectKind] ?? subjectKind} {subjectId}

@@ -11,6 +11,8 @@ export function useRoleName(): (role: string) => string {
         return t`Staff`;
       case "admin":
         return t`Admin`;
+      case "custom":
+        return t`A role of the shop's own`;
       default:
         return role;
     }
