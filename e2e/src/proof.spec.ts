@@ -185,3 +185,16 @@ test("a session found to be over while somebody types leaves the page as it is",
   expect(await reloaded).toBe(false);
   await expect(page.getByLabel("E-mail")).toHaveValue("anna@vitrina.example");
 });
+
+test("a double click acts once", async ({ page }) => {
+  await anAdmin(page);
+  await open(page, "/en/admin/customers?q=shopper@vitrina");
+  await page.locator("main table a").first().click();
+  const note = `Rang twice ${anAddress()}`;
+  await page.getByLabel("New note").fill(note);
+  await page.getByRole("button", { name: "Keep the note" }).dblclick();
+  await expect(page.getByLabel("New note")).toHaveValue("");
+  await page.reload();
+  await hydrated(page);
+  await expect(page.getByText(note)).toHaveCount(1);
+});

@@ -1,5 +1,5 @@
 import { I18nProvider } from "@lingui/react";
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { setupRouterSsrQueryIntegration } from "@tanstack/react-router-ssr-query";
 import { createApi, createClient } from "#core/api.ts";
@@ -14,6 +14,9 @@ import { NotFoundPage } from "#core/shell/not-found-page.tsx";
 import { browsingTree, isBrowsed } from "./browsing-tree.ts";
 
 const MINUTE = 60_000;
+
+// Before the next click is heard: a button is busy by then, so that a double click acts once.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Called by Start once per request on the server and once per page load in the browser. */
 export async function getRouter() {
