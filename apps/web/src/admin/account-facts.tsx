@@ -21,12 +21,12 @@ export function AccountFacts({ customer, openSessions }: { customer: Details; op
     <>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
         <Fact name={<Trans>E-mail</Trans>}>
-          <Contact id={id} field="email" masked={maskedEmail} />
           {!emailVerified && (
-            <span className="text-muted">
+            <p className="text-muted">
               <Trans>not confirmed</Trans>
-            </span>
+            </p>
           )}
+          <Contact id={id} field="email" masked={maskedEmail} />
         </Fact>
         {maskedPhone !== null && (
           <Fact name={<Trans>Phone</Trans>}>
