@@ -24,9 +24,9 @@ export const timing: Part = async ({ server, pool, accounts: [, , ...shoppers], 
   const strangers = accounts.map(address);
   const of = (addresses: string[], turn: number) => addresses[turn % addresses.length] ?? "";
   const askReset = (email: string) => mutation("auth.askReset", { email }, fromAnywhere());
-  /** So that nobody waits and every sixth guess at an account is worth a letter again. */
+  /** So that nobody waits and every sixth guess at an account is noticed again. */
   const forget = () =>
-    pool.query("update core.bucket set free_at = now(); delete from core.outbox where topic = 'auth.guessed'");
+    pool.query("update core.bucket set free_at = now(); delete from core.outbox where topic = 'auth.guesses-noticed'");
   const kinds: Kind[] = [
     {
       name: "sign-in",
@@ -35,7 +35,7 @@ export const timing: Part = async ({ server, pool, accounts: [, , ...shoppers], 
       prepare: forget,
     },
     {
-      name: "sign-in, many guesses: a letter goes out",
+      name: "sign-in, many guesses: a letter will go out",
       known: (turn) => signIn(of(accounts.slice(0, 20), turn), WRONG),
       unknown: (turn) => signIn(of(strangers.slice(0, 20), turn), WRONG),
       prepare: forget,

@@ -4,7 +4,7 @@ import { letterFor } from "#letters.ts";
 import { testEnv, type TestShop } from "#testing.ts";
 
 const { open } = createLetterSeal(testEnv.PASSWORD_PEPPER);
-const isAsk = (event: ShopEvent): event is AskEvent => event.topic.endsWith("-asked") && "askId" in event;
+const isAsk = (event: ShopEvent): event is AskEvent => "askId" in event;
 
 /** Does what the worker does: looks into what was asked, and writes the letters to an address, the oldest first. */
 export function postOffice(shop: TestShop) {
@@ -16,6 +16,7 @@ export function postOffice(shop: TestShop) {
   async function lettersTo(address: string): Promise<(Letter & { topic: string })[]> {
     for (const event of (await events()).filter(isAsk)) {
       if (event.topic === "auth.reset-asked") await shop.services.auth.sendReset(event);
+      else if (event.topic === "auth.guesses-noticed") await shop.services.auth.warnOwner(event);
       else if (event.topic === "users.export-asked") await shop.services.exports.build(event);
       else await shop.services.auth.sendEmailChange(event);
     }

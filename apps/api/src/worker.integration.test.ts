@@ -31,7 +31,12 @@ async function openWorker({
     database,
     services: {
       throttle: { sweep: async () => 0 },
-      auth: { sweep: async () => {}, sendReset: async () => {}, sendEmailChange: async () => {} },
+      auth: {
+        sweep: async () => {},
+        sendReset: async () => {},
+        sendEmailChange: async () => {},
+        warnOwner: async () => {},
+      },
       groups: { refreshChanged: async () => 0, refreshTimed: async () => {} },
       erasure: { eraseDue: async () => false },
       exports: { build: async () => {}, sweep: async () => {} },

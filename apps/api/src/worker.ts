@@ -31,7 +31,7 @@ export interface WorkerOptions {
   database: Pick<OpenDatabase<Database>, "db">;
   services: {
     throttle: Pick<Services["throttle"], "sweep">;
-    auth: Pick<Services["auth"], "sweep" | "sendReset" | "sendEmailChange">;
+    auth: Pick<Services["auth"], "sweep" | "sendReset" | "sendEmailChange" | "warnOwner">;
     groups: Pick<Services["groups"], "refreshChanged" | "refreshTimed">;
     cart: Pick<Services["cart"], "forgetExpired">;
     consents: Pick<Services["consents"], "tokenOf">;
@@ -97,6 +97,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     async deliver(payload, { addJob }) {
       const { dedupKey, event } = payload as DispatchedEvent & { event: ShopEvent };
       if (event.topic === "auth.reset-asked") return services.auth.sendReset(event);
+      if (event.topic === "auth.guesses-noticed") return services.auth.warnOwner(event);
       if (event.topic === "auth.email-change-asked") return services.auth.sendEmailChange(event);
       if (event.topic === "users.export-asked") return services.exports.build(event);
       if (event.topic === "orders.placed") {

@@ -129,6 +129,7 @@ export function createAuthService(dependencies: Dependencies) {
     },
 
     createUser,
+    warnOwner: guesses.warnOwner,
 
     /**
      * Begins a session (AUTH-03), or asks for a code where there is a second factor. An unknown address and a wrong
@@ -141,10 +142,10 @@ export function createAuthService(dependencies: Dependencies) {
       once: Once = immediately,
     ): Promise<Granted> {
       const account = canonicalEmail(email) ?? email;
-      return guesses.guarded({ account, deviceMark }, async ({ known, warn }) => {
+      return guesses.guarded({ account, deviceMark }, async ({ known }) => {
         const user = await users.findByEmail(account);
         const stored = await credentials.find(user?.id ?? NOBODY);
-        const [{ matches, outdated }] = await Promise.all([passwords.verify(password, stored, { known }), warn(user)]);
+        const { matches, outdated } = await passwords.verify(password, stored, { known });
         if (!user || !stored || !matches) throw new BadCredentials({});
         if (user.status === "disabled") throw new AccountDisabled({});
         if (outdated) {

@@ -14,16 +14,24 @@ function openShop() {
   const letters = new Map<string, ShopEvent>();
   const outbox = { publish: async (event: ShopEvent, key: string) => void letters.set(key, event) };
   const throttle = createThrottle({ buckets: fakeBuckets(), hash: (text) => text, clock });
-  const { guarded } = createGuessGuard({ throttle, marks: fakeMarks, transact: (work) => work({ outbox }), clock });
+  const users = { findByEmail: async (email: string) => (email === account ? owner : null) };
+  const { guarded, warnOwner } = createGuessGuard({
+    throttle,
+    marks: fakeMarks,
+    transact: (work) => work({ outbox, users }),
+    clock,
+  });
   const knownDevice = fakeMarks.issue(account, clock()).mark;
   const guess = (deviceMark: string | null = null, at = account) =>
-    guarded({ account: at, deviceMark }, async ({ warn }) => {
-      await warn(at === account ? owner : null);
-      throw new BadCredentials({});
-    }).catch((error: unknown) => error);
+    guarded({ account: at, deviceMark }, () => Promise.reject(new BadCredentials({}))).catch((error: unknown) => error);
   const succeed = (deviceMark: string | null = null) =>
     guarded({ account, deviceMark }, async () => "in").catch((error: unknown) => error);
-  return { clock, letters, guarded, knownDevice, guess, succeed };
+  /** What the worker makes of what was noticed. */
+  async function deliver(): Promise<ShopEvent[]> {
+    for (const event of letters.values()) if (event.topic === "auth.guesses-noticed") await warnOwner(event);
+    return [...letters.values()].filter(({ topic }) => topic === "auth.guessed");
+  }
+  return { clock, letters, guarded, knownDevice, guess, succeed, deliver };
 }
 const wrong = new BadCredentials({});
 const limited = (retryAfter: number) => new RateLimited({ retryAfter });
@@ -100,7 +108,7 @@ test("strangers' guesses are not forgotten when the owner comes in from somewher
 });
 
 test("who is guessed at gets one letter a day", async () => {
-  const { clock, letters, guess } = openShop();
+  const { clock, letters, guess, deliver } = openShop();
   const guessForMinutes = async () => {
     for (let count = 0; count < 8; count++) {
       await guess();
@@ -111,11 +119,21 @@ test("who is guessed at gets one letter a day", async () => {
   expect(letters.size).toBe(0);
   await guessForMinutes();
 
-  expect([...letters.values()]).toEqual([
+  expect(await deliver()).toEqual([
     { topic: "auth.guessed", userId: owner.id, email: owner.email, locale: owner.locale },
   ]);
   clock.pass(86_400);
   await times(5, guess);
   await guessForMinutes();
-  expect(letters.size).toBe(2);
+  expect(await deliver()).toHaveLength(2);
+});
+
+test("guesses at an address that nobody has are noticed alike, and told to nobody", async () => {
+  const { clock, letters, guess, deliver } = openShop();
+  await times(5, () => guess(null, "nobody@example.com"));
+  clock.pass(2);
+  await guess(null, "nobody@example.com");
+
+  expect(letters.size).toBe(1);
+  expect(await deliver()).toEqual([]);
 });

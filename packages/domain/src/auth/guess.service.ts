@@ -1,12 +1,12 @@
-import type { Clock, LimitName, Outbox, Throttle, Transact } from "@vitrina/domain/core";
-import type { User } from "@vitrina/domain/users";
+import type { AskEvent, Clock, LimitName, Outbox, Throttle, Transact } from "@vitrina/domain/core";
+import type { UsersRepository } from "@vitrina/domain/users";
 import { BadCredentials } from "./auth.errors.ts";
 import type { DeviceMarks } from "./auth.ports.ts";
 
 export interface GuessDependencies {
   throttle: Pick<Throttle, "take" | "giveBack" | "clear">;
   marks: Pick<DeviceMarks, "read">;
-  transact: Transact<{ outbox: Outbox }>;
+  transact: Transact<{ outbox: Outbox; users: Pick<UsersRepository, "findByEmail"> }>;
   clock: Clock;
 }
 
@@ -20,8 +20,6 @@ interface Attempt {
 interface Judging {
   /** Whether the browser signed in to this account before. */
   known: boolean;
-  /** Tells the owner when there were many guesses. Beside the comparison, where it takes no time that would tell a known address. */
-  warn: (owner: User | null) => Promise<void>;
 }
 
 /** Guesses at one account that make its owner worth a letter. */
@@ -33,10 +31,11 @@ const DAY = 86_400_000;
  * has a bucket of its own, all others share one.
  */
 export function createGuessGuard({ throttle, marks, transact, clock }: GuessDependencies) {
-  async function warnOwner({ id: userId, email, locale }: User): Promise<void> {
-    const day = Math.floor(clock().getTime() / DAY);
-    const event = { topic: "auth.guessed", userId, email, locale } as const;
-    await transact(({ outbox }) => outbox.publish(event, `auth.guessed:${userId}:${day}`));
+  /** Once a day; whether anybody has the account is looked into after the answer, so that its time does not tell. */
+  async function notice(account: string): Promise<void> {
+    const askId = `${account}:${Math.floor(clock().getTime() / DAY)}`;
+    const event = { topic: "auth.guesses-noticed", askId, account } as const;
+    await transact(({ outbox }) => outbox.publish(event, `${event.topic}:${askId}`));
   }
 
   return {
@@ -46,10 +45,8 @@ export function createGuessGuard({ throttle, marks, transact, clock }: GuessDepe
       const bucket: [LimitName, string] = device ? ["password-by-device", device] : ["password-by-account", account];
       const hits = await throttle.take(...bucket);
       try {
-        const warn = async (owner: User | null) => {
-          if (owner && hits > ALARMING) await warnOwner(owner);
-        };
-        const outcome = await judge({ known: device !== null, warn });
+        if (hits > ALARMING) await notice(account);
+        const outcome = await judge({ known: device !== null });
         await (device ? throttle.clear(...bucket) : throttle.giveBack(...bucket));
         return outcome;
       } catch (error) {
@@ -57,5 +54,14 @@ export function createGuessGuard({ throttle, marks, transact, clock }: GuessDepe
         throw error;
       }
     },
+
+    /** Tells the owner that there were many guesses, if the account is anybody's. */
+    warnOwner: ({ askId, account }: Extract<AskEvent, { topic: "auth.guesses-noticed" }>): Promise<void> =>
+      transact(async ({ users, outbox }) => {
+        const owner = await users.findByEmail(account);
+        if (!owner) return;
+        const { id: userId, email, locale } = owner;
+        await outbox.publish({ topic: "auth.guessed", userId, email, locale }, `auth.guessed:${askId}`);
+      }),
   };
 }

@@ -1,12 +1,13 @@
 import type { Locale } from "./locale.ts";
 
 /**
- * Something asked for that is looked into after the answer: because it takes its time, or because the answer must not
- * tell, even by its time, what the shop knows. `askId` becomes the id of what is made of it, so that a repeated delivery
+ * Something asked for, or noticed, that is looked into after the answer: because it takes its time, or because the answer
+ * must not tell, even by its time, what the shop knows. `askId` becomes the id of what is made of it, so that a repeated delivery
  * makes nothing.
  */
 export type AskEvent =
   | { topic: "auth.reset-asked"; askId: string; email: string }
+  | { topic: "auth.guesses-noticed"; askId: string; account: string }
   | { topic: "auth.email-change-asked"; askId: string; userId: string; av: number; email: string }
   | { topic: "users.export-asked"; askId: string; userId: string };
 
