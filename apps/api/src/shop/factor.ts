@@ -1,5 +1,6 @@
 import { FactorAbsent, InvalidEmail } from "@vitrina/domain/auth";
 import { NotFound } from "@vitrina/domain/core";
+import { Reason } from "@vitrina/domain/users";
 import { Secret, TOTP } from "otpauth";
 import { Misuse, type OperatorCommand } from "#shop/command.ts";
 
@@ -12,9 +13,12 @@ Whoever asks for it should be known to you: the password alone opens the account
   --reason   why; it is kept in the audit trail`,
   options: { reason: { type: "string" } },
   async run({ services }, { values: { reason }, positionals: [email] }) {
-    if (!email || typeof reason !== "string" || reason.length < 3)
-      throw new Misuse('Name address and reason: pnpm shop factor anna@shop.example --reason "phone stolen"');
-    await services.auth.factor.removeByOperator(email, reason).catch((error: unknown) => {
+    const why = Reason.safeParse(reason);
+    if (!email || !why.success)
+      throw new Misuse(
+        'Name address and reason, 3 to 500 characters: pnpm shop factor anna@shop.example --reason "phone stolen"',
+      );
+    await services.auth.factor.removeByOperator(email, why.data).catch((error: unknown) => {
       if (error instanceof NotFound || error instanceof InvalidEmail)
         throw new Misuse(`There is no account of ${email}.`);
       throw error instanceof FactorAbsent ? new Misuse(`${email} has no second factor.`) : error;

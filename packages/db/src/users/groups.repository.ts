@@ -207,6 +207,14 @@ export const createGroupsRepository = (db: Kysely<UsersTables>, { slice = SLICE 
       }));
     },
 
+    async count() {
+      const { groups } = await db
+        .selectFrom("users.customerGroup")
+        .select(({ fn }) => fn.countAll<number>().as("groups"))
+        .executeTakeFirstOrThrow();
+      return groups;
+    },
+
     async add({ id, ...group }, createdAt) {
       await db
         .insertInto("users.customerGroup")

@@ -102,6 +102,7 @@ export function fakeGroups(people: { all: User[] }) {
         .toSorted((a, b) => (a.group.code < b.group.code ? -1 : 1))
         .slice(0, limit),
 
+    count: async () => made.size,
     add: (group) => groups.save(group),
     lock: async (id) => made.get(id) ?? null,
     lockRuled: async (ids) =>

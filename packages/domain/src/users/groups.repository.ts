@@ -43,6 +43,7 @@ export interface GroupsReader {
 }
 
 export interface GroupsRepository extends GroupsReader {
+  count(): Promise<number>;
   /** @throws GroupCodeTaken */
   add(group: CustomerGroup, createdAt: Date): Promise<void>;
   /** Holds the group until the transaction ends: nothing begins to refer to it, and nobody enters or leaves it. */

@@ -83,6 +83,18 @@ test("two groups never share a code, and there is a most of them", async () => {
   expect(await service.get(friends.id)).toEqual(friends);
 });
 
+test("another name asks nobody anew: who came in since is for the worker", async () => {
+  const { service, anna, buys, namesIn } = openShop();
+  const { id } = await service.create(CLERK, BUYERS);
+  buys(anna.id);
+
+  await service.change(CLERK, { ...BUYERS, name: { ru: "Клиенты", en: "Clients" }, id, version: 1 });
+
+  expect(await namesIn(id)).toEqual([]);
+  await service.refreshChanged(10);
+  expect(await namesIn(id)).toEqual(["anna"]);
+});
+
 test("by another rule members come and go at once; what changed is written down", async () => {
   const { service, anna, boris, audit, buys, namesIn } = openShop();
   for (const { id } of [anna, boris, boris]) buys(id);

@@ -87,8 +87,7 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
     /** One by rule is filled at once. @throws GroupCodeTaken @throws GroupLimitReached */
     create: (actorId: string, draft: GroupDraft) =>
       transact(async (scope) => {
-        if ((await scope.groups.list(clock(), MAX_GROUPS)).length === MAX_GROUPS)
-          throw new GroupLimitReached({ limit: MAX_GROUPS });
+        if ((await scope.groups.count()) >= MAX_GROUPS) throw new GroupLimitReached({ limit: MAX_GROUPS });
         const group = { ...draft, id: newId(), version: 1 };
         await scope.groups.add(group, clock());
         await fill(scope, group, "everybody");
@@ -102,9 +101,9 @@ export function createGroupsService({ groups, transact, clock, newId, usesOf }: 
         const { code, name, rule } = await lockSeen(scope, { id, version });
         if ((rule === null) !== (draft.rule === null)) throw new GroupKindFixed({ byRule: rule !== null });
         const changed = { ...draft, id, version: version + 1 };
-        await scope.groups.save(changed);
-        await fill(scope, changed, "everybody");
         const changes = changesBetween<GroupDraft>({ code, name, rule }, draft);
+        await scope.groups.save(changed);
+        if ("rule" in changes.after) await fill(scope, changed, "everybody");
         await scope.audit.record({ action: "users.group-changed", ...trailOf(actorId, id), ...changes });
         return get(scope.groups, id);
       }),
