@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { anAddress, anAdmin, followLetter, PASSWORD, signIn, signUp, tabTo } from "./people.ts";
+import { anAddress, anAdmin, invite, PASSWORD, signIn, signUp, tabTo } from "./people.ts";
 import { expect, hydrated, open, test } from "./test.ts";
 
 /** Opens what asks for a reason, gives one and goes through with it. */
@@ -68,19 +68,9 @@ test("a role is made with the keyboard alone, given to somebody who was invited,
   await page.waitForURL("**/en/admin/roles");
   await expect(page.getByRole("link", { name: role })).toBeVisible();
 
-  await open(page, "/en/admin/staff");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByRole("main").locator("form").filter({ hasText: "Invite" }).getByLabel("Role").selectOption("staff");
-  await page.getByRole("button", { name: "Invite", exact: true }).click();
-  await expect(page.getByText("The invitation is on its way.")).toBeVisible();
   const theirs = await browser.newContext();
   const worker = await theirs.newPage();
-  // In the language of whoever invites: nobody knows theirs yet.
-  await followLetter(worker, email, "Вас приглашают работать в Витрине");
-  await worker.getByLabel("Ваше имя").fill("Walter Worker");
-  await worker.getByLabel("Пароль", { exact: true }).fill(PASSWORD);
-  await worker.getByRole("button", { name: "Принять приглашение" }).click();
-  await worker.waitForURL("**/sign-in**");
+  await invite(page, worker, { email, role: "staff" });
   await signIn(worker, { email, password: PASSWORD }, "/en/admin/orders");
   const rooms = worker.getByRole("navigation", { name: "Back office" });
   await expect(rooms.getByRole("link", { name: "Orders" })).toBeVisible();

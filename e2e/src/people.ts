@@ -108,3 +108,18 @@ export async function anAdmin(page: Page): Promise<void> {
   await signIn(page, { email, password }, "/en/account/security");
   await setUpFactor(page);
 }
+
+/** Invites somebody on the page of an admin; at `worker` they accept, as Walter Worker with PASSWORD. */
+export async function invite(page: Page, worker: Page, { email, role }: { email: string; role: "staff" | "admin" }) {
+  await open(page, "/en/admin/staff");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("main").locator("form").filter({ hasText: "Invite" }).getByLabel("Role").selectOption(role);
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await expect(page.getByText("The invitation is on its way.")).toBeVisible();
+  // In the language of the shop: nobody knows theirs yet.
+  await followLetter(worker, email, "Вас приглашают работать в Витрине");
+  await worker.getByLabel("Ваше имя").fill("Walter Worker");
+  await worker.getByLabel("Пароль", { exact: true }).fill(PASSWORD);
+  await worker.getByRole("button", { name: "Принять приглашение" }).click();
+  await worker.waitForURL("**/sign-in**");
+}

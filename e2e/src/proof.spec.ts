@@ -5,6 +5,7 @@ import {
   anHourLater,
   codeOf,
   followLetter,
+  invite,
   PASSWORD,
   setUpFactor,
   signIn,
@@ -56,20 +57,9 @@ test("an act an hour after sign-in asks for password and code, says which is wro
 test("whoever is invited is led over the second factor into the back office", async ({ page, browser }) => {
   const email = anAddress();
   await anAdmin(page);
-  await open(page, "/en/admin/staff");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByRole("main").locator("form").filter({ hasText: "Invite" }).getByLabel("Role").selectOption("admin");
-  await page.getByRole("button", { name: "Invite", exact: true }).click();
-  await expect(page.getByText("The invitation is on its way.")).toBeVisible();
-
   const theirs = await browser.newContext();
   const worker = await theirs.newPage();
-  // In the language of the shop: nobody knows theirs yet.
-  await followLetter(worker, email, "Вас приглашают работать в Витрине");
-  await worker.getByLabel("Ваше имя").fill("Walter Worker");
-  await worker.getByLabel("Пароль", { exact: true }).fill(PASSWORD);
-  await worker.getByRole("button", { name: "Принять приглашение" }).click();
-  await worker.waitForURL("**/sign-in**");
+  await invite(page, worker, { email, role: "admin" });
   await hydrated(worker);
   await worker.getByLabel("Электронная почта").fill(email);
   await worker.getByLabel("Пароль").fill(PASSWORD);

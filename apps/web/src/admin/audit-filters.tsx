@@ -25,28 +25,8 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
           <TextInput {...control} name="subjectId" maxLength={100} autoComplete="off" defaultValue={search.subjectId} />
         )}
       </Field>
-      <Field label={<Trans>First day</Trans>}>
-        {(control) => (
-          <TextInput
-            {...control}
-            name="from"
-            type="date"
-            className="max-sm:px-2! max-sm:text-sm!"
-            defaultValue={search.from}
-          />
-        )}
-      </Field>
-      <Field label={<Trans>Last day</Trans>}>
-        {(control) => (
-          <TextInput
-            {...control}
-            name="until"
-            type="date"
-            className="max-sm:px-2! max-sm:text-sm!"
-            defaultValue={search.until}
-          />
-        )}
-      </Field>
+      <Day name="from" label={<Trans>First day</Trans>} chosen={search.from} />
+      <Day name="until" label={<Trans>Last day</Trans>} chosen={search.until} />
       <div className="col-span-full flex flex-wrap items-center gap-4 lg:col-span-1">
         <Button type="submit" tone="secondary">
           <Trans>Show</Trans>
@@ -67,6 +47,14 @@ interface ChoiceProps {
   options: Record<string, string>;
   chosen: string | undefined;
 }
+
+const Day = ({ name, label, chosen }: Omit<ChoiceProps, "options">) => (
+  <Field label={label}>
+    {(control) => (
+      <TextInput {...control} name={name} type="date" className="max-sm:px-2! max-sm:text-sm!" defaultValue={chosen} />
+    )}
+  </Field>
+);
 
 const Choice = ({ name, label, options, chosen }: ChoiceProps) => (
   <Field label={label}>

@@ -10,6 +10,7 @@ import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextArea } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
+import { ShowMore } from "#core/ui/show-more.tsx";
 
 /** What the shop's people wrote down about somebody. */
 export const notesAbout = (api: Api, id: string) =>
@@ -21,10 +22,8 @@ export const notesAbout = (api: Api, id: string) =>
 /** Notes about a customer, the newest first; `editable` for whoever may add one. */
 export function CustomerNotes({ userId, editable }: { userId: string; editable: boolean }) {
   const locale = useLocale();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
-    notesAbout(useApi(), userId),
-  );
-  const notes = data.pages.flatMap((page) => page.notes);
+  const pages = useSuspenseInfiniteQuery(notesAbout(useApi(), userId));
+  const notes = pages.data.pages.flatMap((page) => page.notes);
   return (
     <section className="grid gap-2">
       <h2 className="text-h3">
@@ -46,17 +45,7 @@ export function CustomerNotes({ userId, editable }: { userId: string; editable: 
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button
-          tone="secondary"
-          size="dense"
-          className="justify-self-start"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </Button>
-      )}
+      <ShowMore pages={pages} />
     </section>
   );
 }

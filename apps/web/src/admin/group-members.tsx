@@ -12,6 +12,7 @@ import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
+import { ShowMore } from "#core/ui/show-more.tsx";
 
 type Member = inferOutput<Api["users"]["groups"]["members"]>["members"][number];
 
@@ -28,9 +29,7 @@ export function GroupMembers({ group, q, editable }: { group: Group; q: string |
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const explain = useExplainGroupRefusal();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
-    membersOf(useApi(), group.id, q),
-  );
+  const pages = useSuspenseInfiniteQuery(membersOf(useApi(), group.id, q));
   const box = useRef<HTMLDivElement>(null);
   const remove = useMutation(
     groups.endMembership.mutationOptions({
@@ -38,7 +37,7 @@ export function GroupMembers({ group, q, editable }: { group: Group; q: string |
     }),
   );
   const takeOut = (id: string) => remove.mutate({ id }, { onSuccess: () => box.current?.focus() });
-  const members = data.pages.flatMap((page) => page.members);
+  const members = pages.data.pages.flatMap((page) => page.members);
   return (
     <div ref={box} role="group" tabIndex={-1} aria-label={t`Members`} className="grid gap-4">
       <form method="get" role="search" className="flex flex-wrap items-end gap-2">
@@ -68,16 +67,7 @@ export function GroupMembers({ group, q, editable }: { group: Group; q: string |
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button
-          tone="secondary"
-          className="justify-self-start"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </Button>
-      )}
+      <ShowMore pages={pages} />
     </div>
   );
 }

@@ -8,9 +8,9 @@ import { filterOf, type AuditSearch, searchOf } from "#admin/audit-search.ts";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
-import { Button } from "#core/ui/button.tsx";
 import { refusalOf } from "#core/refusal.ts";
 import { EmptyState } from "#core/ui/states.tsx";
+import { ShowMore } from "#core/ui/show-more.tsx";
 
 const trail = (api: Api, search: AuditSearch) =>
   api.core.audit.list.infiniteQueryOptions(filterOf(search), {
@@ -32,8 +32,8 @@ export const Route = createFileRoute("/admin/audit")({
 
 function AuditPage() {
   const search = Route.useSearch();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(trail(useApi(), search));
-  const events = data.pages.flatMap((page) => page.events);
+  const pages = useSuspenseInfiniteQuery(trail(useApi(), search));
+  const events = pages.data.pages.flatMap((page) => page.events);
   return (
     <section className="grid gap-4">
       <h1 className="text-h1">
@@ -49,16 +49,9 @@ function AuditPage() {
       ) : (
         <AuditList events={events} />
       )}
-      {hasNextPage && (
-        <Button
-          tone="secondary"
-          className="justify-self-start"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          <Trans>Earlier acts</Trans>
-        </Button>
-      )}
+      <ShowMore pages={pages}>
+        <Trans>Earlier acts</Trans>
+      </ShowMore>
     </section>
   );
 }

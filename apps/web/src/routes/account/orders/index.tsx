@@ -5,10 +5,11 @@ import { createFileRoute } from "@tanstack/react-router";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
-import { Button, LinkButton } from "#core/ui/button.tsx";
+import { LinkButton } from "#core/ui/button.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { ClaimOffer } from "#orders/claim-offer.tsx";
 import { OrderList } from "#orders/order-list.tsx";
+import { ShowMore } from "#core/ui/show-more.tsx";
 
 const allOrders = (api: Api) =>
   api.orders.list.infiniteQueryOptions({}, { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined });
@@ -26,8 +27,8 @@ export const Route = createFileRoute("/account/orders/")({
 });
 
 function OrdersPage() {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(allOrders(useApi()));
-  const orders = data.pages.flatMap((page) => page.orders);
+  const pages = useSuspenseInfiniteQuery(allOrders(useApi()));
+  const orders = pages.data.pages.flatMap((page) => page.orders);
   return (
     <section className="grid gap-4">
       <h1 className="text-h1">
@@ -42,16 +43,9 @@ function OrdersPage() {
         </EmptyState>
       )}
       <OrderList orders={orders} />
-      {hasNextPage && (
-        <Button
-          tone="secondary"
-          className="justify-self-start"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          <Trans>Earlier orders</Trans>
-        </Button>
-      )}
+      <ShowMore pages={pages}>
+        <Trans>Earlier orders</Trans>
+      </ShowMore>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { pageHead } from "#core/head.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextInput } from "#core/ui/field.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
+import { ShowMore } from "#core/ui/show-more.tsx";
 
 const SHORTEST = 3;
 const isLongEnough = (q: string | undefined): q is string => q !== undefined && [...q.trim()].length >= SHORTEST;
@@ -75,8 +76,8 @@ const Hint = () => (
 );
 
 function Found({ q }: { q: string }) {
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(found(useApi(), q));
-  const customers = data.pages.flatMap((page) => page.customers);
+  const pages = useSuspenseInfiniteQuery(found(useApi(), q));
+  const customers = pages.data.pages.flatMap((page) => page.customers);
   if (customers.length === 0)
     return (
       <EmptyState title={<Trans>Nobody was found</Trans>}>
@@ -86,16 +87,7 @@ function Found({ q }: { q: string }) {
   return (
     <>
       <CustomerTable customers={customers} />
-      {hasNextPage && (
-        <Button
-          tone="secondary"
-          className="justify-self-start"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </Button>
-      )}
+      <ShowMore pages={pages} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { pageHead } from "#core/head.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextInput } from "#core/ui/field.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
+import { ShowMore } from "#core/ui/show-more.tsx";
 
 const FULFILMENTS = ["unfulfilled", "shipped", "delivered"] as const;
 type Fulfilment = (typeof FULFILMENTS)[number];
@@ -35,8 +36,8 @@ export const Route = createFileRoute("/admin/orders/")({
 
 function WorkListPage() {
   const search = Route.useSearch();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(workList(useApi(), search));
-  const orders = data.pages.flatMap((page) => page.orders);
+  const pages = useSuspenseInfiniteQuery(workList(useApi(), search));
+  const orders = pages.data.pages.flatMap((page) => page.orders);
   return (
     <section className="grid gap-4">
       <h1 className="text-h1">
@@ -57,17 +58,7 @@ function WorkListPage() {
         </form>
       </div>
       {orders.length === 0 ? <NoOrders chosen={Object.keys(search).length > 0} /> : <OrderTable orders={orders} />}
-      {hasNextPage && (
-        <Button
-          tone="secondary"
-          size="dense"
-          className="justify-self-start"
-          busy={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </Button>
-      )}
+      <ShowMore pages={pages} />
     </section>
   );
 }
