@@ -62,13 +62,17 @@ export const ordersPersonalData = (db: Kysely<OrdersTables>): PersonalData => {
       const ids = await ordersOf(person);
       if (ids.length === 0) return;
       const rows = await db.selectFrom("orders.order").select(["id", "address"]).where("id", "in", ids).execute();
-      for (const { id, address } of rows) {
-        const { country } = address;
+      const byCountry = Map.groupBy(rows, ({ address }) => address.country);
+      for (const [country, orders] of byCountry) {
         const left = { fullName: "—", phone: "——————", country, region: "", city: "—", postcode: "———", street: "———" };
         await db
           .updateTable("orders.order")
           .set({ email: NOBODY, address: JSON.stringify({ ...left, flat: "", note: "" }) })
-          .where("id", "=", id)
+          .where(
+            "id",
+            "in",
+            orders.map(({ id }) => id),
+          )
           .execute();
       }
     },
