@@ -3,7 +3,7 @@ import { subjectOf, type User } from "@vitrina/domain/users";
 import { OpenOrders, SessionRevoked, StaffAccount } from "./auth.errors.ts";
 import { callOffErasure, erasureOf, postponed } from "./erasure.ts";
 import type { LinkService } from "./link.service.ts";
-import { raiseRights } from "./own-sessions.service.ts";
+import { bySelf, raiseRights } from "./own-sessions.service.ts";
 import type { Principal } from "./principal.ts";
 import type { AuthScope, SessionService } from "./session.service.ts";
 import { aboutOwnAddress } from "./verification.service.ts";
@@ -45,8 +45,7 @@ export function createErasureService({ transact, letterLinks, sessions, openOrde
         });
         const letter = { topic: "auth.erasure-asked", email, locale, eraseAt: eraseAt.toISOString(), link } as const;
         await scope.outbox.publish(letter, `auth.erasure-asked:${userId}:${now.getTime()}`);
-        const self = { kind: "user", id: userId } as const;
-        await scope.audit.record({ action: "users.erasure-asked", actor: self, subject: self });
+        await scope.audit.record({ action: "users.erasure-asked", ...bySelf(userId) });
         return ended;
       });
       sessions.refuse(ended);

@@ -1,6 +1,7 @@
 import type { Clock, NewId, Throttle, Transact } from "@vitrina/domain/core";
 import type { User, UsersRepository } from "@vitrina/domain/users";
 import type { SecretBox, TokenBox, TotpCodes } from "./auth.ports.ts";
+import { countedTry } from "./counted-try.ts";
 import { OtpInvalid } from "./factor.errors.ts";
 import { type Factor, FACTOR_TRIES, readCode } from "./factor.ts";
 import type { FactorRepository } from "./factor.repository.ts";
@@ -27,6 +28,8 @@ export interface CodeTry {
 
 const LIMIT = "second-factor-by-account";
 const DAY = 86_400_000;
+
+const isOtpInvalid = (error: unknown): boolean => error instanceof OtpInvalid;
 
 /** Judges the codes of second factors: each is used once, and guessing is slowed down. */
 export function createFactorProof(dependencies: FactorDependencies) {
@@ -65,17 +68,16 @@ export function createFactorProof(dependencies: FactorDependencies) {
 
     /** Counts a try, then lets `judge` compare; only OtpInvalid stays counted. @throws RateLimited */
     async guarded<T>(userId: string, judge: (triesLeft: number) => Promise<T>): Promise<T> {
-      const hits = await throttle.take(LIMIT, userId);
-      const triesLeft = Math.max(0, FACTOR_TRIES - hits);
-      try {
-        const outcome = await judge(triesLeft);
-        await throttle.clear(LIMIT, userId);
-        return outcome;
-      } catch (error) {
-        if (!(error instanceof OtpInvalid)) await throttle.giveBack(LIMIT, userId);
-        else if (triesLeft === 0) await warnOwner(userId);
-        throw error;
-      }
+      const counting = { throttle, bucket: [LIMIT, userId], right: "clear", isWrong: isOtpInvalid } as const;
+      return countedTry(counting, async (hits) => {
+        const triesLeft = Math.max(0, FACTOR_TRIES - hits);
+        try {
+          return await judge(triesLeft);
+        } catch (error) {
+          if (triesLeft === 0 && isOtpInvalid(error)) await warnOwner(userId);
+          throw error;
+        }
+      });
     },
 
     /** Uses up a code of the app or a recovery code, inside the transaction that holds the person. @throws OtpInvalid */

@@ -1,7 +1,8 @@
-import type { AskEvent, Clock, LimitName, Outbox, Throttle, Transact } from "@vitrina/domain/core";
+import type { AskEvent, Clock, Outbox, Throttle, Transact } from "@vitrina/domain/core";
 import type { UsersRepository } from "@vitrina/domain/users";
 import { BadCredentials } from "./auth.errors.ts";
 import type { DeviceMarks } from "./auth.ports.ts";
+import { countedTry } from "./counted-try.ts";
 
 export interface GuessDependencies {
   throttle: Pick<Throttle, "take" | "giveBack" | "clear">;
@@ -26,6 +27,8 @@ interface Judging {
 const ALARMING = 5;
 const DAY = 86_400_000;
 
+const isBadCredentials = (error: unknown): boolean => error instanceof BadCredentials;
+
 /**
  * Slows guessing at passwords without shutting the owner out (AUTH-04): each device that once signed in to an account
  * has a bucket of its own, all others share one.
@@ -42,17 +45,12 @@ export function createGuessGuard({ throttle, marks, transact, clock }: GuessDepe
     /** Counts an attempt, then lets `judge` compare; only BadCredentials stays counted. @throws RateLimited */
     async guarded<T>({ account, deviceMark }: Attempt, judge: (judging: Judging) => Promise<T>): Promise<T> {
       const device = deviceMark === null ? null : marks.read(deviceMark, { account, now: clock() });
-      const bucket: [LimitName, string] = device ? ["password-by-device", device] : ["password-by-account", account];
-      const hits = await throttle.take(...bucket);
-      try {
+      const bucket = device ? (["password-by-device", device] as const) : (["password-by-account", account] as const);
+      const counting = { throttle, bucket, right: device ? "clear" : "giveBack", isWrong: isBadCredentials } as const;
+      return countedTry(counting, async (hits) => {
         if (hits > ALARMING) await notice(account);
-        const outcome = await judge({ known: device !== null });
-        await (device ? throttle.clear(...bucket) : throttle.giveBack(...bucket));
-        return outcome;
-      } catch (error) {
-        if (!(error instanceof BadCredentials)) await throttle.giveBack(...bucket);
-        throw error;
-      }
+        return judge({ known: device !== null });
+      });
     },
 
     /** Tells the owner that there were many guesses, if the account is anybody's. */
