@@ -2,7 +2,7 @@ import { contract } from "@vitrina/api-contract";
 import { GrantablePermission, may, type Permission, POLICY, type Principal } from "@vitrina/domain/auth";
 import { type Database, openDatabase, type OpenDatabase } from "@vitrina/db";
 import { DomainError } from "@vitrina/domain/core";
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
@@ -66,6 +66,14 @@ async function enter(actor: Actor, wanted: Permission): Promise<Standing> {
   return { call: shop.callerOf({ principal }), principal };
 }
 
+const aPriceOf = (variantId: string) => ({ variantId, currency: "USD", amount: 5_00, compareAt: null }) as const;
+/** An hour of its own, so many hours ahead. */
+const later = (hours: number) => {
+  const [from, until] = [hours, hours + 1].map((each) =>
+    new Date(shop.clock.now().getTime() + each * 3_600_000).toISOString(),
+  );
+  return { from, until };
+};
 const aStrangeLink = () => ({ token: randomBytes(32).toString("base64url") });
 
 /** A well-formed input for each procedure that names a stranger's things; a procedure missing here fails the build. */
@@ -170,6 +178,12 @@ const inputs: Record<string, () => unknown> = {
   "search.list": () => ({ currency: "RUB" }),
   "search.home": () => ({ currency: "RUB" }),
   "search.product": () => ({ slug: "nothing-of-the-kind", currency: "RUB" }),
+  "pricing.prices.list": () => ({}),
+  "pricing.prices.timeline": () => ({ variantId: foreign.variantId }),
+  "pricing.prices.set": () => ({ prices: [{ ...aPriceOf(foreign.variantId), seenId: null }] }),
+  "pricing.prices.preview": () => ({ ...aPriceOf(foreign.variantId), ...later(1) }),
+  "pricing.prices.schedule": () => ({ ...aPriceOf(foreign.variantId), ...later(randomInt(2, 90_000)) }),
+  "pricing.prices.cancel": () => ({ id: randomUUID() }),
   "cart.view": () => ({ currency: "RUB" }),
   "cart.addItem": () => ({ variantId: foreign.variantId, quantity: 1, currency: "RUB" }),
   "cart.changeQuantity": () => ({ variantId: foreign.variantId, quantity: 5, version: 1 }),

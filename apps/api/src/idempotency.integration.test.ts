@@ -39,6 +39,8 @@ const withAddress = async () => {
   const { addresses } = await shop.callerOf(change).users.addresses.add(anOrderForm("").address);
   return { change, id: addresses[0]?.id ?? "" };
 };
+const inDollars = (variantId: string) => ({ variantId, currency: "USD", amount: 5_00, compareAt: null }) as const;
+const tomorrow = () => new Date(shop.clock.now().getTime() + 86_400_000).toISOString();
 const anAddress = () => `${randomUUID()}@vitrina.example`;
 /** Someone whose address is not confirmed yet. */
 const newcomer = async () => {
@@ -261,6 +263,22 @@ const scenes: Record<string, Prepare> = {
     await shop.callerOf(change).users.groups.addMember({ groupId, userId });
     const { groups } = await shop.callerOf(change).users.groups.ofCustomer({ userId });
     return { change, input: { id: groups[0]?.id } };
+  },
+  "pricing.prices.set": async () => {
+    const { variantId } = await onTheShelf(shop.services);
+    return { change: await staff(), input: { prices: [{ ...inDollars(variantId), seenId: null }] } };
+  },
+  "pricing.prices.schedule": async () => {
+    const { variantId } = await onTheShelf(shop.services);
+    return { change: await staff(), input: { ...inDollars(variantId), from: tomorrow(), until: null } };
+  },
+  "pricing.prices.cancel": async () => {
+    const { variantId } = await onTheShelf(shop.services);
+    const change = await staff();
+    const { prices } = shop.callerOf(change).pricing;
+    await prices.schedule({ ...inDollars(variantId), from: tomorrow(), until: null });
+    const planned = (await prices.timeline({ variantId })).prices.find(({ currency }) => currency === "USD");
+    return { change, input: { id: planned?.id } };
   },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);

@@ -3,6 +3,7 @@ import { cartRouter } from "#cart/cart.router.ts";
 import { catalogRouter } from "#catalog/catalog.router.ts";
 import { auditRouter } from "#core/audit.router.ts";
 import { ordersRouter } from "#orders/orders.router.ts";
+import { pricingRouter } from "#pricing/pricing.router.ts";
 import { promotionsRouter } from "#promotions/promotions.router.ts";
 import { reviewsRouter } from "#reviews/reviews.router.ts";
 import { searchRouter } from "#search/search.router.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   cart: cartRouter,
   orders: ordersRouter,
   reviews: reviewsRouter,
+  pricing: pricingRouter,
   promotions: promotionsRouter,
   core: router({ audit: auditRouter }),
 });

@@ -30,7 +30,7 @@ import {
   createPaymentsRepository,
   ordersPersonalData,
 } from "@vitrina/db/orders";
-import { createPriceRepository } from "@vitrina/db/pricing";
+import { createPriceBookRepository, createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository, promotionsPersonalData } from "@vitrina/db/promotions";
 import { createReviewsRepository, reviewsPersonalData } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
@@ -67,7 +67,7 @@ import {
   createPaymentService,
   payOnDelivery,
 } from "@vitrina/domain/orders";
-import { createPricingService, HOME_COUNTRY } from "@vitrina/domain/pricing";
+import { createPriceBookService, createPricingService, HOME_COUNTRY } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
@@ -140,6 +140,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   catalog: createCatalogRepository(db),
   stock: createStockRepository(db),
   prices: createPriceRepository(db),
+  priceBook: createPriceBookRepository(db),
   promotions: createPromotionRepository(db),
   carts: createCartRepository(db),
   checkout: createCheckoutRepository(db),
@@ -248,6 +249,13 @@ export async function createServices({ db, env, now }: Ingredients) {
   });
   const notes = createNotesService({ ...common, transact, notes: reading.notes });
   const search = createSearchService({ transact, search: reading.search, clock: now });
+  const priceBook = createPriceBookService({
+    ...common,
+    transact,
+    priceBook: reading.priceBook,
+    findProducts: async (q) =>
+      (await search.list({ q, currency: "RUB", page: 1 })).rows.map(({ productId }) => productId),
+  });
   const readFreeDelivery = createFreeDeliveryReader(db);
   const cart = createCartService({
     ...common,
@@ -334,6 +342,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     notes,
     orders,
     payments,
+    priceBook,
     pricing,
     profiles,
     promotions,

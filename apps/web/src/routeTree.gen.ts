@@ -50,6 +50,8 @@ import { Route as AdminGroupsIndexRouteImport } from './routes/admin/groups/inde
 import { Route as AdminGroupsIdRouteImport } from './routes/admin/groups/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
+import { Route as AdminPricesIndexRouteImport } from './routes/admin/prices/index'
+import { Route as AdminPricesVariantIdRouteImport } from './routes/admin/prices/$variantId'
 import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
 import { Route as AdminRolesIdRouteImport } from './routes/admin/roles/$id'
 import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
@@ -259,6 +261,16 @@ const AdminOrdersIdRoute = AdminOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminPricesIndexRoute = AdminPricesIndexRouteImport.update({
+  id: '/prices/',
+  path: '/prices/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminPricesVariantIdRoute = AdminPricesVariantIdRouteImport.update({
+  id: '/prices/$variantId',
+  path: '/prices/$variantId',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminRolesIndexRoute = AdminRolesIndexRouteImport.update({
   id: '/roles/',
   path: '/roles/',
@@ -311,6 +323,7 @@ export interface FileRoutesByFullPath {
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
@@ -318,6 +331,7 @@ export interface FileRoutesByFullPath {
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
 }
@@ -355,6 +369,7 @@ export interface FileRoutesByTo {
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
@@ -362,6 +377,7 @@ export interface FileRoutesByTo {
   '/admin/customers': typeof AdminCustomersIndexRoute
   '/admin/groups': typeof AdminGroupsIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
+  '/admin/prices': typeof AdminPricesIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
 }
@@ -402,6 +418,7 @@ export interface FileRoutesById {
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
@@ -409,6 +426,7 @@ export interface FileRoutesById {
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
 }
@@ -450,6 +468,7 @@ export interface FileRouteTypes {
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/orders/$id'
+    | '/admin/prices/$variantId'
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
@@ -457,6 +476,7 @@ export interface FileRouteTypes {
     | '/admin/customers/'
     | '/admin/groups/'
     | '/admin/orders/'
+    | '/admin/prices/'
     | '/admin/roles/'
     | '/admin/staff/'
   fileRoutesByTo: FileRoutesByTo
@@ -494,6 +514,7 @@ export interface FileRouteTypes {
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/orders/$id'
+    | '/admin/prices/$variantId'
     | '/admin/roles/$id'
     | '/account/addresses'
     | '/account/orders'
@@ -501,6 +522,7 @@ export interface FileRouteTypes {
     | '/admin/customers'
     | '/admin/groups'
     | '/admin/orders'
+    | '/admin/prices'
     | '/admin/roles'
     | '/admin/staff'
   id:
@@ -540,6 +562,7 @@ export interface FileRouteTypes {
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/orders/$id'
+    | '/admin/prices/$variantId'
     | '/admin/roles/$id'
     | '/account/addresses/'
     | '/account/orders/'
@@ -547,6 +570,7 @@ export interface FileRouteTypes {
     | '/admin/customers/'
     | '/admin/groups/'
     | '/admin/orders/'
+    | '/admin/prices/'
     | '/admin/roles/'
     | '/admin/staff/'
   fileRoutesById: FileRoutesById
@@ -864,6 +888,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminOrdersIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/prices/': {
+      id: '/admin/prices/'
+      path: '/prices'
+      fullPath: '/admin/prices/'
+      preLoaderRoute: typeof AdminPricesIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/prices/$variantId': {
+      id: '/admin/prices/$variantId'
+      path: '/prices/$variantId'
+      fullPath: '/admin/prices/$variantId'
+      preLoaderRoute: typeof AdminPricesVariantIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/roles/': {
       id: '/admin/roles/'
       path: '/roles'
@@ -926,11 +964,13 @@ interface AdminRouteRouteChildren {
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminGroupsIdRoute: typeof AdminGroupsIdRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
+  AdminPricesVariantIdRoute: typeof AdminPricesVariantIdRoute
   AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
+  AdminPricesIndexRoute: typeof AdminPricesIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
 }
@@ -941,11 +981,13 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminGroupsIdRoute: AdminGroupsIdRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
+  AdminPricesVariantIdRoute: AdminPricesVariantIdRoute,
   AdminRolesIdRoute: AdminRolesIdRoute,
   AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminGroupsIndexRoute: AdminGroupsIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
+  AdminPricesIndexRoute: AdminPricesIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,
 }

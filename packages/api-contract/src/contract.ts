@@ -3,6 +3,7 @@ import { cartContract } from "#cart/cart.contract.ts";
 import { catalogContract } from "#catalog/catalog.contract.ts";
 import { auditContract } from "#core/audit.contract.ts";
 import { ordersContract } from "#orders/orders.contract.ts";
+import { pricingContract } from "#pricing/pricing.contract.ts";
 import { promotionsContract } from "#promotions/promotions.contract.ts";
 import { reviewsContract } from "#reviews/reviews.contract.ts";
 import { searchContract } from "#search/search.contract.ts";
@@ -17,6 +18,7 @@ export const contract = {
   cart: cartContract,
   orders: ordersContract,
   reviews: reviewsContract,
+  pricing: pricingContract,
   promotions: promotionsContract,
   core: { audit: auditContract },
 };

@@ -3,6 +3,7 @@ import type * as cart from "@vitrina/domain/cart";
 import type * as core from "@vitrina/domain/core";
 import type * as inventory from "@vitrina/domain/inventory";
 import type * as orders from "@vitrina/domain/orders";
+import type * as pricing from "@vitrina/domain/pricing";
 import type * as promotions from "@vitrina/domain/promotions";
 import type * as reviews from "@vitrina/domain/reviews";
 import type * as users from "@vitrina/domain/users";
@@ -12,6 +13,7 @@ type Rooms = typeof auth &
   typeof core &
   typeof inventory &
   typeof orders &
+  typeof pricing &
   typeof promotions &
   typeof reviews &
   typeof users;

@@ -11,6 +11,7 @@ const NAMES = {
   "/admin/orders": <Trans>Orders</Trans>,
   "/admin/customers": <Trans>Customers</Trans>,
   "/admin/groups": <Trans>Groups</Trans>,
+  "/admin/prices": <Trans>Prices</Trans>,
   "/admin/staff": <Trans>People who work here</Trans>,
   "/admin/roles": <Trans>Roles</Trans>,
   "/admin/audit": <Trans>Audit</Trans>,

@@ -15,6 +15,7 @@ export function useSubjectNames(): Record<string, string> {
     order: t`An order`,
     role: t`A role`,
     group: t`Group of customers`,
+    variant: t`A variant`,
     invitation: t`An invitation`,
     session: t`A session`,
     "api-key": t`A key for programs`,
@@ -46,6 +47,9 @@ export function useFieldName(): (field: string) => string {
     noteId: t`Note`,
     left: t`Recovery codes left`,
     sessionId: t`Session`,
+    amount: t`Price, minor units`,
+    compareAt: t`Former price, minor units`,
+    currency: t`Currency`,
   };
   return (field) => names[field] ?? field;
 }

@@ -15,6 +15,8 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
     "customers:disable": t`Close customers' accounts and open them again`,
     "groups:read": t`See groups of customers and who is in them`,
     "groups:write": t`Make groups, decide their rules, and put customers in or take them out`,
+    "prices:read": t`See prices, price lists and the shop as of a moment`,
+    "prices:write": t`Set and plan prices, price lists and exchange rates`,
     "customers:recover": t`Remove the second factor of a customer who lost phone and recovery codes`,
     "orders:manage": t`See every order and move it on`,
     "orders:address": t`See whom orders go to: name, address, phone and e-mail`,
@@ -31,6 +33,7 @@ export function useSectionTexts(): Record<PermissionSection, string> {
     customers: t`Customers`,
     groups: t`Groups of customers`,
     orders: t`Orders`,
+    prices: t`Prices`,
     roles: t`Roles`,
     staff: t`People who work here`,
   };

@@ -3,6 +3,7 @@ export const ROOMS = [
   { to: "/admin/orders", needs: "orders:manage" },
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/groups", needs: "groups:read" },
+  { to: "/admin/prices", needs: "prices:read" },
   { to: "/admin/staff", needs: "staff:manage" },
   { to: "/admin/roles", needs: "roles:manage" },
   { to: "/admin/audit", needs: "audit:read" },

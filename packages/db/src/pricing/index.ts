@@ -1,2 +1,3 @@
+export { createPriceBookRepository } from "./price-book.repository.ts";
 export { createPriceRepository } from "./pricing.repository.ts";
 export type { PricingTables, PricingViews } from "./pricing.tables.ts";

@@ -30,7 +30,7 @@ export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepositor
     `
       .execute(db)
       .catch((error: { code?: string }) => {
-        throw error.code === EXCLUSION_VIOLATION ? new PeriodOverlap({ variantId }) : error;
+        throw error.code === EXCLUSION_VIOLATION ? new PeriodOverlap({ variantId, clash: null }) : error;
       });
   },
 

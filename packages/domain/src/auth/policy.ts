@@ -55,6 +55,8 @@ export const POLICY = {
   "customers:recover": ADMINS,
   "groups:read": SHOPKEEPERS,
   "groups:write": SHOPKEEPERS,
+  "prices:read": SHOPKEEPERS,
+  "prices:write": SHOPKEEPERS,
   "audit:read": ADMINS,
   "reviews:read": EVERYONE,
   "reviews:write": SIGNED_IN_THEIR_OWN,
@@ -68,6 +70,7 @@ export type Permission = keyof typeof POLICY;
 const BY_SECOND_FACTOR = new Set<Permission>([
   "roles:manage",
   "staff:manage",
+  "prices:write",
   "keys:use",
   "customers:reveal",
   "customers:recover",

@@ -22,8 +22,8 @@ export interface AuditEntry {
 
 /** The audit trail, append-only. */
 export interface Audit {
-  /** Call in the transaction of the act. The request's id and network come along by themselves. */
-  record(entry: AuditEntry): Promise<void>;
+  /** Call in the transaction of the act. The request's id and network come along by themselves. One statement for all. */
+  record(...entries: AuditEntry[]): Promise<void>;
 }
 
 const SECRET = /password|secret|hash|token/i;

@@ -1,0 +1,38 @@
+import { anAdmin } from "./people.ts";
+import { expect, open, test } from "./test.ts";
+
+test.describe.configure({ timeout: 120_000 });
+
+test("prices are typed down a column with the keyboard, saved together, and one is planned and taken back", async ({
+  page,
+}) => {
+  await anAdmin(page);
+  await open(page, "/en/admin/prices");
+  const column = page.locator('input[data-column="RUB"]');
+  await column.first().focus();
+  await page.keyboard.type("1 234,50");
+  await page.keyboard.press("Enter");
+  await expect(column.nth(1)).toBeFocused();
+  await page.keyboard.type("ten");
+  await expect(page.getByText("Some fields hold no price")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("99");
+  await page.getByRole("button", { name: "Save 2 prices" }).click();
+  await expect(page.getByText("The prices are saved.")).toBeVisible();
+  await page.reload();
+  await expect(column.first()).toHaveValue("1234.50");
+
+  await page.locator("tbody th a").first().click();
+  await page.waitForURL(/\/en\/admin\/prices\/[0-9a-f-]{36}/);
+  const form = page.getByRole("main").locator("form").filter({ hasText: "Former price" });
+  await form.getByLabel("Price", { exact: true }).fill("999");
+  await form.getByLabel(/^Begins/).fill("2030-05-01T10:00");
+  await form.getByLabel(/^Ends/).fill("2030-05-03T10:00");
+  await form.getByRole("button").click();
+  await expect(page.getByRole("heading", { name: "What the plan will be" })).toBeVisible();
+  await page.getByRole("button", { name: "Plan it" }).click();
+  await expect(page.getByRole("button", { name: "Take back" }).first()).toBeVisible();
+  // The sale that is planned, and the former price that returns after it.
+  await page.getByRole("button", { name: "Take back" }).last().click();
+  await expect(page.getByRole("button", { name: "Take back" })).toHaveCount(0);
+});
