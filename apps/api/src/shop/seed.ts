@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { SingleBar } from "cli-progress";
 import { createTransact } from "@vitrina/db/core";
 import { renderPictures } from "@vitrina/demo";
-import type { Operator, OperatorCommand } from "#shop/command.ts";
+import * as z from "zod";
+import { type Arguments, Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
 import {
   demoAccounts,
   demoDeliveries,
@@ -12,36 +13,79 @@ import {
   demoTaxRates,
 } from "#shop/demo-drafts.ts";
 import { refreshListings } from "#shop/refresh.ts";
+import { type CatalogueSize, seedCatalogue } from "#shop/seed-catalogue.ts";
 
 export const seedCommand: OperatorCommand = {
-  summary: "fill the shop with the demo catalogue",
+  summary: "fill the shop with the demo catalogue, or with a made one of any size",
   help: `pnpm shop seed [--force] [--without-pictures]
+pnpm shop seed --products <n> [--seed <n>] [--without-pictures]
 
 Adds the demo catalogue with its pictures, prices, stock, promotions, reviews and accounts, the taxes and the ways of
 delivery. What is there already stays as it is, and so does everything that is not of the demo. In production the demo
 has no shopkeepers: make them by pnpm shop user.
   --force   writes the products of the demo, their prices and stock again
-  --without-pictures  leaves the drawing out, which takes most of the time`,
-  options: { force: { type: "boolean" }, "without-pictures": { type: "boolean" } },
-  async run(operator, { values }) {
-    await seed(operator, { force: values["force"] === true, pictures: values["without-pictures"] !== true });
+  --without-pictures  leaves the drawing out, which takes most of the time
+
+With --products the goods are made by rules instead, so many of them: some 450 categories, 2,000 brands, attributes, prices
+and stock spread as in life. The same seed makes the same goods; started again it goes on where it was interrupted, and a
+larger number adds to what is there.
+  --products <n>   how many, e.g. 1000000
+  --seed <n>       of which catalogue, 1 unless told`,
+  options: {
+    force: { type: "boolean" },
+    "without-pictures": { type: "boolean" },
+    products: { type: "string" },
+    seed: { type: "string" },
+  },
+  check: async (args) => void sizeOf(args),
+  async run(operator, args) {
+    const { force, "without-pictures": withoutPictures } = args.values;
+    await seed(operator, { force: force === true, pictures: withoutPictures !== true, made: sizeOf(args) });
   },
 };
 
-/** Adds what is missing of the demo; twice is once. */
-export async function seed(operator: Operator, { force = false, pictures = true } = {}): Promise<void> {
-  const written = await seedShelf(operator, force);
+const Size = z.object({
+  products: z.coerce.number("--products takes a whole number").int().min(1).max(10_000_000),
+  seed: z.coerce.number("--seed takes a whole number").int().min(0).max(1_000_000).default(1),
+});
+
+/** Null for the demo. */
+function sizeOf({ values }: Arguments): CatalogueSize | null {
+  if (values["products"] === undefined && values["seed"] === undefined) return null;
+  if (values["force"]) throw new Misuse("--force is of the demo: made goods are never written again.");
+  const size = Size.safeParse(values);
+  if (!size.success) throw new Misuse(z.prettifyError(size.error));
+  return size.data;
+}
+
+interface Plan {
+  force?: boolean;
+  pictures?: boolean;
+  made?: CatalogueSize | null;
+}
+
+/** Adds what is missing of the demo, or of a made catalogue; twice is once. */
+export async function seed(
+  operator: Operator,
+  { force = false, pictures = true, made = null }: Plan = {},
+): Promise<void> {
   await operator.services.pricing.setTaxRates(demoTaxRates);
   await seedDeliveries(operator);
-  await seedPromotions(operator);
-  await seedReviews(operator);
+  const written = made ? await seedCatalogue(operator, made) : await seedDemo(operator, force);
   if (pictures) await drawPictures(operator.env.MEDIA_DIR);
   const listings = await refreshListings(operator);
   // Last: a shop with people in it counts as filled. All know their password, so in production they run nothing.
   const production = operator.env.APP_ENV === "production";
   for (const account of demoAccounts)
     if (!production || account.role === "customer") await operator.services.auth.createUser(account);
-  console.log(`${written} products of the demo written, ${listings} listings refreshed`);
+  console.log(`${written} products written, ${listings} listings refreshed`);
+}
+
+async function seedDemo(operator: Operator, force: boolean): Promise<number> {
+  const written = await seedShelf(operator, force);
+  await seedPromotions(operator);
+  await seedReviews(operator);
+  return written;
 }
 
 const joined = ({ db }: Operator) => createTransact(db, () => ({}));
