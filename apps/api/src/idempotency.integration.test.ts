@@ -80,6 +80,12 @@ const aGroup = async (rule: GroupRule | null = null) => {
 };
 const VERIFIED: GroupRule = [{ fact: "verified" }];
 
+const aCategory = async () => {
+  const change = await staff();
+  const { id, version } = await shop.callerOf(change).catalog.tree.create({ parentId: null, name: { en: "Shelf" } });
+  return { change, named: { id, version } };
+};
+
 /** A scene in which each mutation does something; a mutation missing here fails the test below. */
 const scenes: Record<string, Prepare> = {
   "auth.signUp": async () => ({
@@ -236,6 +242,22 @@ const scenes: Record<string, Prepare> = {
   "orders.admin.revealContact": async () => {
     const { order } = await placed();
     return { change: await staff(), input: { id: order.id, reason: "the parcel came back" } };
+  },
+  "catalog.tree.create": async () => ({
+    change: await staff(),
+    input: { parentId: null, name: { ru: "Полка", en: "Shelf" } },
+  }),
+  "catalog.tree.change": async () => {
+    const { change, named } = await aCategory();
+    return { change, input: { ...named, name: { en: "Board" }, slug: `board-${randomUUID()}` } };
+  },
+  "catalog.tree.move": async () => {
+    const { change, named } = await aCategory();
+    return { change, input: { ...named, parentId: null, index: 0 } };
+  },
+  "catalog.tree.remove": async () => {
+    const { change, named } = await aCategory();
+    return { change, input: named };
   },
   "users.groups.create": async () => ({
     change: await staff(),

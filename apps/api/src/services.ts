@@ -11,7 +11,7 @@ import {
   authPersonalData,
 } from "@vitrina/db/auth";
 import { cartPersonalData, createCartRepository } from "@vitrina/db/cart";
-import { createCatalogRepository } from "@vitrina/db/catalog";
+import { createCatalogRepository, createCategoriesRepository } from "@vitrina/db/catalog";
 import {
   type Circumstances,
   corePersonalData,
@@ -57,7 +57,7 @@ import {
   networkOf,
 } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
-import { createCatalogService } from "@vitrina/domain/catalog";
+import { createCatalogService, createCategoriesService } from "@vitrina/domain/catalog";
 import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
 import { createInventoryService } from "@vitrina/domain/inventory";
 import {
@@ -138,6 +138,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   keys: createApiKeyRepository(db),
   invitations: createInvitationRepository(db),
   catalog: createCatalogRepository(db),
+  categories: createCategoriesRepository(db),
   stock: createStockRepository(db),
   prices: createPriceRepository(db),
   priceBook: createPriceBookRepository(db),
@@ -237,6 +238,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     sessions: auth,
   });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
+  const categories = createCategoriesService({ ...common, transact, categories: reading.categories });
   const inventory = createInventoryService({ transact, stock: reading.stock });
   const pricing = createPricingService({ transact, prices: reading.prices, now });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
@@ -334,6 +336,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     groups,
     throttle,
     catalog,
+    categories,
     idempotency,
     inventory,
     invitations,

@@ -28,6 +28,7 @@ import { Route as AccountProfileRouteImport } from './routes/account/profile'
 import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as AdminAuditRouteImport } from './routes/admin/audit'
+import { Route as AdminCategoriesRouteImport } from './routes/admin/categories'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
 import { Route as EmailUndoRouteImport } from './routes/email/undo'
@@ -149,6 +150,11 @@ const AdminIndexRoute = AdminIndexRouteImport.update({
 const AdminAuditRoute = AdminAuditRouteImport.update({
   id: '/audit',
   path: '/audit',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminCategoriesRoute = AdminCategoriesRouteImport.update({
+  id: '/categories',
+  path: '/categories',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const CatalogSlugRoute = CatalogSlugRouteImport.update({
@@ -305,6 +311,7 @@ export interface FileRoutesByFullPath {
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
   '/admin/audit': typeof AdminAuditRoute
+  '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -351,6 +358,7 @@ export interface FileRoutesByTo {
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
   '/admin/audit': typeof AdminAuditRoute
+  '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -400,6 +408,7 @@ export interface FileRoutesById {
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
   '/admin/audit': typeof AdminAuditRoute
+  '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
@@ -450,6 +459,7 @@ export interface FileRouteTypes {
     | '/account/profile'
     | '/account/security'
     | '/admin/audit'
+    | '/admin/categories'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -496,6 +506,7 @@ export interface FileRouteTypes {
     | '/account/profile'
     | '/account/security'
     | '/admin/audit'
+    | '/admin/categories'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -544,6 +555,7 @@ export interface FileRouteTypes {
     | '/account/profile'
     | '/account/security'
     | '/admin/audit'
+    | '/admin/categories'
     | '/catalog/$slug'
     | '/email/confirm'
     | '/email/undo'
@@ -732,6 +744,13 @@ declare module '@tanstack/react-router' {
       path: '/audit'
       fullPath: '/admin/audit'
       preLoaderRoute: typeof AdminAuditRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/categories': {
+      id: '/admin/categories'
+      path: '/categories'
+      fullPath: '/admin/categories'
+      preLoaderRoute: typeof AdminCategoriesRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/catalog/$slug': {
@@ -960,6 +979,7 @@ const AccountRouteRouteWithChildren = AccountRouteRoute._addFileChildren(
 
 interface AdminRouteRouteChildren {
   AdminAuditRoute: typeof AdminAuditRoute
+  AdminCategoriesRoute: typeof AdminCategoriesRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminGroupsIdRoute: typeof AdminGroupsIdRoute
@@ -977,6 +997,7 @@ interface AdminRouteRouteChildren {
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminAuditRoute: AdminAuditRoute,
+  AdminCategoriesRoute: AdminCategoriesRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminGroupsIdRoute: AdminGroupsIdRoute,

@@ -1,5 +1,6 @@
 import type * as auth from "@vitrina/domain/auth";
 import type * as cart from "@vitrina/domain/cart";
+import type * as catalog from "@vitrina/domain/catalog";
 import type * as core from "@vitrina/domain/core";
 import type * as inventory from "@vitrina/domain/inventory";
 import type * as orders from "@vitrina/domain/orders";
@@ -10,6 +11,7 @@ import type * as users from "@vitrina/domain/users";
 
 type Rooms = typeof auth &
   typeof cart &
+  typeof catalog &
   typeof core &
   typeof inventory &
   typeof orders &

@@ -131,6 +131,12 @@ export interface LiveTables {
     name: Json;
     position: number;
     ancestorIds: string[];
+    version: number;
+  };
+  "catalog.formerSlug": {
+    kind: string;
+    slug: string;
+    targetId: string;
   };
   "catalog.media": {
     id: string;
@@ -645,6 +651,7 @@ export interface RequiredColumns {
   "cart.line": "cartId" | "variantId" | "quantity" | "addedAt";
   "catalog.attribute": "code" | "name" | "type";
   "catalog.category": "id" | "slug" | "source" | "pathKey" | "name" | "ancestorIds";
+  "catalog.formerSlug": "kind" | "slug" | "targetId";
   "catalog.media": "id" | "productId" | "kind" | "location";
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";

@@ -1,11 +1,19 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { openProcedure, router } from "#trpc.ts";
+import { treeRouter } from "./tree.router.ts";
 
-const { categories } = contract.catalog;
+const { categories, movedTo } = contract.catalog;
 
 export const catalogRouter = router({
   categories: openProcedure("catalog:read")
     .input(categories.input)
     .output(categories.output)
     .query(({ ctx }) => ctx.services.catalog.categories()),
+
+  movedTo: openProcedure("catalog:read")
+    .input(movedTo.input)
+    .output(movedTo.output)
+    .query(({ ctx, input }) => ctx.services.categories.movedTo(input.kind, input.slug)),
+
+  tree: treeRouter,
 } satisfies Endpoints<typeof contract.catalog>);

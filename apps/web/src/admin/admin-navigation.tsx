@@ -9,6 +9,7 @@ const LOOK =
 
 const NAMES = {
   "/admin/orders": <Trans>Orders</Trans>,
+  "/admin/categories": <Trans>Categories</Trans>,
   "/admin/customers": <Trans>Customers</Trans>,
   "/admin/groups": <Trans>Groups</Trans>,
   "/admin/prices": <Trans>Prices</Trans>,

@@ -13,6 +13,7 @@ export function useSubjectNames(): Record<string, string> {
   return {
     user: t`A person's account`,
     order: t`An order`,
+    category: t`A category`,
     role: t`A role`,
     group: t`Group of customers`,
     variant: t`A variant`,
@@ -41,6 +42,9 @@ export function useFieldName(): (field: string) => string {
     paymentState: t`Payment`,
     code: t`Code of the group`,
     rule: t`Rule`,
+    slug: t`Address`,
+    parentId: t`Lies in`,
+    position: t`Place among its neighbours`,
     userId: t`Customer`,
     from: t`Member from`,
     until: t`Member until`,

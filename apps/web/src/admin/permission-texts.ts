@@ -9,6 +9,7 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
   const { t } = useLingui();
   return {
     "audit:read": t`Read who did what in the back office`,
+    "catalog:write": t`Keep the catalogue: products, categories, collections`,
     "customers:read": t`Find customers and see their orders, with e-mail and phone hidden`,
     "customers:reveal": t`Look at a customer's e-mail or phone, giving a reason`,
     "customers:note": t`Write notes about customers`,
@@ -30,6 +31,7 @@ export function useSectionTexts(): Record<PermissionSection, string> {
   const { t } = useLingui();
   return {
     audit: t`Audit`,
+    catalog: t`Catalogue`,
     customers: t`Customers`,
     groups: t`Groups of customers`,
     orders: t`Orders`,

@@ -1,6 +1,7 @@
 /** The rooms of the back office with the permission that opens each, null for everybody who works in the shop. */
 export const ROOMS = [
   { to: "/admin/orders", needs: "orders:manage" },
+  { to: "/admin/categories", needs: "catalog:write" },
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/groups", needs: "groups:read" },
   { to: "/admin/prices", needs: "prices:read" },

@@ -1,8 +1,16 @@
 import { CategoryNode } from "@vitrina/domain/catalog";
+import { Slug } from "@vitrina/domain/core";
 import * as z from "zod";
 import { query } from "#core/endpoint.ts";
+import { treeContract } from "./tree.contract.ts";
 
 export const catalogContract = {
   /** The whole tree of categories that have published products, parents before children, at most 500. */
   categories: query({ input: z.void(), output: z.array(CategoryNode).max(500) }),
+  /** Where something is found now that was at `slug` once. Refused `core.not-found`. */
+  movedTo: query({
+    input: z.strictObject({ kind: z.enum(["category"]), slug: Slug }),
+    output: z.object({ slug: Slug }),
+  }),
+  tree: treeContract,
 };

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import type { CatalogReader, CatalogRepository } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
+import { lockTree } from "./lock-tree.ts";
 import { saveProducts } from "./save-products.ts";
 
 export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader => ({
@@ -28,6 +29,8 @@ export const createCatalogRepository = (db: Kysely<CatalogTables>): CatalogRepos
   async lockSource(source) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`catalog.import:${source}`}, 0))`.execute(db);
   },
+
+  lockTree: () => lockTree(db),
 
   async takenSlugs(kind, slugs) {
     const table = kind === "product" ? "catalog.product" : "catalog.category";

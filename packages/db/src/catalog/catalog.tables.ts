@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { AttributeValue, Offer, Product, ProductOption, Variant } from "@vitrina/domain/catalog";
+import type { Addressed, AttributeValue, Offer, Product, ProductOption, Variant } from "@vitrina/domain/catalog";
 import type { LocalizedText } from "@vitrina/domain/core";
 
 type Json<Value extends object> = JSONColumnType<Value>;
@@ -18,7 +18,9 @@ export interface CatalogTables {
     name: Json<LocalizedText>;
     position: Generated<number>;
     ancestorIds: string[];
+    version: Generated<number>;
   };
+  "catalog.formerSlug": { kind: Addressed; slug: string; targetId: string };
   "catalog.attribute": {
     code: string;
     name: Json<LocalizedText>;

@@ -1,2 +1,3 @@
 export type { CatalogTables } from "./catalog.tables.ts";
 export { createCatalogReader, createCatalogRepository } from "./catalog.repository.ts";
+export { createCategoriesReader, createCategoriesRepository } from "./categories.repository.ts";

@@ -29,6 +29,7 @@ import * as step0029 from "./0029_own_data.ts";
 import * as step0031 from "./0031_groups.ts";
 import * as step0032 from "./0032_notes_and_order_addresses.ts";
 import * as step0041 from "./0041_find_by_own_phone.ts";
+import * as step0046 from "./0046_category_tree.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -60,6 +61,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0031_groups", step0031],
   ["0032_notes_and_order_addresses", step0032],
   ["0041_find_by_own_phone", step0041],
+  ["0046_category_tree", step0046],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -38,6 +38,7 @@ export const POLICY = {
   "addresses:read": SIGNED_IN_THEIR_OWN,
   "addresses:write": SIGNED_IN_THEIR_OWN,
   "catalog:read": EVERYONE,
+  "catalog:write": SHOPKEEPERS,
   "cart:read": EVERYONE_THEIR_OWN,
   "cart:write": EVERYONE_THEIR_OWN,
   "orders:place": EVERYONE_THEIR_OWN,

@@ -30,6 +30,8 @@ export interface CatalogReader {
 export interface CatalogRepository extends CatalogReader {
   /** Imports of one source go one after the other; held to the end of the transaction. */
   lockSource(source: string): Promise<void>;
+  /** Changes of the tree of categories go one after the other; held to the end of the transaction. */
+  lockTree(): Promise<void>;
   takenSlugs(kind: "product" | "category", slugs: string[]): Promise<string[]>;
   categoriesOf(source: string): Promise<{ id: string; key: string; ancestorIds: string[] }[]>;
   addCategories(source: string, categories: NewCategory[]): Promise<void>;

@@ -64,7 +64,13 @@ const sameBytes = (left: Uint8Array, right: Uint8Array) =>
 type KnownCategory = { id: string; key: string; ancestorIds: string[] };
 
 async function ensureCategories(source: string, drafts: CategoryDraft[], { catalog, newId }: Tools) {
-  const known = new Map<string, KnownCategory>((await catalog.categoriesOf(source)).map((one) => [one.key, one]));
+  const read = async () =>
+    new Map<string, KnownCategory>((await catalog.categoriesOf(source)).map((one) => [one.key, one]));
+  const before = await read();
+  if (drafts.every(({ key }) => before.has(key))) return before;
+  // What is known may be moved until the tree is held.
+  await catalog.lockTree();
+  const known = await read();
   const missing = drafts.filter(({ key }) => !known.has(key));
   const wished = missing.map((draft) => slugForms(draft, source));
   const taken = new Set(await catalog.takenSlugs("category", wished.flat()));

@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { useLocale } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
-import { orNotFound, slugParam } from "#core/load.ts";
+import { slugParam } from "#core/load.ts";
 import { localizePath } from "#core/locale.ts";
+import { orMoved } from "#core/moved.ts";
 import { breadcrumbList } from "#core/structured.ts";
 import { localizedText, useLocalized } from "#core/texts.ts";
 import { LinkButton } from "#core/ui/button.tsx";
@@ -20,7 +21,11 @@ export const Route = createFileRoute("/catalog/$slug")({
   validateSearch: (raw): ListSearch => ({ ...readListSearch(raw), q: undefined, category: undefined }),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps }) => {
-    const answers = await orNotFound(loadListPages(context, deps, params.slug));
+    const answers = await orMoved(loadListPages(context, deps, params.slug), context, {
+      kind: "category",
+      slug: params.slug,
+      pathOf: (slug) => `/catalog/${slug}`,
+    });
     if (isBeyondEnd(answers)) {
       throw redirect({ to: "/catalog/$slug", params, search: { ...deps, page: undefined, from: undefined } });
     }
