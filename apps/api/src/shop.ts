@@ -6,6 +6,7 @@ import { InvalidConfiguration, readOperatorEnv } from "#env.ts";
 import { createServices } from "#services.ts";
 import { Misuse, type Operator, type OperatorCommand } from "#shop/command.ts";
 import { codeCommand, factorCommand } from "#shop/factor.ts";
+import { exportCommand } from "#shop/export.ts";
 import { importCommand } from "#shop/import.ts";
 import { keysCommand } from "#shop/keys.ts";
 import { migrateCommand } from "#shop/migrate.ts";
@@ -20,6 +21,7 @@ const UNDEFINED_SCHEMA = "3F000";
 const commands: Record<string, OperatorCommand> = {
   migrate: migrateCommand,
   import: importCommand,
+  export: exportCommand,
   seed: seedCommand,
   refresh: refreshCommand,
   user: userCommand,

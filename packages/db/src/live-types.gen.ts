@@ -138,6 +138,52 @@ export interface LiveTables {
     slug: string;
     targetId: string;
   };
+  "catalog.import": {
+    id: string;
+    fileName: string;
+    storageKey: string | null;
+    format: string;
+    source: string;
+    columns: Json;
+    stock: number;
+    state: string;
+    bytes: number;
+    position: number;
+    rows: number;
+    created: number;
+    changed: number;
+    unchanged: number;
+    rejected: number;
+    notices: number;
+    lastRow: number;
+    actorId: string | null;
+    createdAt: Date;
+    updatedAt: Date;
+    version: number;
+  };
+  "catalog.importChange": {
+    importId: string;
+    productId: string;
+    before: Json | null;
+    terms: Json;
+    versionAfter: number;
+    undone: string | null;
+  };
+  "catalog.importFault": {
+    importId: string;
+    id: number;
+    row: number;
+    field: string;
+    reason: string;
+    detail: string | null;
+    externalId: string | null;
+    rejected: boolean;
+  };
+  "catalog.importSeen": {
+    importId: string;
+    key: string;
+    row: number;
+  };
   "catalog.media": {
     id: string;
     productId: string;
@@ -192,6 +238,7 @@ export interface LiveTables {
     optionValues: Json;
     gtins: string[];
     mediaId: string | null;
+    archivedAt: Date | null;
   };
   "core.audit": {
     id: number;
@@ -652,6 +699,10 @@ export interface RequiredColumns {
   "catalog.attribute": "code" | "name" | "type";
   "catalog.category": "id" | "slug" | "source" | "pathKey" | "name" | "ancestorIds";
   "catalog.formerSlug": "kind" | "slug" | "targetId";
+  "catalog.import": "id" | "fileName" | "format" | "source" | "state" | "bytes" | "createdAt" | "updatedAt";
+  "catalog.importChange": "importId" | "productId" | "versionAfter";
+  "catalog.importFault": "importId" | "row" | "field" | "reason" | "rejected";
+  "catalog.importSeen": "importId" | "key" | "row";
   "catalog.media": "id" | "productId" | "kind" | "location";
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { createTransact } from "@vitrina/db/core";
 import { expect, test } from "vitest";
-import { importFeed, type RowFault } from "#shop/import-feed.ts";
+import { importInto } from "#shop/testing-import.ts";
 import { meanNdcg, type Judgments } from "#shop/testing-ndcg.ts";
 import { testShop } from "#testing.ts";
 
@@ -12,23 +11,11 @@ const DEPTH_IN_PAGES = 10;
 const shop = testShop();
 
 async function importReal(file: string, source: string) {
-  const faults: RowFault[] = [];
   const started = performance.now();
-  const summary = await importFeed(
-    { ...shop.services, transact: createTransact(shop.database.db, () => ({})) },
-    {
-      file: path.join(DATA, file),
-      source,
-      dryRun: false,
-      stock: 25,
-      onFault: async (fault) => void faults.push(fault),
-    },
-  );
-  const imported = (performance.now() - started) / 1000;
-  while ((await shop.services.search.refreshDirty(2000)) > 0);
+  const { summary, faults } = await importInto(shop, path.join(DATA, file), { source });
   await shop.database.pool.query("analyze");
   const seconds = (performance.now() - started) / 1000;
-  console.log(`${file}: ${summary.rows} rows, import ${imported.toFixed(1)} s, with listings ${seconds.toFixed(1)} s`);
+  console.log(`${file}: ${summary.rows} rows, with listings ${seconds.toFixed(1)} s`);
   return { summary, faults };
 }
 

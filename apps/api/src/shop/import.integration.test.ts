@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { createTransact } from "@vitrina/db/core";
 import { afterAll, expect, test } from "vitest";
-import { importFeed, type ImportOptions, type RowFault } from "#shop/import-feed.ts";
+import type { ImportTask } from "#shop/import-now.ts";
+import { importInto } from "#shop/testing-import.ts";
 import { testEnv, testShop } from "#testing.ts";
 
 const shop = testShop();
@@ -35,14 +35,8 @@ const aRow = (externalId: string, changes: object = {}) => ({
   ...changes,
 });
 
-async function run(file: string, changes: Partial<ImportOptions> = {}) {
-  const faults: RowFault[] = [];
-  const tools = { ...shop.services, transact: createTransact(shop.database.db, () => ({})) };
-  const onFault = async (fault: RowFault) => void faults.push(fault);
-  const summary = await importFeed(tools, { file, source: `s${files}`, dryRun: false, stock: 25, onFault, ...changes });
-  while ((await shop.services.search.refreshDirty(1000)) > 0);
-  return { summary, faults };
-}
+const run = (file: string, changes: Partial<ImportTask> = {}) =>
+  importInto(shop, file, { source: `s${files}`, ...changes });
 
 const productOf = (slug: string) => shop.services.search.product({ slug, currency: "USD" });
 const stateOfCatalog = async () => {
@@ -133,11 +127,11 @@ test("each rejected row is told with its number, field and reason, and the other
     [4, "name", "r2", true],
     [5, "price", "r3", true],
     [6, "currency", "r4", true],
-    [7, "externalId", "r1", true],
-    [10, "line", null, true],
+    [7, "row", "r1", true],
     [9, "gtins", "r5", false],
+    [10, "line", null, true],
   ]);
-  expect(faults[5]?.reason).toBe("repeats row 1");
+  expect(faults[5]).toMatchObject({ reason: "repeats", detail: "1" });
 });
 
 test("dirt of real feeds is survived: look-alikes, control characters, markup, huge values, equal names and SKUs", async () => {

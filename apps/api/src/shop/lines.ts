@@ -1,8 +1,5 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-import { PassThrough, type Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import type { FaultReason } from "@vitrina/domain/catalog";
+import { type ImportFile, openChunks } from "#shop/import-file.ts";
 
 const MAX_LINE = 1_048_576;
 const NEWLINE = 0x0a;
@@ -11,29 +8,20 @@ export interface Line {
   number: number;
   /** Null with a reason when the line cannot be read as text. */
   text: string | null;
-  reason: string | null;
+  reason: FaultReason | null;
   /** Bytes of the file read so far, for progress. */
   position: number;
 }
 
-export const sizeOf = async (file: string): Promise<number> => (await stat(file)).size;
-
-/** The lines of a text file, or of a gzipped one (`.gz`); holds one line at a time, and none longer than 1 MiB. */
-export async function* readLines(file: string): AsyncGenerator<Line> {
-  const raw = createReadStream(file, { highWaterMark: 1 << 18 });
+/** The lines of a text file; holds one line at a time, and none longer than 1 MiB. */
+export async function* readLines(file: ImportFile): AsyncGenerator<Line> {
+  const { chunks, position } = await openChunks(file);
   let number = 0;
-  for await (const bytes of splitLines(unpacked(raw, file))) {
+  for await (const bytes of splitLines(chunks)) {
     number++;
     const line = decode(bytes, number === 1);
-    if (line.text !== "") yield { number, ...line, position: raw.bytesRead };
+    if (line.text !== "") yield { number, ...line, position: position() };
   }
-}
-
-function unpacked(raw: Readable, file: string): AsyncIterable<Buffer> {
-  if (!file.endsWith(".gz")) return raw;
-  const output = new PassThrough();
-  pipeline(raw, createGunzip(), output).catch((error: Error) => output.destroy(error));
-  return output;
 }
 
 /** Null stands for a line that is too long. */
@@ -65,11 +53,11 @@ async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
 }
 
 function decode(bytes: Buffer | null, first: boolean): Pick<Line, "text" | "reason"> {
-  if (bytes === null) return { text: null, reason: `is longer than ${MAX_LINE} bytes` };
+  if (bytes === null) return { text: null, reason: "too-long" };
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: !first }).decode(bytes);
     return { text: text.trim(), reason: null };
   } catch {
-    return { text: null, reason: "is not UTF-8" };
+    return { text: null, reason: "no-utf8" };
   }
 }

@@ -3,6 +3,7 @@ import { sql, type Kysely } from "kysely";
 import type { CatalogReader, CatalogRepository } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
 import { lockTree } from "./lock-tree.ts";
+import { findStates, pageOfStates } from "./product-states.ts";
 import { saveProducts } from "./save-products.ts";
 
 export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader => ({
@@ -16,10 +17,45 @@ export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader =>
   findKnown: (source, externalIds) =>
     db
       .selectFrom("catalog.product")
-      .select(["id", "externalId", "slug", "contentHash"])
+      .select(["id", "externalId", "slug", "status", "contentHash"])
       .where("source", "=", source)
       .where((eb) => eb("externalId", "=", eb.fn.any(eb.val(externalIds))))
       .execute(),
+
+  findStates: (keys, skus) => findStates(db, keys, skus),
+  pageOfStates: (after, limit) => pageOfStates(db, after, limit),
+
+  categoriesOf: (source) =>
+    db
+      .selectFrom("catalog.category")
+      .select(["id", "pathKey as key", "slug", "ancestorIds"])
+      .where("source", "=", source)
+      .execute(),
+
+  async categoryIdsOf(slugs) {
+    const rows = await db
+      .selectFrom("catalog.category")
+      .select(["id", "slug"])
+      .where((eb) => eb("slug", "=", eb.fn.any(eb.val(slugs))))
+      .execute();
+    return new Map(rows.map(({ id, slug }) => [slug, id]));
+  },
+
+  async attributeTypesOf(codes) {
+    const rows = await db
+      .selectFrom("catalog.attribute")
+      .select(["code", "type"])
+      .where((eb) => eb("code", "=", eb.fn.any(eb.val(codes))))
+      .execute();
+    return new Map(rows.map(({ code, type }) => [code, type]));
+  },
+
+  async optionCodes() {
+    const { rows } = await sql<{ code: string }>`
+      select distinct option ->> 'code' as code from catalog.product cross join jsonb_array_elements(options) as option
+      where options <> '[]' order by code`.execute(db);
+    return rows.map(({ code }) => code);
+  },
 });
 
 /** Bind it to a transaction. */
@@ -41,13 +77,6 @@ export const createCatalogRepository = (db: Kysely<CatalogTables>): CatalogRepos
       .execute();
     return rows.map(({ slug }) => slug);
   },
-
-  categoriesOf: (source) =>
-    db
-      .selectFrom("catalog.category")
-      .select(["id", "pathKey as key", "ancestorIds"])
-      .where("source", "=", source)
-      .execute(),
 
   async addCategories(source, categories) {
     await db

@@ -1,5 +1,16 @@
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { Addressed, AttributeValue, Offer, Product, ProductOption, Variant } from "@vitrina/domain/catalog";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type {
+  Addressed,
+  AttributeValue,
+  FaultReason,
+  ImportState,
+  Offer,
+  Product,
+  ProductOption,
+  ProductState,
+  TermsChange,
+  Variant,
+} from "@vitrina/domain/catalog";
 import type { LocalizedText } from "@vitrina/domain/core";
 
 type Json<Value extends object> = JSONColumnType<Value>;
@@ -58,6 +69,49 @@ export interface CatalogTables {
     optionValues: WithDefault<Json<Variant["optionValues"]>>;
     gtins: Generated<string[]>;
     mediaId: string | null;
+    archivedAt: Date | null;
+  };
+  "catalog.import": {
+    id: string;
+    fileName: string;
+    storageKey: string | null;
+    format: "csv" | "jsonl";
+    source: string;
+    columns: WithDefault<JSONColumnType<(string | null)[]>>;
+    stock: Generated<number>;
+    state: ImportState;
+    bytes: number;
+    position: Generated<number>;
+    rows: Generated<number>;
+    created: Generated<number>;
+    changed: Generated<number>;
+    unchanged: Generated<number>;
+    rejected: Generated<number>;
+    notices: Generated<number>;
+    lastRow: Generated<number>;
+    actorId: string | null;
+    createdAt: Date;
+    updatedAt: Date;
+    version: Generated<number>;
+  };
+  "catalog.importFault": {
+    importId: string;
+    id: GeneratedAlways<number>;
+    row: number;
+    field: string;
+    reason: FaultReason;
+    detail: string | null;
+    externalId: string | null;
+    rejected: boolean;
+  };
+  "catalog.importSeen": { importId: string; key: string; row: number };
+  "catalog.importChange": {
+    importId: string;
+    productId: string;
+    before: JSONColumnType<ProductState> | null;
+    terms: WithDefault<JSONColumnType<TermsChange[]>>;
+    versionAfter: number;
+    undone: "restored" | "archived" | "refused" | null;
   };
   "catalog.media": {
     id: string;

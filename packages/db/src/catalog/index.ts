@@ -1,3 +1,4 @@
 export type { CatalogTables } from "./catalog.tables.ts";
 export { createCatalogReader, createCatalogRepository } from "./catalog.repository.ts";
 export { createCategoriesReader, createCategoriesRepository } from "./categories.repository.ts";
+export { createImportsRepository } from "./imports.repository.ts";

@@ -17,20 +17,20 @@ async function saveRows(db: Kysely<CatalogTables>, source: string, products: Sav
   const rows = products.map(({ contentHash, categoryIds, pictures: _, variants: __, ...product }) => ({
     ...product,
     primaryCategoryId: categoryIds[0] ?? null,
-    hash: Buffer.from(contentHash).toString("hex"),
+    hash: contentHash && Buffer.from(contentHash).toString("hex"),
   }));
   await sql`
     insert into catalog.product as product (id, slug, source, external_id, model, brand, status, name, description, attributes, options, tax_class,
       primary_category_id, featured, content_hash, released_at, created_at, updated_at)
-    select id, slug, ${source}, "externalId", model, brand, 'published', name, description, attributes, options, "taxClass",
+    select id, slug, ${source}, "externalId", model, brand, status, name, description, attributes, options, "taxClass",
       "primaryCategoryId", featured, decode(hash, 'hex'), "releasedAt", at, at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, slug text, "externalId" text, model text, brand text, name jsonb,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, slug text, "externalId" text, model text, brand text, status text, name jsonb,
       description jsonb, attributes jsonb, options jsonb, "taxClass" text, "primaryCategoryId" uuid, featured boolean, hash text,
       "releasedAt" timestamptz, at timestamptz)
     on conflict (source, external_id) do update set
       model = excluded.model, brand = excluded.brand, status = excluded.status, name = excluded.name, description = excluded.description,
       attributes = excluded.attributes, options = excluded.options, tax_class = excluded.tax_class,
-      primary_category_id = excluded.primary_category_id, featured = excluded.featured, content_hash = excluded.content_hash,
+      primary_category_id = excluded.primary_category_id, featured = excluded.featured, content_hash = coalesce(excluded.content_hash, product.content_hash),
       released_at = excluded.released_at, updated_at = excluded.updated_at, version = product.version + 1`.execute(db);
 }
 
@@ -65,20 +65,30 @@ async function saveMedia(db: Kysely<CatalogTables>, ids: string[], products: Sav
   );
 }
 
+/** Stock, prices and orders hang on a variant, so one that the products no longer have is archived. */
 async function saveVariants(db: Kysely<CatalogTables>, ids: string[], products: SavedProduct[]) {
-  const rows = products.flatMap((product) =>
-    product.variants.map((variant, position) => ({ ...variant, position, productId: product.id })),
+  const rows = products.flatMap(({ variants, id, at }) =>
+    variants.map(({ archived, ...variant }, position) => ({
+      ...variant,
+      position,
+      productId: id,
+      archivedAt: archived ? at : null,
+    })),
   );
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, "productId" uuid, sku text, position int,
-    "optionValues" jsonb, gtins text[], picture int)`;
-  await sql`delete from catalog.variant as kept where product_id = any(${ids})
-    and not exists (select from ${given} where row."productId" = kept.product_id and row.sku = kept.sku)`.execute(db);
+    "optionValues" jsonb, gtins text[], picture int, "archivedAt" timestamptz)`;
+  await sql`update catalog.variant as kept set archived_at = ${products[0]?.at} where product_id = any(${ids}) and archived_at is null
+    and not exists (
+      select from ${given} where row."productId" = kept.product_id and row.sku = kept.sku and row."archivedAt" is null)`.execute(
+    db,
+  );
   const { rows: saved } = await sql<{ id: string; productId: string; sku: string }>`
-    insert into catalog.variant as variant (id, product_id, sku, position, option_values, gtins, media_id)
-    select row.id, row."productId", row.sku, row.position, row."optionValues", row.gtins, media.id
+    insert into catalog.variant as variant (id, product_id, sku, position, option_values, gtins, media_id, archived_at)
+    select row.id, row."productId", row.sku, row.position, row."optionValues", row.gtins, media.id, row."archivedAt"
     from ${given} left join catalog.media on media.product_id = row."productId" and media.position = row.picture
     on conflict (sku) do update set
-      position = excluded.position, option_values = excluded.option_values, gtins = excluded.gtins, media_id = excluded.media_id
+      position = excluded.position, option_values = excluded.option_values, gtins = excluded.gtins, media_id = excluded.media_id,
+      archived_at = case when excluded.archived_at is null then null else coalesce(variant.archived_at, excluded.archived_at) end
       where variant.product_id = excluded.product_id
     returning id, product_id, sku`.execute(db);
   if (saved.length < rows.length)

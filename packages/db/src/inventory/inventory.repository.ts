@@ -28,6 +28,16 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
       return new Map(rows.map(({ variantId, available }) => [variantId, available]));
     },
 
+    async onHandOf(variantIds) {
+      const rows = await db
+        .selectFrom("inventory.level")
+        .select(["variantId", "onHand"])
+        .where("locationId", "=", MAIN_LOCATION)
+        .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
+        .execute();
+      return new Map(rows.map(({ variantId, onHand }) => [variantId, onHand]));
+    },
+
     async hold(holderId, demands, until) {
       const shortages = await call<Shortage[] | null>((eb) =>
         eb.fn("inventory.reserve", [eb.val(holderId), eb.val(JSON.stringify(demands)), eb.val(until)]),

@@ -1,4 +1,5 @@
 import type { Migration } from "@vitrina/db/core";
+import * as step0058 from "./0058_imports.ts";
 import manifest from "./manifest.json" with { type: "json" };
 import * as core from "./0001_core.ts";
 import * as users from "./0002_users.ts";
@@ -62,6 +63,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0032_notes_and_order_addresses", step0032],
   ["0041_find_by_own_phone", step0041],
   ["0046_category_tree", step0046],
+  ["0058_imports", step0058],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -55,7 +55,7 @@ const variants = (currency: Currency, now: Date) => sql`(
     order by variant.position, variant.id), '[]')
   from catalog.variant
   left join lateral (select sum(on_hand - reserved)::int as available from inventory.level where level.variant_id = variant.id) as stock on true
-  where variant.product_id = product.id)`;
+  where variant.product_id = product.id and variant.archived_at is null)`;
 
 const rating = sql`(
   select case when counted.count > 0 then json_build_object(

@@ -99,11 +99,11 @@ const stock = sql`(
   select count(*) as variants, (array_agg(variant.id))[1] as first_variant, coalesce(sum(held.available), 0)::int as available
   from catalog.variant
   left join lateral (select sum(on_hand - reserved) as available from inventory.level where level.variant_id = variant.id) as held on true
-  where variant.product_id = product.id)`;
+  where variant.product_id = product.id and variant.archived_at is null)`;
 
 const codes = sql`array(
   select lower(product.model) where product.model is not null
-  union select lower(code) from catalog.variant cross join lateral unnest(gtins || sku) as code where variant.product_id = product.id)`;
+  union select lower(code) from catalog.variant cross join lateral unnest(gtins || sku) as code where variant.product_id = product.id and variant.archived_at is null)`;
 
 const classification = sql`(
   select coalesce(array_agg(distinct ancestor), '{}') as category_ids
@@ -140,7 +140,7 @@ const prices = (now: Date) => sql`(
     cross join lateral (select * from pricing.price where price.variant_id = variant.id offset 0) as price
     cross join lateral (select valid_from <= ${now} and valid_to > ${now} as current) as validity
     cross join lateral unnest(array[valid_from, valid_to]) as change
-    where variant.product_id = product.id
+    where variant.product_id = product.id and variant.archived_at is null
     group by price.currency
   ) as per_currency)`;
 

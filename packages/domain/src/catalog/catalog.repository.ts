@@ -1,10 +1,12 @@
 import type { AttributeDraft, CategoryDraft, ProductDraft } from "./product-draft.ts";
+import type { ProductState, ProductStatus, StoredVariant } from "./product-state.ts";
 import type { CategoryNode, Offer } from "./product.ts";
 
 export interface KnownProduct {
   id: string;
   externalId: string;
   slug: string;
+  status: ProductStatus;
   contentHash: Uint8Array | null;
 }
 
@@ -14,10 +16,13 @@ export type NewCategory = Pick<CategoryDraft, "name" | "position" | "slug" | "ke
   ancestorIds: string[];
 };
 
-export interface SavedProduct extends ProductDraft {
+export interface SavedProduct extends Omit<ProductDraft, "contentHash"> {
   id: string;
+  status: ProductStatus;
+  /** Null keeps the one that is stored: the source has not spoken. */
+  contentHash: Uint8Array | null;
   categoryIds: string[];
-  variants: (ProductDraft["variants"][number] & { id: string })[];
+  variants: StoredVariant[];
   pictures: (ProductDraft["pictures"][number] & { id: string })[];
   at: Date;
 }
@@ -25,6 +30,20 @@ export interface SavedProduct extends ProductDraft {
 export interface CatalogReader {
   getOffers(variantIds: string[]): Promise<Offer[]>;
   findKnown(source: string, externalIds: string[]): Promise<KnownProduct[]>;
+  /** Products of these keys, and those that have these SKUs. */
+  findStates(
+    keys: readonly Pick<ProductState, "source" | "externalId">[],
+    skus: readonly string[],
+  ): Promise<ProductState[]>;
+  /** The next products by id, whatever their status. */
+  pageOfStates(after: string | null, limit: number): Promise<ProductState[]>;
+  categoriesOf(source: string): Promise<{ id: string; key: string; slug: string; ancestorIds: string[] }[]>;
+  /** Ids by slug; an unknown slug is left out. */
+  categoryIdsOf(slugs: readonly string[]): Promise<Map<string, string>>;
+  /** Types by code; an unknown code is left out. */
+  attributeTypesOf(codes: readonly string[]): Promise<Map<string, string>>;
+  /** The codes of all options of all products. */
+  optionCodes(): Promise<string[]>;
 }
 
 export interface CatalogRepository extends CatalogReader {
@@ -33,11 +52,13 @@ export interface CatalogRepository extends CatalogReader {
   /** Changes of the tree of categories go one after the other; held to the end of the transaction. */
   lockTree(): Promise<void>;
   takenSlugs(kind: "product" | "category", slugs: string[]): Promise<string[]>;
-  categoriesOf(source: string): Promise<{ id: string; key: string; ancestorIds: string[] }[]>;
   addCategories(source: string, categories: NewCategory[]): Promise<void>;
   /** Adds those whose code is new; a known code with another type becomes mixed. */
   addAttributes(attributes: AttributeDraft[]): Promise<void>;
-  /** Adds or replaces products with all their parts; variants keep their ids by SKU. Returns the variants as stored. */
+  /**
+   * Adds or replaces products with all their parts; variants keep their ids by SKU, and those that are gone are archived:
+   * their stock and orders stay. Returns the variants as stored.
+   */
   saveProducts(source: string, products: SavedProduct[]): Promise<{ id: string; productId: string; sku: string }[]>;
 }
 

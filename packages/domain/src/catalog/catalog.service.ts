@@ -2,6 +2,8 @@ import type { Clock, NewId, Transact } from "@vitrina/domain/core";
 import type { CatalogReader, CatalogRepository, CategoryTree } from "./catalog.repository.ts";
 import type { ImportedProduct, ProductBatch, ProductDraft } from "./product-draft.ts";
 import { importBatch, outcomeOf } from "./product-import.ts";
+import { findOnly, findOrAdd, knownFor, saveMerged } from "./table-import.ts";
+import type { Merged, TableRow } from "./table-merge.ts";
 
 interface Dependencies {
   catalog: CatalogReader;
@@ -33,6 +35,22 @@ export function createCatalogService({ catalog, tree, transact, clock, newId }: 
      */
     importProducts: (batch: ProductBatch): Promise<ImportedProduct[]> =>
       transact(({ catalog }) => importBatch(batch, { catalog, at: clock(), newId })),
+
+    /** What is known of the products of these rows. Within a transaction that writes: `lock` keeps it so, and missing categories are made. */
+    async knownOf(rows: TableRow[], { lock }: { lock: boolean }) {
+      if (!lock) return { ...(await knownFor(rows, catalog, findOnly(catalog))), newId };
+      return transact(async ({ catalog }) => {
+        for (const source of new Set(rows.map((row) => row.cells["source"] || row.source).toSorted()))
+          await catalog.lockSource(source);
+        return { ...(await knownFor(rows, catalog, findOrAdd({ catalog, at: clock(), newId }))), newId };
+      });
+    },
+    /** CAT-15: writes what rows made of products (`mergeRows`). */
+    saveMerged: (merged: readonly Merged[]) =>
+      transact(({ catalog }) => saveMerged(merged, { catalog, at: clock(), newId })),
+    /** Pages of the whole catalogue, for an export. */
+    pageOfStates: catalog.pageOfStates,
+    optionCodes: catalog.optionCodes,
   };
 }
 export type CatalogService = ReturnType<typeof createCatalogService>;

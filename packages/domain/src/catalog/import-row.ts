@@ -3,11 +3,12 @@ import * as z from "zod";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import type { AttributeDraft, CategoryDraft, ProductDraft } from "./product-draft.ts";
 import type { AttributeValue } from "./product.ts";
+import { type Fault, shown } from "./fault.ts";
+import { minorUnits } from "./decimal.ts";
 import { slugify } from "./slug.ts";
 
 const MAX_NAME = 1_000;
 const MAX_TEXT = 50_000;
-const MAX_MINOR_UNITS = 1_000_000_000_000;
 
 const Decimal = z.string().max(30).nullish();
 const AttributeInput = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
@@ -31,11 +32,6 @@ export const ImportRow = z.object({
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
-export interface Fault {
-  field: string;
-  reason: string;
-}
-
 /** What a line becomes. `notices` are parts that were left out; `inStock` is null when the feed does not say. */
 export interface MappedRow {
   product: Omit<ProductDraft, "contentHash">;
@@ -55,19 +51,23 @@ export function mapImportRow(
   const parsed = ImportRow.safeParse(input);
   if (!parsed.success)
     return {
-      faults: parsed.error.issues.map(({ path, message }) => ({ field: path.join(".") || "row", reason: message })),
+      faults: parsed.error.issues.map(({ path, message }) => ({
+        field: path.join(".") || "row",
+        reason: "invalid",
+        detail: message,
+      })),
     };
   const row = parsed.data;
   const faults: Fault[] = [];
   const notices: Fault[] = [];
 
   const name = cleanLine(row.name);
-  if (!name) faults.push({ field: "name", reason: "is empty" });
-  if (name.length > MAX_NAME) faults.push({ field: "name", reason: `is longer than ${MAX_NAME} characters` });
+  if (!name) faults.push({ field: "name", reason: "empty", detail: null });
+  if (name.length > MAX_NAME) faults.push({ field: "name", reason: "too-long", detail: String(MAX_NAME) });
   const brand = optionalLine(row.brand);
-  if (brand && brand.length > 200) faults.push({ field: "brand", reason: "is longer than 200 characters" });
+  if (brand && brand.length > 200) faults.push({ field: "brand", reason: "too-long", detail: "200" });
   const model = optionalLine(row.sku);
-  if (model && model.length > 300) faults.push({ field: "sku", reason: "is longer than 300 characters" });
+  if (model && model.length > 300) faults.push({ field: "sku", reason: "too-long", detail: "300" });
   const price = priceOf(row, faults);
   if (faults.length > 0) return { faults };
 
@@ -119,33 +119,24 @@ function priceOf({ price, salePrice, currency }: ImportRow, faults: Fault[]): Ma
   if (price === null || price === undefined) return null;
   const known = Currency.safeParse(currency);
   if (!known.success) {
-    faults.push({
-      field: "currency",
-      reason: `${JSON.stringify(currency ?? null)} is none of ${Currency.options.join(", ")}`,
-    });
+    faults.push({ field: "currency", reason: "not-a-currency", detail: shown(currency ?? null) });
     return null;
   }
-  const regular = minorUnits("price", price, faults);
-  const reduced = salePrice ? minorUnits("salePrice", salePrice, faults) : null;
+  const regular = amountOf("price", price, faults);
+  const reduced = salePrice ? amountOf("salePrice", salePrice, faults) : null;
   if (regular === null) return null;
   if (reduced === null || reduced >= regular) return { currency: known.data, amount: regular, compareAt: null };
   return { currency: known.data, amount: reduced, compareAt: regular };
 }
 
-/** Exact: the digits are moved, never multiplied. All three currencies have two decimals. */
-function minorUnits(field: string, text: string, faults: Fault[]): number | null {
-  const [, whole, decimals = ""] = /^(\d{1,12})(?:\.(\d+))?$/.exec(text.trim()) ?? [];
-  const refuse = (reason: string) => {
-    faults.push({ field, reason: `${JSON.stringify(text)} ${reason}` });
-    return null;
-  };
-  if (whole === undefined) return refuse("is not a plain decimal number");
-  if (/[1-9]/.test(decimals.slice(2))) return refuse("has more than two decimals");
-  const amount = Number(whole + decimals.slice(0, 2).padEnd(2, "0"));
-  return amount > MAX_MINOR_UNITS ? refuse("is out of range") : amount;
+function amountOf(field: string, text: string, faults: Fault[]): number | null {
+  const read = minorUnits(text);
+  if (typeof read === "number") return read;
+  faults.push({ field, reason: read, detail: shown(text) });
+  return null;
 }
 
-function categoriesOf(path: string[], language: "ru" | "en"): CategoryDraft[] {
+export function categoriesOf(path: string[], language: "ru" | "en"): CategoryDraft[] {
   const names = path.map(cleanLine).filter(Boolean);
   const slugs = names.map(slugify);
   return names.map((name, depth) => ({
@@ -162,7 +153,7 @@ function attributesOf(given: ImportRow["attributes"], notices: Fault[]): Record<
   const kept: [string, AttributeValue][] = [];
   for (const [code, value] of Object.entries(given)) {
     if (code.length === 0 || code.length > 100 || code === "__proto__") {
-      notices.push({ field: `attributes.${code.slice(0, 120)}`, reason: "is not a code of 1 to 100 characters" });
+      notices.push({ field: `attributes.${code.slice(0, 120)}`, reason: "not-a-code", detail: null });
       continue;
     }
     const clean = attributeValue(value);
@@ -182,7 +173,7 @@ const nonEmpty = (items: string[]) => (items.length > 0 ? items : null);
 
 const AFTER_OUR_OWN = 1_000;
 
-function attributeDraft(code: string, value: AttributeValue): AttributeDraft {
+export function attributeDraft(code: string, value: AttributeValue): AttributeDraft {
   const type = typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "text";
   return { code, name: { en: attributeName(code) }, unit: null, type, position: AFTER_OUR_OWN };
 }
@@ -199,17 +190,25 @@ function attributeName(code: string): string {
 
 function pictureOf(url: string | null | undefined, notices: Fault[]): string[] {
   if (!url) return [];
-  const parsed = URL.parse(url.trim());
-  if (parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && parsed.href.length <= 2_000)
-    return [parsed.href];
-  notices.push({ field: "imageUrl", reason: "is not a web address" });
+  const address = webAddress(url);
+  if (address) return [address];
+  notices.push({ field: "imageUrl", reason: "not-a-web-address", detail: shown(url) });
   return [];
 }
 
+/** As a browser would write it; null for what is no public http(s) address of at most 2,000 characters. */
+export function webAddress(text: string): string | null {
+  const parsed = URL.parse(text.trim());
+  const plain = parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && parsed.href.length <= 2_000;
+  return plain ? parsed.href : null;
+}
+
+export const isGtin = (text: string): boolean => /^(?:\d{8}|\d{11,14})$/.test(text);
+
 function gtinsOf(given: string[], notices: Fault[]): string[] {
-  const valid = given.filter((gtin) => /^(?:\d{8}|\d{11,14})$/.test(gtin));
+  const valid = given.filter(isGtin);
   if (valid.length < given.length)
-    notices.push({ field: "gtins", reason: `${given.length - valid.length} of them are no barcodes` });
+    notices.push({ field: "gtins", reason: "not-a-barcode", detail: String(given.length - valid.length) });
   return [...new Set(valid)];
 }
 
@@ -218,6 +217,6 @@ function dateOf(text: string | null | undefined, notices: Fault[]): Date | null 
   const date = new Date(text);
   const year = date.getUTCFullYear();
   if (year >= 1900 && year < 2100) return date;
-  notices.push({ field: "releasedAt", reason: "is not a date" });
+  notices.push({ field: "releasedAt", reason: "not-a-date", detail: shown(text) });
   return null;
 }

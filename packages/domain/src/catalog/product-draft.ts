@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LocalizedText, Slug } from "@vitrina/domain/core";
+import type { ProductState } from "./product-state.ts";
 import { AttributeValue, Picture, ProductOption, Variant } from "./product.ts";
 
 const Text = LocalizedText.refine(({ ru, en }) => ru !== undefined || en !== undefined, "empty");
@@ -65,6 +66,8 @@ export interface ImportedProduct {
   externalId: string;
   productId: string;
   outcome: "created" | "changed" | "unchanged";
+  /** How it was; null when created or unchanged. */
+  before: ProductState | null;
   /** Empty when unchanged. */
   variants: { id: string; sku: string }[];
 }

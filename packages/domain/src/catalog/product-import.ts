@@ -3,13 +3,13 @@ import type { CatalogRepository, KnownProduct, NewCategory, SavedProduct } from 
 import type { CategoryDraft, ImportedProduct, ProductBatch, ProductDraft } from "./product-draft.ts";
 import { freeSlug } from "./slug.ts";
 
-interface Tools {
+export interface ImportTools {
   catalog: CatalogRepository;
   at: Date;
   newId: NewId;
 }
 
-export async function importBatch({ source, ...batch }: ProductBatch, tools: Tools): Promise<ImportedProduct[]> {
+export async function importBatch({ source, ...batch }: ProductBatch, tools: ImportTools): Promise<ImportedProduct[]> {
   const { catalog, at, newId } = tools;
   await catalog.lockSource(source);
   const externalIds = batch.products.map(({ externalId }) => externalId);
@@ -19,6 +19,15 @@ export async function importBatch({ source, ...batch }: ProductBatch, tools: Too
   );
 
   const saved: SavedProduct[] = [];
+  const changing = stale.filter(({ externalId }) => known.has(externalId));
+  const states =
+    changing.length > 0
+      ? await catalog.findStates(
+          changing.map(({ externalId }) => ({ source, externalId })),
+          [],
+        )
+      : [];
+  const before = new Map(states.map((state) => [state.id, state]));
   if (stale.length > 0) {
     const categories = await ensureCategories(source, batch.categories, tools);
     await catalog.addAttributes(batch.attributes);
@@ -33,9 +42,10 @@ export async function importBatch({ source, ...batch }: ProductBatch, tools: Too
         ...draft,
         id: before?.id ?? newId(),
         slug: before?.slug ?? slugs.get(draft.externalId) ?? draft.slug,
+        status: before?.status ?? "published",
         categoryIds: draft.categoryKeys.flatMap((key) => categories.get(key)?.id ?? []),
         pictures: draft.pictures.map((picture) => ({ ...picture, id: newId() })),
-        variants: draft.variants.map((variant) => ({ ...variant, id: newId() })),
+        variants: draft.variants.map((variant) => ({ ...variant, id: newId(), archived: false })),
         at,
       });
     }
@@ -45,7 +55,13 @@ export async function importBatch({ source, ...batch }: ProductBatch, tools: Too
   return batch.products.map((draft) => {
     const productId = ids.get(draft.externalId) ?? known.get(draft.externalId)?.id ?? "";
     const outcome = outcomeOf(draft, known.get(draft.externalId));
-    return { externalId: draft.externalId, productId, outcome, variants: variants.get(productId) ?? [] };
+    return {
+      externalId: draft.externalId,
+      productId,
+      outcome,
+      before: before.get(productId) ?? null,
+      variants: variants.get(productId) ?? [],
+    };
   });
 }
 
@@ -61,9 +77,10 @@ export function outcomeOf(
 const sameBytes = (left: Uint8Array, right: Uint8Array) =>
   left.length === right.length && left.every((byte, index) => byte === right[index]);
 
-type KnownCategory = { id: string; key: string; ancestorIds: string[] };
+type KnownCategory = { id: string; key: string; slug: string; ancestorIds: string[] };
 
-async function ensureCategories(source: string, drafts: CategoryDraft[], { catalog, newId }: Tools) {
+/** Those of the drafts that are missing are added, parents first; answers all categories of the source by key. */
+export async function ensureCategories(source: string, drafts: CategoryDraft[], { catalog, newId }: ImportTools) {
   const read = async () =>
     new Map<string, KnownCategory>((await catalog.categoriesOf(source)).map((one) => [one.key, one]));
   const before = await read();
@@ -80,7 +97,7 @@ async function ensureCategories(source: string, drafts: CategoryDraft[], { catal
     const ancestorIds = [...(parent?.ancestorIds ?? []), id];
     const slug = freeSlug(wished[index] ?? [draft.slug], (form) => taken.has(form));
     taken.add(slug);
-    known.set(draft.key, { id, key: draft.key, ancestorIds });
+    known.set(draft.key, { id, key: draft.key, slug, ancestorIds });
     return {
       id,
       parentId: parent?.id ?? null,
@@ -103,8 +120,13 @@ const slugForms = ({ slug, parentSlugs }: CategoryDraft, source: string): string
   [...parentSlugs, slug, source].join("-"),
 ];
 
-async function chooseSlugs(source: string, drafts: ProductDraft[], catalog: CatalogRepository) {
-  const forms = (draft: ProductDraft) => [draft.slug, `${draft.slug}-${source}`];
+/** A free address for each of them, by external id. */
+export async function chooseSlugs(
+  source: string,
+  drafts: readonly Pick<ProductDraft, "slug" | "externalId">[],
+  catalog: CatalogRepository,
+) {
+  const forms = (draft: Pick<ProductDraft, "slug">) => [draft.slug, `${draft.slug}-${source}`];
   const taken = new Set(await catalog.takenSlugs("product", drafts.flatMap(forms)));
   return new Map(
     drafts.map((draft) => {

@@ -27,6 +27,8 @@ export interface StockCount {
 export interface StockRepository {
   /** On hand less reserved, over all locations; a variant left out has none. */
   availableOf(variantIds: readonly string[]): Promise<Map<string, number>>;
+  /** Pieces on hand in the main place, reserved ones too; a variant left out has none. */
+  onHandOf(variantIds: readonly string[]): Promise<Map<string, number>>;
   /** Replaces what the holder has held by the demands, until then. Every shortage, or none. */
   hold(holderId: string, demands: readonly Demand[], until: Date): Promise<Shortage[]>;
   /** Replaces all that the holder has set aside by the allocation of its order, without end. */

@@ -3,13 +3,14 @@ import type { Adjustment, MovedBy, Receipt, StockCount, StockRepository } from "
 import { assertNothingShort, type Demand } from "./stock.ts";
 
 interface Dependencies {
-  stock: Pick<StockRepository, "availableOf">;
+  stock: Pick<StockRepository, "availableOf" | "onHandOf">;
   transact: Transact<{ stock: StockRepository }>;
 }
 
 export function createInventoryService({ stock, transact }: Dependencies) {
   return {
     availableOf: stock.availableOf,
+    onHandOf: stock.onHandOf,
 
     /** INV-05: keeps goods for a checkout; replaces the holder's earlier holds. @throws OutOfStock */
     hold: (holderId: string, demands: readonly Demand[], until: Date) =>

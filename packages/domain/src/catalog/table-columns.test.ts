@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { guessColumns } from "./table-columns.ts";
+import { mergeRows } from "./table-merge.ts";
+
+test("headers of common spreadsheets are understood, in both languages, and the rest is left for a person to say", () => {
+  const headers = [
+    "Артикул",
+    " Название ",
+    "Price",
+    "Цена",
+    "QTY",
+    "Штрих-код",
+    "attribute.colour",
+    "Поставщик",
+    "sku",
+  ];
+
+  const columns = guessColumns(headers);
+
+  expect(columns).toEqual([
+    "sku",
+    "name_ru",
+    "price_usd",
+    "price_rub",
+    "stock",
+    "gtins",
+    "attribute.colour",
+    null,
+    null,
+  ]);
+});
+
+test("a column named after the prototype of objects is no column", () => {
+  expect(guessColumns(["attribute.__proto__", "constructor", "option.size"])).toEqual([null, null, "option.size"]);
+});
+
+test("a product of two thousand variants is merged, and one more is refused", () => {
+  const rows = Array.from({ length: 2_001 }, (_, number) => ({
+    number,
+    source: "shop",
+    cells: { product: "big", sku: `big-${number}`, name_en: "Big", "option.size": String(number) },
+  }));
+  let ids = 0;
+  const known = { products: [], terms: new Map(), categoryIds: new Map(), attributeTypes: new Map() };
+
+  const { products, faults } = mergeRows(rows, { ...known, newId: () => String(ids++) });
+
+  expect(products[0]?.after.variants).toHaveLength(2_000);
+  expect(faults).toMatchObject([{ row: 2_000, field: "sku", reason: "out-of-range" }]);
+});
