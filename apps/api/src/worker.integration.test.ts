@@ -46,7 +46,7 @@ async function openWorker({
       invitations: { sweep: async () => {} },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },
-      search: { refreshDirty: listings },
+      search: { refreshDirty: listings, refreshMenus: async () => 0 },
     },
     log: pino({ level: "silent" }),
     now: () => new Date(),

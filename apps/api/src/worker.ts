@@ -11,6 +11,8 @@ import type { Env } from "#env.ts";
 import { letterFor } from "#letters.ts";
 import type { Services } from "#services.ts";
 
+/** Categories whose offered facets are made anew in one transaction. */
+const MENUS = 10;
 const BATCH = 200;
 /** How long an answer is kept for a repetition of its call, in milliseconds: 7 days. */
 const KEPT = 7 * 24 * 3600 * 1000;
@@ -41,7 +43,7 @@ export interface WorkerOptions {
     invitations: Pick<Services["invitations"], "sweep">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
-    search: Pick<Services["search"], "refreshDirty">;
+    search: Pick<Services["search"], "refreshDirty" | "refreshMenus">;
   };
   log: Logger;
   now: Clock;
@@ -70,6 +72,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     every(250, "outbox", () => dispatchOutbox(database.db, BATCH)),
     every(500, "groups", () => services.groups.refreshChanged(BATCH)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
+    every(1000, "facets", () => services.search.refreshMenus(MENUS)),
   ];
   return {
     async stop() {

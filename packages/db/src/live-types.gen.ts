@@ -534,6 +534,12 @@ export interface LiveTables {
     id: number;
     productId: string;
   };
+  "search.facetMenu": {
+    categoryId: string;
+    code: string;
+    place: number;
+    termIds: number[];
+  };
   "search.listing": {
     productId: string;
     slug: string;
@@ -549,6 +555,14 @@ export interface LiveTables {
     codes: string[];
     document: string;
     nextChangeAt: Date | null;
+    ordinal: number;
+    terms: number[];
+    sales: number;
+  };
+  "search.menuDue": {
+    categoryId: string;
+    madeAt: Date;
+    due: boolean;
   };
   "search.placement": {
     categoryId: string;
@@ -560,6 +574,26 @@ export interface LiveTables {
     prominence: number;
     publishedAt: Date;
     score: number;
+    ordinal: number;
+    sales: number;
+  };
+  "search.posting": {
+    termId: number;
+    chunk: number;
+    bits: string;
+  };
+  "search.sold": {
+    productId: string;
+    pieces: number;
+  };
+  "search.term": {
+    id: number;
+    kind: string;
+    code: string;
+    key: string;
+    label: Json;
+    swatch: string | null;
+    place: number | null;
   };
   "search.word": {
     word: string;
@@ -730,8 +764,13 @@ export interface RequiredColumns {
   "reviews.review": "id" | "productId" | "rating" | "body" | "locale" | "createdAt";
   "search.categoryCount": "categoryId" | "total" | "inStock";
   "search.dirty": "productId";
+  "search.facetMenu": "categoryId" | "code" | "place" | "termIds";
   "search.listing": "productId" | "slug" | "card" | "prices" | "categoryIds" | "inStock" | "featured" | "reduced" | "prominence" | "publishedAt" | "score" | "codes" | "document";
-  "search.placement": "categoryId" | "productId" | "inStock" | "prominence" | "publishedAt" | "score";
+  "search.menuDue": "categoryId";
+  "search.placement": "categoryId" | "productId" | "inStock" | "prominence" | "publishedAt" | "score" | "ordinal";
+  "search.posting": "termId" | "chunk" | "bits";
+  "search.sold": "productId" | "pieces";
+  "search.term": "kind" | "code" | "key" | "label";
   "search.word": "word";
   "users.address": "id" | "userId" | "fullName" | "phone" | "country" | "region" | "city" | "postcode" | "street" | "flat";
   "users.addressBook": "userId" | "shippingId" | "billingId";

@@ -36,9 +36,10 @@ export async function refreshListings(
     onProgress?.(done);
   }
   if (done < MANY) return done;
+  while ((await services.search.refreshMenus(BATCH)) > 0);
   await sql`
     vacuum (analyze, skip_locked)
-      search.listing, search.placement, search.category_count, search.word,
+      search.listing, search.placement, search.posting, search.term, search.category_count, search.word,
       catalog.attribute, catalog.category, catalog.media, catalog.product, catalog.product_category, catalog.variant,
       pricing.price, inventory.level, inventory.movement, reviews.aggregate, reviews.review
   `.execute(db);

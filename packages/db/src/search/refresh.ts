@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- set-based upserts over several rooms, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { FEW_LEFT } from "@vitrina/domain/inventory";
+import { allTerms, menusDue, termsOf, turnBits } from "./postings.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { WHOLE_SHOP } from "./search-sql.ts";
 
@@ -12,10 +13,6 @@ export async function refresh(db: Kysely<SearchTables>, limit: number, now: Date
   const ids = await claim(db, limit, now);
   if (ids.length === 0) return 0;
   await writeListings(db, ids, now);
-  await sql`delete from search.listing as l where l.product_id = any(${ids})
-    and not exists (select from catalog.product where product.id = l.product_id and product.status = 'published')`.execute(
-    db,
-  );
   await writePlacements(db, ids);
   return ids.length;
 }
@@ -42,48 +39,66 @@ async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promis
   return rows.map(({ id }) => id);
 }
 
+/** Writes the rows of what is published, takes the others out, and turns the bits of both in the postings. One statement. */
 async function writeListings(db: Kysely<SearchTables>, ids: string[], now: Date): Promise<void> {
   await sql`
-    with fresh as (
-      select product.id as product_id, product.slug, product.featured, classified.category_ids, sold.prices, sold.reduced, sold.next_change_at,
-        coalesce(rated.score, 0) as score, stocked.available > 0 as in_stock,
-        coalesce(product.released_at, product.created_at) as published_at,
-        jsonb_build_object(
-          'productId', product.id, 'slug', product.slug, 'name', product.name, 'brand', product.brand,
-          'picture', ${firstPicture}, 'swatches', ${swatches}, 'rating', rated.rating,
-          'variantId', case when stocked.variants = 1 then stocked.first_variant end,
-          'availability', jsonb_build_object('inStock', stocked.available > 0,
-            'left', case when stocked.available > ${FEW_LEFT}::int then null else stocked.available end)) as card,
-        ${codes} as codes,
-        setweight(to_tsvector('search.shop', texts.title), 'A') || setweight(to_tsvector('search.shop', texts.kind), 'B')
-          || setweight(to_tsvector('search.shop', texts.description), 'C')
-          || setweight(to_tsvector('search.shop', texts.details), 'D') as document,
-        string_to_array(texts.title || ' ' || texts.kind, ' ') as words
-      from catalog.product
-      cross join lateral ${stock} as stocked
-      cross join lateral ${classification} as classified
-      cross join lateral ${prices(now)} as sold
-      cross join lateral ${texts} as texts
-      left join lateral ${rating} as rated on true
-      where product.id = any(${ids}) and product.status = 'published'
+    with fresh as materialized (${freshRows(ids, now)}),
+    ${termsOf("fresh")},
+    before as materialized (
+      select product_id, ordinal, terms, document, category_ids from search.listing where product_id = any(${ids})
     ),
     known as (
       insert into search.word (word)
       select distinct word from fresh cross join lateral unnest(words) as word where length(word) > 2 and word !~ '[0-9]'
       on conflict do nothing
-    )
-    insert into search.listing as l (product_id, slug, card, prices, category_ids, in_stock, featured, reduced, prominence, published_at, score,
-      codes, document, next_change_at)
-    select product_id, slug, card, prices, category_ids, in_stock, featured, reduced,
-      extract(epoch from published_at)::bigint + case when in_stock then 2 * ${A_MILLION_DAYS}::bigint else 0 end + case when featured then ${A_MILLION_DAYS}::bigint else 0 end,
-      published_at, score, codes, document, next_change_at
-    from fresh
-    on conflict (product_id) do update set
-      slug = excluded.slug, card = excluded.card, prices = excluded.prices, category_ids = excluded.category_ids,
-      in_stock = excluded.in_stock, featured = excluded.featured, reduced = excluded.reduced, prominence = excluded.prominence,
-      published_at = excluded.published_at, score = excluded.score, codes = excluded.codes, document = excluded.document,
-      next_change_at = excluded.next_change_at`.execute(db);
+    ),
+    written as (
+      insert into search.listing as l (product_id, ordinal, slug, card, prices, category_ids, in_stock, featured, reduced, prominence,
+        published_at, score, sales, codes, document, terms, next_change_at)
+      select product_id, coalesce(before.ordinal, nextval('search.ordinal')), slug, card, prices, fresh.category_ids, in_stock, featured, reduced,
+        extract(epoch from published_at)::bigint + case when in_stock then 2 * ${A_MILLION_DAYS}::bigint else 0 end + case when featured then ${A_MILLION_DAYS}::bigint else 0 end,
+        published_at, score, sales, codes, fresh.document, ${allTerms}, next_change_at
+      from fresh join unnest(${ids}::uuid[]) with ordinality as wanted (product_id, position) using (product_id)
+      left join before using (product_id) left join termed using (product_id)
+      order by position
+      on conflict (product_id) do update set
+        slug = excluded.slug, card = excluded.card, prices = excluded.prices, category_ids = excluded.category_ids,
+        in_stock = excluded.in_stock, featured = excluded.featured, reduced = excluded.reduced, prominence = excluded.prominence,
+        published_at = excluded.published_at, score = excluded.score, sales = excluded.sales, codes = excluded.codes,
+        document = excluded.document, terms = excluded.terms, next_change_at = excluded.next_change_at
+      returning product_id, ordinal, terms, document, category_ids
+    ),
+    removed as (
+      delete from search.listing where product_id = any(${ids}) and product_id not in (select product_id from fresh)
+    ),
+    ${menusDue}
+    ${turnBits}`.execute(db);
 }
+
+const freshRows = (ids: string[], now: Date) => sql`
+  select product.id as product_id, product.slug, product.featured, classified.category_ids, sold.prices, sold.reduced, sold.next_change_at,
+    coalesce(rated.score, 0) as score, rated.rating, stocked.available > 0 as in_stock,
+    coalesce((select pieces from search.sold where sold.product_id = product.id), 0) as sales,
+    coalesce(product.released_at, product.created_at) as published_at,
+    product.brand, product.attributes, product.options,
+    jsonb_build_object(
+      'productId', product.id, 'slug', product.slug, 'name', product.name, 'brand', product.brand,
+      'picture', ${firstPicture}, 'swatches', ${swatches}, 'rating', rated.rating,
+      'variantId', case when stocked.variants = 1 then stocked.first_variant end,
+      'availability', jsonb_build_object('inStock', stocked.available > 0,
+        'left', case when stocked.available > ${FEW_LEFT}::int then null else stocked.available end)) as card,
+    ${codes} as codes,
+    setweight(to_tsvector('search.shop', texts.title), 'A') || setweight(to_tsvector('search.shop', texts.kind), 'B')
+      || setweight(to_tsvector('search.shop', texts.description), 'C')
+      || setweight(to_tsvector('search.shop', texts.details), 'D') as document,
+    string_to_array(texts.title || ' ' || texts.kind, ' ') as words
+  from catalog.product
+  cross join lateral ${stock} as stocked
+  cross join lateral ${classification} as classified
+  cross join lateral ${prices(now)} as sold
+  cross join lateral ${texts} as texts
+  left join lateral ${rating} as rated on true
+  where product.id = any(${ids}) and product.status = 'published'`;
 
 const firstPicture = sql`(
   select jsonb_build_object('kind', media.kind, 'location', media.location, 'alt', media.alt, 'width', media.width, 'height', media.height)
@@ -159,16 +174,16 @@ async function writePlacements(db: Kysely<SearchTables>, ids: string[]): Promise
     db,
   );
   await sql`
-    insert into search.placement as p (category_id, product_id, price_rub, price_eur, price_usd, in_stock, prominence, published_at, score)
-    select category_id, product_id, (prices -> 'RUB' ->> 'amount')::bigint, (prices -> 'EUR' ->> 'amount')::bigint, (prices -> 'USD' ->> 'amount')::bigint,
-      in_stock, prominence, published_at, score
+    insert into search.placement as p (category_id, product_id, ordinal, price_rub, price_eur, price_usd, in_stock, prominence, published_at, score, sales)
+    select category_id, product_id, ordinal, (prices -> 'RUB' ->> 'amount')::bigint, (prices -> 'EUR' ->> 'amount')::bigint, (prices -> 'USD' ->> 'amount')::bigint,
+      in_stock, prominence, published_at, score, sales
     from search.listing cross join unnest(category_ids || ${WHOLE_SHOP}::uuid) as category_id
     where product_id = any(${ids})
     on conflict (product_id, category_id) do update set
       price_rub = excluded.price_rub, price_eur = excluded.price_eur, price_usd = excluded.price_usd, in_stock = excluded.in_stock,
-      prominence = excluded.prominence, published_at = excluded.published_at, score = excluded.score
-    where (p.price_rub, p.price_eur, p.price_usd, p.in_stock, p.prominence, p.published_at, p.score) is distinct from
-      (excluded.price_rub, excluded.price_eur, excluded.price_usd, excluded.in_stock, excluded.prominence, excluded.published_at, excluded.score)`.execute(
+      prominence = excluded.prominence, published_at = excluded.published_at, score = excluded.score, sales = excluded.sales
+    where (p.price_rub, p.price_eur, p.price_usd, p.in_stock, p.prominence, p.published_at, p.score, p.sales) is distinct from
+      (excluded.price_rub, excluded.price_eur, excluded.price_usd, excluded.in_stock, excluded.prominence, excluded.published_at, excluded.score, excluded.sales)`.execute(
     db,
   );
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ListingRefresher, SearchRepository } from "@vitrina/domain/search";
 import { browse } from "./browse.ts";
+import { refreshMenus } from "./facets.ts";
 import { findProduct } from "./product-page.ts";
 import { markAll, refresh } from "./refresh.ts";
 import type { SearchTables } from "./search.tables.ts";
@@ -20,5 +21,6 @@ export const createSearchRepository = (db: Kysely<SearchTables>): SearchReposito
 /** Bind it to a transaction. */
 export const createListingRefresher = (db: Kysely<SearchTables>): ListingRefresher => ({
   refresh: (limit, now) => refresh(db, limit, now),
+  refreshMenus: (limit, now) => refreshMenus(db, limit, now),
   markAll: () => markAll(db),
 });

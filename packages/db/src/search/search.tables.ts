@@ -1,5 +1,5 @@
 import type { GeneratedAlways, JSONColumnType } from "kysely";
-import type { Currency } from "@vitrina/domain/core";
+import type { Currency, LocalizedText } from "@vitrina/domain/core";
 import type { ListingRow } from "@vitrina/domain/search";
 
 export interface SearchTables {
@@ -15,6 +15,9 @@ export interface SearchTables {
     prominence: number;
     publishedAt: Date;
     score: number;
+    sales: number;
+    ordinal: GeneratedAlways<number>;
+    terms: number[];
     codes: string[];
     document: string;
     nextChangeAt: Date | null;
@@ -29,7 +32,22 @@ export interface SearchTables {
     prominence: number;
     publishedAt: Date;
     score: number;
+    sales: number;
+    ordinal: number;
   };
+  "search.term": {
+    id: GeneratedAlways<number>;
+    kind: "category" | "facet" | "value" | "range" | "word" | "title";
+    code: string;
+    key: string;
+    label: JSONColumnType<LocalizedText>;
+    swatch: string | null;
+    place: number | null;
+  };
+  "search.posting": { termId: number; chunk: number; bits: string };
+  "search.sold": { productId: string; pieces: number };
+  "search.facetMenu": { categoryId: string; code: string; place: number; termIds: number[] };
+  "search.menuDue": { categoryId: string; madeAt: Date; due: boolean };
   "search.categoryCount": { categoryId: string; total: number; inStock: number };
   "search.word": { word: string; letters: GeneratedAlways<string> };
   "search.dirty": { id: GeneratedAlways<number>; productId: string };

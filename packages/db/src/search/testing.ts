@@ -74,6 +74,8 @@ export function searchShop(database: TestDatabase<CatalogTables & SearchTables>)
     query: (text: string, values: unknown[] = []) => database.pool.query(text, values),
     async refresh() {
       while ((await shop.search.refreshDirty(500)) > 0);
+      await shop.query("update search.menu_due set made_at = '-infinity'");
+      while ((await shop.search.refreshMenus(50)) > 0);
     },
     async variantOf(externalId: string): Promise<string> {
       const { rows } = await shop.query(

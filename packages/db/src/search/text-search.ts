@@ -1,87 +1,144 @@
 // oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { PAGE_SIZE, type FoundPage, type TextLookup } from "@vitrina/domain/search";
-import { here, pagesOf } from "./browse.ts";
+import { cutBits, lineOf, listed, matching, MOST_LISTED, narrowingsOf, scopeBits, wordBits } from "./bits.ts";
+import { cardsOf, fitting, nextOf, numbered, type PageAnswer, pageOf, priceBounds } from "./browse.ts";
+import { facetsOf } from "./facets.ts";
+import { resolve, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
-import { breadcrumbOf, cardIn, onlyInStock, orderBy, priceColumns, priceWithin, WHOLE_SHOP } from "./search-sql.ts";
+import { breadcrumbOf, CHUNK, type Fragment, offsetOf, rowsOf, WHOLE_SHOP } from "./search-sql.ts";
 
 const BEST_CATEGORIES = 12;
-/** Of a very common word only so many hits are ranked by their text; the rest follows in its default order. */
-const MOST_RANKED = sql`1000`;
+/** Of so many hits the texts are compared: those whose names say the words, then by the default order. No page lies beyond. */
+const MOST_RANKED = 1000;
+const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
-const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
-/** Of details (D), descriptions (C), kinds (B) and titles (A). */
+/** From so many hits in names on, hits in other texts are no candidates for the first places. */
+const ENOUGH_NAMED = sql`200`;
+/** Of details (D), descriptions (C), kinds (B) and names (A). */
 const WEIGHTS = sql`'{0.1, 0.3, 0.8, 1}'`;
 /** A flag of ts_rank_cd: divides by 1 + the logarithm of the length. */
 const LONG_TEXTS_COUNT_LESS = sql`1`;
 
-/** A page of hits: exact codes first, then by weighted rank. One statement. */
+/** A page of hits: exact codes first, then by weighted rank. */
 export async function searchText(
   db: Kysely<SearchTables>,
   lookup: TextLookup,
 ): Promise<(FoundPage & { matched: number }) | null> {
-  const order = lookup.sort === "relevance" ? sql`p.rank desc, p.prominence desc, p.product_id` : orderBy(lookup);
-  const { rows } = await sql<{ page: FoundPage & { matched: number } }>`
-    with here as materialized (${here(lookup)}),
-    hit as materialized (${hits(lookup)}),
-    p as not materialized (select * from hit as p where true${onlyInStock(lookup)}${priceWithin(lookup)}),
-    shown as (
-      select p.product_id, row_number() over (order by ${order}) as place
-      from p order by ${order} limit ${PAGE_SIZE} offset ${(lookup.page - 1) * PAGE_SIZE}
-    )
+  const near = lookup.match === "some" ? telling(lookup.words) : lookup.words;
+  const resolved = await resolve(db, { ...lookup, words: near });
+  const { here, words } = resolved;
+  if (!here) return null;
+  const narrowings = narrowingsOf(lookup, resolved);
+  const every = lookup.match !== "some";
+  const rows =
+    lookup.sort === "relevance"
+      ? ranked(lookup, near)
+      : numbered(
+          rowsOf((where, most) => fitting(here, lookup, { where, most }), lookup),
+          lookup,
+        );
+  const { rows: answers } = await sql<{ page: PageAnswer & { matched: number } }>`
+    with ${wordBits(words)},
+    coded as materialized (
+      select ordinal / ${CHUNK} as chunk, search.bits_of(ordinal % ${CHUNK}, 1)::bit(32000) as bits
+      from search.listing where codes @> array[${lookup.code}::text] group by 1
+    ),
+    named as materialized (${matching(sql`told`, words.length, every)}),
+    matched as materialized (
+      select chunk, bit_or(hit.bits) & bit_or(scope.bits) as bits
+      from (${matching(sql`said`, words.length, every)} union all select chunk, bits from coded) as hit
+      join (${scopeBits(here)}) as scope using (chunk) group by chunk
+    ),
+    ${cutBits(narrowings, lookup)},
+    line as materialized (${lineOf(sql`select chunk, bits from cut where number = -1`)}),
+    ${categoriesOfHits(here, lookup)},
+    shown as materialized (${rows})
     select json_build_object(
-      'rows', (select coalesce(json_agg(${cardIn(lookup.currency)} order by shown.place), '[]')
-        from shown join search.listing as l using (product_id)),
-      'matched', (select count(*) from hit),
-      'total', (select count(*) from p),
-      'page', ${lookup.page}::int,
-      'sort', ${lookup.sort}::text,
-      'priceBounds', (select json_build_object('min', min(${priceColumns[lookup.currency]}), 'max', max(${priceColumns[lookup.currency]}))
-        from hit as p where true${onlyInStock(lookup)} having min(${priceColumns[lookup.currency]}) is not null),
-      'categories', ${categoriesOfHits(lookup)},
-      'breadcrumb', ${breadcrumbOf(sql`here.ancestor_ids`)}
-    ) as page
-    from here`.execute(db);
-  const page = rows[0]?.page;
-  return page ? { ...page, pages: pagesOf(page.total) } : null;
+      'rows', ${cardsOf(lookup)},
+      'next', ${nextOf(lookup)},
+      'matched', (select coalesce(sum(bit_count(bits)), 0) from matched),
+      'total', coalesce((select total from size where number = -1), 0),
+      'without', (select coalesce(json_agg(json_build_object('number', number, 'total', total)), '[]') from size where number >= 0),
+      'priceBounds', ${priceBounds(here, narrowings, lookup)},
+      'categories', (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'count', count) order by count desc, slug), '[]')
+        from (select * from kind where offered order by count desc, slug limit ${BEST_CATEGORIES}) as best),
+      'breadcrumb', ${breadcrumbOf(sql`${here.ancestorIds}::uuid[]`)},
+      'facets', ${lookup.withFacets ? facetsOf(sql`(select id from home)`, narrowings, resolved) : sql`'[]'::json`}
+    ) as page`.execute(db);
+  const { matched = 0, ...answer } = answers[0]?.page ?? {};
+  const page = pageOf(answers[0] && (answer as PageAnswer), lookup, { resolved, narrowings });
+  if (!page) return null;
+  return {
+    ...page,
+    matched,
+    pages: lookup.sort === "relevance" ? Math.min(page.pages, Math.floor(MOST_RANKED / PAGE_SIZE)) : page.pages,
+  };
 }
 
-function hits({ words, match, code, category, currency }: TextLookup) {
-  const every = words.join(" & ");
-  const near = match === "some" ? telling(words) : [];
-  const text = { every, prefix: every && `${every}:*`, some: near.join(" | ") }[match];
+/**
+ * The hits in the order of their texts. Candidates are all hits, or of very many those whose names say the words; the
+ * texts of the most prominent of them are compared.
+ */
+function ranked(lookup: TextLookup, near: string[]): Fragment {
+  const text = near.join(lookup.match === "some" ? " | " : " & ");
+  const query = lookup.match === "prefix" && text ? `${text}:*` : text;
+  const [rank, prominence, id] = lookup.after?.split("~") ?? [];
+  const onwards =
+    id === undefined
+      ? sql`true`
+      : sql`(rank < ${rank}::float8 or (rank = ${rank}::float8 and (prominence < ${prominence}::bigint or (prominence = ${prominence}::bigint and product_id > ${id}))))`;
   return sql`
-    select product_id, category_ids, in_stock, prominence, published_at, score, price as ${priceNames[currency]},
-      case when exact then ${EXACT_CODE} else 0 end + case when complete then ${ALL_WORDS} else 0 end + rarity
-        + case when place <= ${MOST_RANKED} then (
-            select ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS})
-            from search.listing as l where l.product_id = found.product_id
-          ) else 0 end as rank
-    from (
-      select l.product_id, l.category_ids, l.in_stock, l.prominence, l.published_at, l.score, query,
-        (l.prices -> ${currency}::text ->> 'amount')::bigint as price, l.codes @> array[${code}::text] as exact,
-        ${match === "some" ? sql`l.document @@ complete` : sql`true`} as complete,
-        ${near.length > 0 ? rarityOf(near.length) : sql`0`} as rarity,
-        row_number() over (order by l.prominence desc, l.product_id) as place
-      from search.listing as l, to_tsquery('search.shop', ${text}) as query, to_tsquery('search.shop', ${every}) as complete
-        ${sql.join(
-          near.map((word, index) => sql`, to_tsquery('search.shop', ${word}) as ${wordNames[index]}`),
-          sql``,
-        )}
-      where (l.document @@ query or l.codes @> array[${code}::text])
-        ${category ? sql`and l.category_ids @> array[(select id from here)]` : sql``}
-    ) as found`;
+    with candidate as materialized (${candidates()}),
+    worth as materialized (${worth(near)}),
+    compared as materialized (
+      select candidate.product_id, candidate.prominence,
+        case when l.codes @> array[${lookup.code}::text] then ${EXACT_CODE} else 0 end
+          + case when l.document @@ complete then ${ALL_WORDS} else 0 end
+          + ${lookup.match === "some" ? sql`(select coalesce(sum(weight), 0) from worth where l.document @@ worth.query)` : sql`0`}
+          + ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS}) as rank
+      from candidate join search.listing as l using (product_id),
+        to_tsquery('search.shop', ${query}) as query, to_tsquery('search.shop', ${lookup.words.join(" & ")}) as complete
+    ),
+    page as (
+      select * from compared where ${onwards}
+      order by rank desc, prominence desc, product_id limit ${PAGE_SIZE + 1} offset ${offsetOf(lookup)}
+    )
+    select product_id, rank || '~' || prominence || '~' || product_id as cursor,
+      row_number() over (order by rank desc, prominence desc, product_id) as place
+    from page`;
 }
 
-/** Inverse document frequency: of two words, the one that fewer hits have says more. */
-function rarityOf(words: number) {
-  const terms = wordNames.slice(0, words).map(
-    (word) => sql`case when l.document @@ ${word}
-      then ln(1 + ${PRODUCTS} / (1 + count(*) filter (where l.document @@ ${word}) over ())) else 0 end`,
-  );
-  return sql.join(terms, sql` + `);
+function candidates(): Fragment {
+  const total = sql`(select total from size where number = -1)`;
+  const hits = sql`select chunk, bits from cut where number = -1`;
+  const inNames = sql`select chunk, cut.bits & named.bits as bits from cut join named using (chunk) where number = -1`;
+  return sql`
+    with in_name as materialized (${inNames}),
+    chosen as materialized (
+      select chunk, bits from in_name where ${total} > ${MOST_LISTED} and (select sum(bit_count(bits)) from in_name) >= ${ENOUGH_NAMED}
+      union all
+      select chunk, bits from (${hits}) as hit where not (${total} > ${MOST_LISTED} and coalesce((select sum(bit_count(bits)) from in_name), 0) >= ${ENOUGH_NAMED})
+    ),
+    amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
+    chosen_line as materialized (${lineOf(sql`select chunk, bits from chosen`)}),
+    name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)})
+    select p.product_id, p.prominence from (
+      ${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${MOST_LISTED}`, sql`true`)}
+      union all
+      (select p.* from search.placement as p
+        where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${MOST_LISTED} and get_bit((select bits from chosen_line), p.ordinal) = 1
+        order by p.prominence desc, p.product_id limit ${MOST_RANKED})
+    ) as p
+    order by get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
 }
+
+/** Inverse document frequency: of two words, the one that fewer products have says more. */
+const worth = (words: string[]): Fragment => sql`
+  select to_tsquery('search.shop', word.text) as query, ln(1 + ${PRODUCTS} / (1 + df.total)) as weight
+  from unnest(${words}::text[]) with ordinality as word (text, number)
+  join (select number, sum(bit_count(bits))::float8 as total from said group by number) as df using (number)`;
 
 /** Single letters and numbers say too little to stand for the rest. */
 function telling(words: string[]): string[] {
@@ -89,38 +146,25 @@ function telling(words: string[]): string[] {
   return long.length > 0 ? long : words;
 }
 
-/** As many as a query may have words. */
-const wordNames = [
-  sql`w1`,
-  sql`w2`,
-  sql`w3`,
-  sql`w4`,
-  sql`w5`,
-  sql`w6`,
-  sql`w7`,
-  sql`w8`,
-  sql`w9`,
-  sql`w10`,
-  sql`w11`,
-  sql`w12`,
-];
-
-const priceNames = { RUB: sql`price_rub`, EUR: sql`price_eur`, USD: sql`price_usd` };
-
-/** Below a chosen category its children, else the categories that hold most of the hits. */
-function categoriesOfHits({ category }: TextLookup) {
-  return sql`(
-    select coalesce(json_agg(json_build_object('id', best.id, 'slug', best.slug, 'name', best.name, 'count', best.count)
-      order by best.count desc, best.slug), '[]')
-    from (
-      select c.id, c.slug, c.name, counted.count
-      from (
-        select place.id, sum(alike.count) as count
-        from (select category_ids, count(*) as count from p group by category_ids) as alike
-        cross join unnest(alike.category_ids) as place (id) group by place.id
-      ) as counted
-      join catalog.category as c on c.id = counted.id
-      where ${category ? sql`c.parent_id = (select id from here)` : sql`not exists (select from catalog.category as deeper where deeper.parent_id = c.id)`}
-      order by counted.count desc, c.slug limit ${BEST_CATEGORIES}
-    ) as best)`;
+/** CTE `kind`: categories with hits below the chosen one, else the deepest; CTE `home`: the one that holds most of the hits. */
+function categoriesOfHits(here: Scope, { category }: TextLookup): Fragment {
+  const offered = category
+    ? sql`c.parent_id = ${here.id}`
+    : sql`not exists (select from catalog.category as deeper where deeper.parent_id = c.id)`;
+  return sql`
+    kind as materialized (
+      select c.id, c.slug, c.name, c.ancestor_ids, ${offered} as offered, sum(bit_count(posting.bits & cut.bits)) as count
+      from catalog.category as c
+      join search.term on (term.kind, term.code, term.key) = ('category', '', c.id::text)
+      join search.posting on posting.term_id = term.id
+      join cut on cut.chunk = posting.chunk and cut.number = -1
+      group by c.id having sum(bit_count(posting.bits & cut.bits)) > 0
+    ),
+    home as materialized (
+      select id from (
+        select id, cardinality(ancestor_ids) as depth, count from kind
+        where 2 * count > (select total from size where number = -1) and ancestor_ids @> ${here.ancestorIds}::uuid[]
+        union all select ${here.id}::uuid, 0, 0
+      ) as holding order by depth desc, count desc limit 1
+    )`;
 }

@@ -1,3 +1,4 @@
+export * from "./facet.ts";
 export * from "./listing.ts";
 export * from "./product-page.ts";
 export * from "./search.repository.ts";

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { Amount, Currency, Id, LocalizedText, Slug } from "@vitrina/domain/core";
 import { CategoryLink, Picture } from "@vitrina/domain/catalog";
 import { Availability } from "@vitrina/domain/inventory";
+import { Facet, FacetFilter, Loosening, MOST_FILTERS } from "./facet.ts";
 
 export const PAGE_SIZE = 24;
-export const ListingSort = z.enum(["relevance", "price", "price-desc", "newest", "rating"]);
+export const ListingSort = z.enum(["relevance", "price", "price-desc", "newest", "rating", "best-selling"]);
 export type ListingSort = z.infer<typeof ListingSort>;
 
 /** A card of a list: one per product. `price` is the lowest of its variants. */
@@ -24,6 +25,14 @@ export const ListingRow = z.object({
 });
 export type ListingRow = z.infer<typeof ListingRow>;
 
+/** Sort key (and for a text search the default order's) and id of the last row of a page, or of none: "129900~…". */
+export const ListingCursor = z
+  .string()
+  .max(120)
+  .regex(
+    /^(?:none|-?\d{1,20}(?:\.\d{1,20})?(?:e-?\d{1,3})?)(?:~-?\d{1,20})?~[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  );
+
 export const ListingQuery = z.strictObject({
   category: Slug.optional(),
   q: z.string().trim().max(200).optional(),
@@ -33,7 +42,14 @@ export const ListingQuery = z.strictObject({
   min: Amount.optional(),
   max: Amount.optional(),
   inStock: z.boolean().optional(),
+  /** At least so many stars on average. */
+  stars: z.int().min(1).max(4).optional(),
+  filters: z.array(FacetFilter).max(MOST_FILTERS).optional(),
+  /** Whether to count facets, which costs more than the list alone. */
+  withFacets: z.boolean().optional(),
   page: z.int().min(1).max(400).default(1),
+  /** `next` of the page before: where to go on, also when the catalogue changed meanwhile. Without it `page` is counted off. */
+  after: ListingCursor.optional(),
 });
 export type ListingQuery = z.infer<typeof ListingQuery>;
 
@@ -49,6 +65,14 @@ export const ListingPage = z.object({
   categories: z.array(CategoryLink.extend({ count: z.int() })),
   /** Root first; empty for a search over everything. */
   breadcrumb: z.array(CategoryLink),
+  /** Empty unless asked for: the most telling first, brand before all. */
+  facets: z.array(Facet),
+  /** Chosen values that no product ever had; they were left out. */
+  ignored: z.array(FacetFilter),
+  /** When nothing is found: which filter to take off, the most fruitful first. */
+  loosen: z.array(Loosening),
+  /** Hand it in as `after` for the next page; null at the end. */
+  next: ListingCursor.nullable(),
   /** A corrected query that was searched instead, when the typed one found nothing. */
   correctedQuery: z.string().nullable(),
 });

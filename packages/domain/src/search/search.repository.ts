@@ -32,5 +32,7 @@ export interface SearchRepository {
 export interface ListingRefresher {
   /** Takes up to `limit` marked products, and those whose price begins or ends, and makes their listings true. Returns how many. */
   refresh(limit: number, now: Date): Promise<number>;
+  /** Makes the facets offered in up to `limit` changed categories anew. Returns how many. */
+  refreshMenus(limit: number, now: Date): Promise<number>;
   markAll(): Promise<void>;
 }

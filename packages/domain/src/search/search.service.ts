@@ -33,6 +33,8 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
 
     /** SRCH-07: makes up to `limit` marked listings true; 0 means that there is nothing left to do. */
     refreshDirty: (limit: number) => transact(({ listings }) => listings.refresh(limit, clock())),
+    /** SRCH-02: which facets are worth offering, of up to `limit` categories that changed. */
+    refreshMenus: (limit: number) => transact(({ listings }) => listings.refreshMenus(limit, clock())),
     /** Marks every product, so that the next refreshes make all listings anew while the shop stays open. */
     markAll: () => transact(({ listings }) => listings.markAll()),
   };

@@ -1,0 +1,128 @@
+// oxlint-disable-next-line no-restricted-imports -- sets of products are joined and cut as bit strings, which the builder cannot say
+import { sql } from "kysely";
+import type { Currency } from "@vitrina/domain/core";
+import type { Loosening, Lookup } from "@vitrina/domain/search";
+import type { Resolved, Scope, SoughtWord } from "./resolve.ts";
+import { CHUNK, type Fragment, hasPriceFilter, NO_BITS, WHOLE_SHOP } from "./search-sql.ts";
+
+const IN_STOCK = -1;
+/** Where the fixed terms of a currency's prices begin: slice b is this less b, "priced at all" is 49 below. */
+const PRICES: Record<Currency, number> = { RUB: -100, EUR: -150, USD: -200 };
+const PRICED = 49;
+const SLICES = sql`39`;
+
+/** Up to so many products are listed one by one and sorted; of more, the index of the order is walked until the page is full. */
+export const MOST_LISTED = sql`5000`;
+
+/** A filter that somebody set; products must have one of the terms (of a price: be in its range, and have none of them). */
+export interface Narrowing extends Pick<Loosening, "filter" | "code"> {
+  termIds: number[];
+}
+
+/** Every filter of the lookup; a facet none of whose values is known narrows nothing. */
+export function narrowingsOf(lookup: Lookup, { chosen }: Resolved): Narrowing[] {
+  const facets = Map.groupBy(chosen, ({ code }) => code);
+  return [
+    ...[...facets].map(([code, values]) => ({ filter: "facet" as const, code, termIds: values.map(({ id }) => id) })),
+    ...(lookup.inStock ? [{ filter: "stock" as const, code: null, termIds: [IN_STOCK] }] : []),
+    ...(lookup.stars ? [{ filter: "stars" as const, code: null, termIds: [IN_STOCK - lookup.stars] }] : []),
+    ...(hasPriceFilter(lookup) ? [{ filter: "price" as const, code: null, termIds: [] }] : []),
+  ];
+}
+
+/** Which of the narrowings is of this kind, or -1, under which `cut` holds what fits them all. */
+export const numberOf = (narrowings: readonly Narrowing[], filter: Narrowing["filter"]): number =>
+  narrowings.findIndex((each) => each.filter === filter);
+
+/** CTE `said` (number, chunk, bits): where each word, or one that stands for it, occurs; and `told`: where in a name or a kind. */
+export function wordBits(words: readonly SoughtWord[]): Fragment {
+  const pairs = (ids: (word: SoughtWord) => number[]) =>
+    words.flatMap((word) => ids(word).map((id) => ({ number: word.number, id })));
+  const rare = words.filter((word) => word.rare !== null);
+  const bits = (frequent: { number: number; id: number }[], fields: string) => sql`
+    select number, chunk, bit_or(bits) as bits from (
+      select word.number, posting.chunk, posting.bits
+      from unnest(${frequent.map(({ number }) => number)}::int[], ${frequent.map(({ id }) => id)}::int[]) as word (number, id)
+      join search.posting on posting.term_id = word.id
+      union all
+      select word.number, l.ordinal / ${CHUNK}, search.bits_of(l.ordinal % ${CHUNK}, 1)::bit(32000)
+      from unnest(${rare.map(({ number }) => number)}::int[], ${rare.map((word) => fielded(word.rare ?? "", fields))}::text[]) as word (number, query)
+      join search.listing as l on l.document @@ word.query::tsquery
+      group by 1, 2
+    ) as found group by 1, 2`;
+  return sql`
+    said as materialized (${bits(
+      pairs(({ wordIds }) => wordIds),
+      "",
+    )}),
+    told as materialized (${bits(
+      pairs(({ titleIds }) => titleIds),
+      "AB",
+    )})`;
+}
+
+const fielded = (query: string, fields: string) =>
+  fields === "" ? query : query.replaceAll(":*", `:*${fields}`).replaceAll(/'(?= \||$)/g, `':${fields}`);
+
+/** What has every one, or any, of the `words` of a CTE such as `said`: rows (chunk, bits). */
+export const matching = (said: Fragment, words: number, every: boolean): Fragment =>
+  every
+    ? sql`select chunk, bit_and(bits) as bits from ${said} group by chunk having count(*) = ${words}`
+    : sql`select chunk, bit_or(bits) as bits from ${said} group by chunk`;
+
+export const scopeBits = ({ termId, id }: Scope): Fragment =>
+  id === WHOLE_SHOP
+    ? sql`select posting.chunk, posting.bits from search.posting join search.term on term.id = posting.term_id
+        where (term.kind, term.code, term.key) = ('category', '', ${WHOLE_SHOP})`
+    : sql`select chunk, bits from search.posting where term_id = ${termId}`;
+
+/**
+ * CTEs over `matched` (chunk, bits). `cut` (number, chunk, bits): number -1 holds what fits every filter, number i what fits
+ * all but filter i, so that a facet's own choice can be left out of its counts. `size`: how many fit.
+ */
+export function cutBits(narrowings: readonly Narrowing[], lookup: Lookup): Fragment {
+  const pairs = narrowings.flatMap(({ termIds }, number) => termIds.map((id) => ({ number, id })));
+  const price = numberOf(narrowings, "price");
+  return sql`
+    narrowed as materialized (
+      select number, chunk, bit_or(bits) as bits
+      from unnest(${pairs.map(({ number }) => number)}::int[], ${pairs.map(({ id }) => id)}::int[]) as chosen (number, id)
+      join search.posting on posting.term_id = chosen.id
+      group by 1, 2
+      ${price < 0 ? sql`` : sql`union all select ${price}::int, chunk, bits from (${priceBits(lookup)}) as priced`}
+    ),
+    cut as materialized (
+      select leaving.number, matched.chunk, bit_and(matched.bits & coalesce(narrowed.bits, matched.bits)) as bits
+      from generate_series(-1, ${narrowings.length}::int - 1) as leaving (number)
+      cross join matched
+      left join narrowed on narrowed.chunk = matched.chunk and narrowed.number <> leaving.number
+      group by 1, 2
+      having count(narrowed.number) = ${narrowings.length}::int - (leaving.number >= 0)::int
+    ),
+    size as materialized (select number, sum(bit_count(bits))::int as total from cut group by number)`;
+}
+
+/** Prices no lower than `min` and no higher than `max`, from the bit slices of all prices in the currency. */
+function priceBits({ min, max, currency }: Lookup): Fragment {
+  const first = PRICES[currency];
+  const atLeast = (bound: number) => sql`(
+    select search.at_least(coalesce(posting.bits, ${NO_BITS}), (${bound}::bigint >> slice) & 1 = 1 order by slice)
+    from generate_series(0, ${SLICES}) as slice
+    left join search.posting on posting.term_id = ${first}::int - slice and posting.chunk = whole.chunk)`;
+  return sql`
+    select whole.chunk, whole.bits
+      ${min === undefined ? sql`` : sql`& ${atLeast(min)}`} ${max === undefined ? sql`` : sql`& ~${atLeast(max + 1)}`} as bits
+    from search.posting as whole where whole.term_id = ${first - PRICED}`;
+}
+
+/** The placements of what fits, in the whole shop: one by one if they are few. */
+export const listed = (bits: Fragment, where: Fragment): Fragment => sql`
+  select p.* from (select search.members(chunk, bits) as ordinal from (${bits}) as few) as member
+  join search.placement as p on p.category_id = ${WHOLE_SHOP} and p.ordinal = member.ordinal
+  where ${where}`;
+
+/** All chunks as one string, in which a walk looks each product up. */
+export const lineOf = (bits: Fragment): Fragment => sql`
+  select search.strung(coalesce(part.bits, ${NO_BITS}) order by number) as bits
+  from generate_series(0, (select max(ordinal) / ${CHUNK} from search.listing)) as number
+  left join (${bits}) as part on part.chunk = number`;

@@ -1,0 +1,127 @@
+// oxlint-disable-next-line no-restricted-imports -- parts of one statement with an answer in JSON, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import type { Narrowing } from "./bits.ts";
+import type { Resolved } from "./resolve.ts";
+import type { SearchTables } from "./search.tables.ts";
+import type { Fragment } from "./search-sql.ts";
+
+const BRAND = '{"ru":"Бренд","en":"Brand"}';
+const MOST_FACETS = 12;
+const MOST_VALUES = 40;
+/** A number with more values than this is offered in ranges. */
+const MOST_NUMBERS = 12;
+/** A facet that fewer products of the category have would hide the rest at the first click. */
+const LEAST_COVERAGE = 0.1;
+/** When fewer than this share a value that is offered with another product, the values are too scattered to choose from. */
+const LEAST_CONCENTRATION = 0.4;
+
+/**
+ * The facets offered in category `home` (an SQL expression), and those that somebody chose from, with exact counts: each
+ * value's bits and those of the list without the facet's own choice. As JSON.
+ */
+export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { chosen }: Resolved): Fragment {
+  const numbers = chosen.map(({ code }) => narrowings.findIndex((each) => each.code === code));
+  return sql`(
+    with chosen as (
+      select code, id, number from unnest(${chosen.map(({ code }) => code)}::text[], ${chosen.map(({ id }) => id)}::int[], ${numbers}::int[]) as chosen (code, id, number)
+    ),
+    offered as materialized (
+      select term_id, code, min(place) as facet_place, min(value_place) as value_place from (
+        select value.term_id, menu.code, menu.place, value.place as value_place
+        from search.facet_menu as menu cross join unnest(menu.term_ids) with ordinality as value (term_id, place)
+        where menu.category_id = ${home}
+        union all
+        select id, code, coalesce((select place from search.facet_menu as menu where menu.category_id = ${home} and menu.code = chosen.code), ${MOST_FACETS}), 1000
+        from chosen
+      ) as option group by 1, 2
+    ),
+    counted as (
+      select offered.term_id, sum(bit_count(posting.bits & cut.bits)) as count
+      from offered
+      join search.posting on posting.term_id = offered.term_id
+      join cut on cut.chunk = posting.chunk
+        and cut.number = coalesce((select min(number) from chosen where chosen.code = offered.code), -1)
+      group by 1
+    ),
+    valued as (
+      select offered.code, min(offered.facet_place) as place, bool_or(term.kind = 'range') as ranges, bool_and(term.place is not null) as numbers,
+        json_agg(json_build_object('key', term.key, 'label', term.label, 'swatch', term.swatch, 'count', coalesce(counted.count, 0),
+          'chosen', term.id in (select id from chosen)) order by term.place, offered.value_place, term.id) as values,
+        coalesce(sum(counted.count), 0) > 0 or bool_or(term.id in (select id from chosen)) as telling
+      from offered join search.term on term.id = offered.term_id left join counted on counted.term_id = offered.term_id
+      group by 1
+    )
+    select coalesce(json_agg(json_build_object(
+        'code', valued.code,
+        'name', case when valued.code = 'brand' then ${BRAND}::jsonb
+          else coalesce(attribute.name, nullif(facet.label, '{}'), jsonb_build_object('en', valued.code)) end,
+        'unit', attribute.unit,
+        'kind', case when ranges then 'range' when numbers then 'number' else 'choice' end,
+        'values', valued.values) order by valued.place, valued.code), '[]')
+    from valued
+    left join catalog.attribute on attribute.code = valued.code
+    left join search.term as facet on (facet.kind, facet.code, facet.key) = ('facet', valued.code, '')
+    where telling)`;
+}
+
+/**
+ * Makes the menus of up to `limit` categories anew whose products changed what they can be filtered by, those that waited
+ * longest first; a large category waits longer, a millisecond for each product. Returns how many.
+ */
+export async function refreshMenus(db: Kysely<SearchTables>, limit: number, now: Date): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update search.menu_due as m set due = false, made_at = ${now}
+    from (
+      select menu_due.category_id from search.menu_due
+      left join search.category_count as counted using (category_id)
+      where due and made_at <= ${now}::timestamptz - coalesce(counted.total, 0) * interval '1 millisecond'
+      order by made_at limit ${limit} for update of menu_due skip locked
+    ) as next where next.category_id = m.category_id
+    returning m.category_id as id`.execute(db);
+  for (const { id } of rows) await makeMenu(db, id);
+  return rows.length;
+}
+
+/** Facets by usefulness: how many products have one, times how evenly its values divide them; those of options come first. */
+async function makeMenu(db: Kysely<SearchTables>, categoryId: string): Promise<void> {
+  await sql`
+    with scope as materialized (
+      select posting.chunk, posting.bits from search.posting join search.term on term.id = posting.term_id
+      where (term.kind, term.code, term.key) = ('category', '', ${categoryId})
+    ),
+    counted as materialized (
+      select term.id, term.kind, term.code, term.place, sum(bit_count(posting.bits & scope.bits)) as count
+      from scope join search.posting on posting.chunk = scope.chunk join search.term on term.id = posting.term_id
+      where term.kind in ('facet', 'value', 'range') group by term.id
+      having sum(bit_count(posting.bits & scope.bits)) > 0
+    ),
+    facet as (
+      select code, count as having_it, label <> '{}' as named, (select sum(bit_count(bits)) from scope) as total
+      from counted join search.term using (id, kind, code) where kind = 'facet'
+    ),
+    ranked as (
+      select counted.*, row_number() over (partition by kind, code order by count desc, id) as rank
+      from counted where kind <> 'facet'
+    ),
+    drawn as (
+      select facet.code, facet.having_it / facet.total as coverage,
+        sum(ranked.count) filter (where ranked.count > 1) / facet.having_it as concentration,
+        sum(ranked.count / facet.having_it * (1 - least(1, ranked.count / facet.having_it))) as evenness, bool_or(named) as named,
+        array_agg(ranked.id order by ranked.rank) as term_ids
+      from ranked join facet using (code)
+      where ranked.rank <= ${MOST_VALUES} and ranked.kind = case when ranked.place is not null and (
+        select count(*) from counted as number where number.kind = 'value' and number.code = ranked.code) > ${MOST_NUMBERS} then 'range' else 'value' end
+      group by facet.code, facet.having_it, facet.total having count(*) > 1
+    ),
+    best as (
+      select code, term_ids, row_number() over (order by code = 'brand' desc, named desc, coverage * least(1, concentration) * evenness desc, code) - 1 as place
+      from drawn where code = 'brand' or named or (coverage >= ${LEAST_COVERAGE} and concentration >= ${LEAST_CONCENTRATION} and evenness > 0.02)
+    ),
+    gone as (
+      delete from search.facet_menu where category_id = ${categoryId}
+        and code not in (select code from best where place < ${MOST_FACETS})
+    )
+    insert into search.facet_menu (category_id, code, place, term_ids)
+    select ${categoryId}, code, place, term_ids from best where place < ${MOST_FACETS}
+    on conflict (category_id, code) do update set place = excluded.place, term_ids = excluded.term_ids`.execute(db);
+}

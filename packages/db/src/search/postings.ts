@@ -1,0 +1,137 @@
+// oxlint-disable-next-line no-restricted-imports -- parts of one set-based statement, which the builder cannot say
+import { sql } from "kysely";
+import { CHUNK, WHOLE_SHOP } from "./search-sql.ts";
+
+/** Longer texts are sentences, and longer lists ingredients: nobody filters by them. */
+const LONGEST_VALUE = 60;
+const LONGEST_TEXT = 400;
+const YES = '{"ru":"Да","en":"Yes"}';
+const NO = '{"ru":"Нет","en":"No"}';
+
+/** Of the numbers: those that a price slice can hold and a filter tells apart. */
+const LARGEST = 1_000_000_000_000_000;
+
+/**
+ * What the products of `fresh` are found by, as rows (product_id, kind, code, key, label, swatch, place): their
+ * categories, and each value of brand, options and attributes, with its facet. Spellings of one value are one.
+ */
+const described = sql`
+  select product_id, 'category' as kind, '' as code, category_id::text as key, '{}'::jsonb as label, null as swatch, null::float8 as place
+  from fresh cross join unnest(category_ids || ${WHOLE_SHOP}::uuid) as category_id
+  union all
+  select product_id, kind, code, key, label, swatch, place from fresh cross join lateral (
+    with given as (
+      select left(regexp_replace(attribute.key, '\\.[a-z]$', ''), 100) as code, attribute.value, jsonb_typeof(attribute.value) as type
+      from jsonb_each(attributes) as attribute
+    ),
+    text as (
+      select code, trim(part) as text, null::jsonb as label from given
+        cross join unnest(regexp_split_to_array(value #>> '{}', ',(?! )')) as part where type = 'string' and length(value #>> '{}') <= ${LONGEST_TEXT}
+      union all
+      select code, trim(part), null from given cross join jsonb_array_elements_text(case when type = 'array' then value else '[]' end) as part
+      union all
+      select code, coalesce(value ->> 'en', value ->> 'ru'), value from given where type = 'object'
+      union all
+      select 'brand', brand, null where brand is not null
+    ),
+    number as (
+      select code, number from given cross join lateral (select case when type = 'number' then (value #>> '{}')::numeric end as number) as read
+      where abs(number) < ${LARGEST}
+    ),
+    value as (
+      select 'value' as kind, code, search.facet_key(text) as key,
+        coalesce(label, jsonb_build_object('en', text)) as label, null as swatch, null::float8 as place
+      from text where length(text) <= ${LONGEST_VALUE} and search.facet_key(text) <> ''
+      union all
+      select 'value', code, case when value::boolean then 'yes' else 'no' end, (case when value::boolean then ${YES} else ${NO} end)::jsonb, null, null
+      from given where type = 'boolean'
+      union all
+      select 'value', code, search.rounded(number)::text, '{}', null, search.rounded(number) from number
+      union all
+      select 'range', code, step.key, '{}', null, step.place from number cross join search.range_of(number) as step
+      union all
+      select 'value', option.value ->> 'code', choice.value ->> 'code', choice.value -> 'name', choice.value ->> 'swatch', null
+      from jsonb_array_elements(options) as option cross join jsonb_array_elements(option.value -> 'values') as choice
+      where exists (select from catalog.variant where variant.product_id = fresh.product_id
+        and variant.option_values ->> (option.value ->> 'code') = choice.value ->> 'code')
+    )
+    select kind, code, key, label, swatch, place from value
+    union all
+    select 'facet', code, '', '{}', null, null from value group by code
+    union all
+    select 'facet', option.value ->> 'code', '', option.value -> 'name', null, null from jsonb_array_elements(options) as option
+  ) as found`;
+
+/** CTEs that end in `termed` (product_id, terms): the terms of `fresh`, made where they are new. */
+export const termsOf = (_: "fresh") => sql`
+  described as materialized (${described}),
+  invented as (
+    insert into search.term (kind, code, key, label, swatch, place)
+    select distinct on (kind, code, key) kind, code, key, label, swatch, place from described
+    where not exists (select from search.term where (term.kind, term.code, term.key) = (described.kind, described.code, described.key))
+    order by kind, code, key, label desc
+    returning id, kind, code, key
+  ),
+  termed as (
+    select product_id, array_agg(distinct id) as terms from (
+      select product_id, id from described join invented using (kind, code, key)
+      union all
+      select product_id, id from described cross join lateral (
+        select id from search.term where (term.kind, term.code, term.key) = (described.kind, described.code, described.key) offset 0
+      ) as former
+    ) as named group by product_id
+  )`;
+
+/** The terms of a row of `fresh` and `termed`, in ascending order: those with fixed ids come first. */
+export const allTerms = sql`array(
+  select -1 where in_stock
+  union all select -1 - stars from generate_series(1, 4) as stars where (rating ->> 'mean')::numeric >= stars
+  union all
+  select -50 - 50 * currency.number - case when slice = 40 then 49 else slice end
+  from unnest(array['RUB', 'EUR', 'USD']) with ordinality as currency (code, number)
+  cross join lateral (select (prices -> currency.code ->> 'amount')::bigint as amount) as price
+  cross join generate_series(0, 40) as slice
+  where amount is not null and (slice = 40 or (amount >> slice) & 1 = 1)
+  union all select unnest(termed.terms)
+  order by 1)`;
+
+/** Categories in which a product gained or lost something that it can be filtered by. */
+export const menusDue = sql`
+  due as (
+    insert into search.menu_due as m (category_id)
+    select distinct category_id
+    from written full join before using (product_id)
+    cross join unnest(written.category_ids || before.category_ids || ${WHOLE_SHOP}::uuid) as category_id
+    where array(select term from unnest(written.terms) as term where term > 0) is distinct from
+      array(select term from unnest(before.terms) as term where term > 0)
+    on conflict (category_id) do update set due = true where not m.due
+  ),`;
+
+/**
+ * Turns each bit whose product gained or lost the term: what stands in one of `written` and `before` only. Frequent words
+ * are terms as well; those of a text that did not change are left out.
+ */
+export const turnBits = sql`
+  worded as (
+    select ordinal, document from written where not exists (
+      select from before where before.product_id = written.product_id and before.document = written.document)
+    union all
+    select ordinal, document from before where not exists (
+      select from written where written.product_id = before.product_id and written.document = before.document)
+  ),
+  turned as (
+    select ordinal, term_id from (
+      select ordinal, unnest(terms) as term_id from written union all select ordinal, unnest(terms) from before
+    ) as had group by 1, 2 having count(*) = 1
+    union all
+    select ordinal, id from (
+      select ordinal, 'word' as kind, unnest(tsvector_to_array(document)) as stem from worded
+      union all
+      select ordinal, 'title', unnest(tsvector_to_array(ts_filter(document, '{a,b}'))) from worded
+    ) as said
+    join search.term on term.kind = said.kind and term.code = '' and term.key = said.stem
+    group by 1, 2 having count(*) = 1
+  )
+  insert into search.posting (term_id, chunk, bits)
+  select term_id, ordinal / ${CHUNK}, search.bits_of(ordinal % ${CHUNK}, 1) from turned group by 1, 2
+  on conflict (term_id, chunk) do update set bits = posting.bits # excluded.bits`;

@@ -1,0 +1,73 @@
+// oxlint-disable-next-line no-restricted-imports -- one statement with an answer in JSON, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import type { Lookup, TextLookup } from "@vitrina/domain/search";
+import type { SearchTables } from "./search.tables.ts";
+import { WHOLE_SHOP } from "./search-sql.ts";
+
+/** Beginnings of words that the shop knows stand for at most so many of them. */
+const MOST_COMPLETIONS = sql`30`;
+
+/** Where a list looks: a category, or the whole shop; `termId` is that of its posting. */
+export interface Scope {
+  id: string;
+  ancestorIds: string[];
+  termId: number;
+}
+
+/** A typed word: its stems' postings, and as a text query (maybe none) the stems too rare to have one. */
+export interface SoughtWord {
+  number: number;
+  wordIds: number[];
+  titleIds: number[];
+  rare: string | null;
+}
+
+export interface Resolved {
+  here: Scope | null;
+  /** The chosen values that are known. */
+  chosen: { code: string; key: string; id: number }[];
+  words: SoughtWord[];
+}
+
+/** Ids of all that a list is asked for; `here` is null when there is no such category. One statement. */
+export async function resolve(db: Kysely<SearchTables>, lookup: Lookup & Partial<TextLookup>): Promise<Resolved> {
+  const { category, filters = [], words = [], match = "every" } = lookup;
+  const asked = filters.flatMap(({ code, keys }) => keys.map((key) => ({ code, key })));
+  const { rows } = await sql<{ resolved: Resolved }>`
+    with here as (
+      select id, ancestor_ids from catalog.category where slug = ${category ?? null}
+      union all select ${WHOLE_SHOP}, '{}' where ${category ?? null}::text is null
+    ),
+    typed as (
+      select word, number, ${match === "prefix"} and number = ${words.length} as open
+      from unnest(${words}::text[]) with ordinality as given (word, number)
+    ),
+    known as (
+      select number, completed.word from typed cross join lateral (
+        select word.word from search.word where word.word like typed.word || '%' order by length(word.word), word.word limit ${MOST_COMPLETIONS}
+      ) as completed where open
+    ),
+    sought as (
+      select distinct number, stem from (
+        select number, word from typed where not open or not exists (select from known) union all select number, word from known
+      ) as meant cross join unnest(tsvector_to_array(to_tsvector('search.shop', word))) as stem
+    ),
+    placed as (
+      select number, word.id as word_id, title.id as title_id,
+        case when word.id is null then '''' || stem || '''' || case when open and not exists (select from known) then ':*' else '' end end as rare
+      from sought join typed using (number)
+      left join search.term as word on (word.kind, word.code, word.key) = ('word', '', stem) and not (open and not exists (select from known))
+      left join search.term as title on (title.kind, title.code, title.key) = ('title', '', stem) and word.id is not null
+    )
+    select json_build_object(
+      'here', (select json_build_object('id', id, 'ancestorIds', ancestor_ids, 'termId', coalesce((
+        select term.id from search.term where (kind, code, key) = ('category', '', here.id::text)), 0)) from here),
+      'chosen', (select coalesce(json_agg(json_build_object('code', term.code, 'key', term.key, 'id', term.id)), '[]')
+        from unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ key }) => key)}::text[]) as asked (code, key)
+        join search.term on term.kind in ('value', 'range') and (term.code, term.key) = (asked.code, asked.key)),
+      'words', (select coalesce(json_agg(json_build_object('number', number, 'wordIds', word_ids, 'titleIds', title_ids, 'rare', rare) order by number), '[]')
+        from (select number, array_remove(array_agg(word_id), null) as word_ids, array_remove(array_agg(title_id), null) as title_ids,
+          string_agg(rare, ' | ') as rare from placed group by number) as word)
+    ) as resolved`.execute(db);
+  return rows[0]?.resolved ?? { here: null, chosen: [], words: [] };
+}
