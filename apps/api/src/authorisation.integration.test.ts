@@ -2,6 +2,7 @@ import { contract } from "@vitrina/api-contract";
 import { GrantablePermission, may, type Permission, POLICY, type Principal } from "@vitrina/domain/auth";
 import { type Database, openDatabase, type OpenDatabase } from "@vitrina/db";
 import { DomainError } from "@vitrina/domain/core";
+import { MAIN_LOCATION } from "@vitrina/domain/inventory";
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -75,6 +76,14 @@ const later = (hours: number) => {
   return { from, until };
 };
 const aStrangeLink = () => ({ token: randomBytes(32).toString("base64url") });
+
+const aPlace = () => ({
+  code: `p-${randomUUID().slice(0, 8)}`,
+  name: { ru: "Место", en: "Place" },
+  priority: 900,
+  countries: [],
+  closed: false,
+});
 
 /** A well-formed input for each procedure that names a stranger's things; a procedure missing here fails the build. */
 const inputs: Record<string, () => unknown> = {
@@ -171,6 +180,27 @@ const inputs: Record<string, () => unknown> = {
   "users.groups.addMember": () => ({ groupId: randomUUID(), userId: foreign.userId }),
   "users.groups.endMembership": () => ({ id: randomUUID() }),
   "users.groups.ofCustomer": () => ({ userId: foreign.userId }),
+  "inventory.locations.list": () => undefined,
+  "inventory.locations.create": aPlace,
+  "inventory.locations.change": () => ({ ...aPlace(), id: randomUUID(), version: 1 }),
+  "inventory.locations.remove": () => ({ id: randomUUID(), version: 1 }),
+  "inventory.stock.list": () => ({ q: "CUP" }),
+  "inventory.stock.get": () => ({ variantId: foreign.variantId }),
+  "inventory.stock.movements": () => ({ variantId: foreign.variantId }),
+  "inventory.stock.receive": () => ({ variantId: foreign.variantId, locationId: MAIN_LOCATION, quantity: 1 }),
+  "inventory.stock.adjust": () => ({
+    variantId: foreign.variantId,
+    locationId: MAIN_LOCATION,
+    delta: -1,
+    note: "broken",
+  }),
+  "inventory.stock.count": () => ({
+    variantId: foreign.variantId,
+    locationId: MAIN_LOCATION,
+    counted: 7,
+    seen: 100_000,
+    note: "yearly count",
+  }),
   "users.customers.notes": () => ({ id: foreign.userId }),
   "users.customers.addNote": () => ({ id: foreign.userId, text: "Asked for a call." }),
   "orders.admin.revealContact": () => ({ id: foreign.orderId, reason: "the parcel came back" }),

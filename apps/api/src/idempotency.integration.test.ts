@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { MAIN_LOCATION } from "@vitrina/domain/inventory";
 import type { GroupRule } from "@vitrina/domain/users";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
@@ -78,6 +79,18 @@ const aGroup = async (rule: GroupRule | null = null) => {
   const { id, version } = await shop.callerOf(change).users.groups.create(draft);
   return { change, draft, id, version };
 };
+const aPlaceDraft = () => ({
+  code: `p-${randomUUID().slice(0, 8)}`,
+  name: { ru: "Место", en: "Place" },
+  priority: 900,
+  countries: ["RU"],
+  closed: false,
+});
+const aPlace = async () => {
+  const change = await staff();
+  return { change, place: await shop.callerOf(change).inventory.locations.create(aPlaceDraft()) };
+};
+const aShelf = async () => ({ variantId: (await onTheShelf(shop.services)).variantId, locationId: MAIN_LOCATION });
 const VERIFIED: GroupRule = [{ fact: "verified" }];
 
 const aCategory = async () => {
@@ -259,6 +272,27 @@ const scenes: Record<string, Prepare> = {
     const { change, named } = await aCategory();
     return { change, input: named };
   },
+  "inventory.locations.create": async () => ({ change: await staff(), input: aPlaceDraft() }),
+  "inventory.locations.change": async () => {
+    const { change, place } = await aPlace();
+    return { change, input: { ...place, closed: true } };
+  },
+  "inventory.locations.remove": async () => {
+    const { change, place } = await aPlace();
+    return { change, input: { id: place.id, version: place.version } };
+  },
+  "inventory.stock.receive": async () => ({
+    change: await staff(),
+    input: { ...(await aShelf()), quantity: 3, reference: "DN-7" },
+  }),
+  "inventory.stock.adjust": async () => ({
+    change: await staff(),
+    input: { ...(await aShelf()), delta: -3, note: "broken" },
+  }),
+  "inventory.stock.count": async () => ({
+    change: await staff(),
+    input: { ...(await aShelf()), counted: 7, seen: 100, note: "yearly count" },
+  }),
   "users.groups.create": async () => ({
     change: await staff(),
     input: { code: `g-${randomUUID()}`, name: { ru: "Группа", en: "Group" }, rule: VERIFIED },

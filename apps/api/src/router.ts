@@ -2,6 +2,7 @@ import { authRouter } from "#auth/auth.router.ts";
 import { cartRouter } from "#cart/cart.router.ts";
 import { catalogRouter } from "#catalog/catalog.router.ts";
 import { auditRouter } from "#core/audit.router.ts";
+import { inventoryRouter } from "#inventory/inventory.router.ts";
 import { ordersRouter } from "#orders/orders.router.ts";
 import { pricingRouter } from "#pricing/pricing.router.ts";
 import { promotionsRouter } from "#promotions/promotions.router.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   users: usersRouter,
   catalog: catalogRouter,
   search: searchRouter,
+  inventory: inventoryRouter,
   cart: cartRouter,
   orders: ordersRouter,
   reviews: reviewsRouter,

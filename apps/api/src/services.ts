@@ -22,7 +22,7 @@ import {
   createOutbox,
   createTransact,
 } from "@vitrina/db/core";
-import { createStockRepository } from "@vitrina/db/inventory";
+import { createLocationsRepository, createStockRepository, createStockRoomRepository } from "@vitrina/db/inventory";
 import {
   createCheckoutRepository,
   createFreeDeliveryReader,
@@ -59,7 +59,7 @@ import {
 import { createCartService } from "@vitrina/domain/cart";
 import { createCatalogService, createCategoriesService } from "@vitrina/domain/catalog";
 import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
-import { createInventoryService } from "@vitrina/domain/inventory";
+import { createInventoryService, createLocationsService, createStockRoomService } from "@vitrina/domain/inventory";
 import {
   createCheckoutService,
   createClaimService,
@@ -140,6 +140,8 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   catalog: createCatalogRepository(db),
   categories: createCategoriesRepository(db),
   stock: createStockRepository(db),
+  locations: createLocationsRepository(db),
+  room: createStockRoomRepository(db),
   prices: createPriceRepository(db),
   priceBook: createPriceBookRepository(db),
   promotions: createPromotionRepository(db),
@@ -306,6 +308,14 @@ export async function createServices({ db, env, now }: Ingredients) {
     },
   });
   const accounts = createAccountService({ ...common, transact, sessions: reading.sessions, refuse: auth.refuse });
+  const locations = createLocationsService({ ...common, transact, locations: reading.locations });
+  const stockRoom = createStockRoomService({
+    transact,
+    room: reading.room,
+    findProducts: async (q) =>
+      (await search.list({ q, currency: "RUB", page: 1 })).rows.map(({ productId }) => productId),
+    namesOf: customers.namesOf,
+  });
   const audit = createAuditTrail({ trail: createAuditReader(db), namesOf: customers.namesOf });
   const payments = createPaymentService({
     transact,
@@ -342,6 +352,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     invitations,
     keyring,
     keys,
+    locations,
     notes,
     orders,
     payments,
@@ -353,6 +364,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     roles,
     search,
     staff,
+    stockRoom,
     users,
   };
 }

@@ -56,6 +56,9 @@ import { Route as AdminPricesVariantIdRouteImport } from './routes/admin/prices/
 import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
 import { Route as AdminRolesIdRouteImport } from './routes/admin/roles/$id'
 import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
+import { Route as AdminStockIndexRouteImport } from './routes/admin/stock/index'
+import { Route as AdminStockVariantIdRouteImport } from './routes/admin/stock/$variantId'
+import { Route as AdminStockLocationsRouteImport } from './routes/admin/stock/locations'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -292,6 +295,21 @@ const AdminStaffIndexRoute = AdminStaffIndexRouteImport.update({
   path: '/staff/',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminStockIndexRoute = AdminStockIndexRouteImport.update({
+  id: '/stock/',
+  path: '/stock/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminStockVariantIdRoute = AdminStockVariantIdRouteImport.update({
+  id: '/stock/$variantId',
+  path: '/stock/$variantId',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminStockLocationsRoute = AdminStockLocationsRouteImport.update({
+  id: '/stock/locations',
+  path: '/stock/locations',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -332,6 +350,8 @@ export interface FileRoutesByFullPath {
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
+  '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
+  '/admin/stock/locations': typeof AdminStockLocationsRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
@@ -341,6 +361,7 @@ export interface FileRoutesByFullPath {
   '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
+  '/admin/stock/': typeof AdminStockIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -379,6 +400,8 @@ export interface FileRoutesByTo {
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
+  '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
+  '/admin/stock/locations': typeof AdminStockLocationsRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/api-keys': typeof AdminApiKeysIndexRoute
@@ -388,6 +411,7 @@ export interface FileRoutesByTo {
   '/admin/prices': typeof AdminPricesIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
+  '/admin/stock': typeof AdminStockIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -429,6 +453,8 @@ export interface FileRoutesById {
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
+  '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
+  '/admin/stock/locations': typeof AdminStockLocationsRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
@@ -438,6 +464,7 @@ export interface FileRoutesById {
   '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
+  '/admin/stock/': typeof AdminStockIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -480,6 +507,8 @@ export interface FileRouteTypes {
     | '/admin/orders/$id'
     | '/admin/prices/$variantId'
     | '/admin/roles/$id'
+    | '/admin/stock/$variantId'
+    | '/admin/stock/locations'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
@@ -489,6 +518,7 @@ export interface FileRouteTypes {
     | '/admin/prices/'
     | '/admin/roles/'
     | '/admin/staff/'
+    | '/admin/stock/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -527,6 +557,8 @@ export interface FileRouteTypes {
     | '/admin/orders/$id'
     | '/admin/prices/$variantId'
     | '/admin/roles/$id'
+    | '/admin/stock/$variantId'
+    | '/admin/stock/locations'
     | '/account/addresses'
     | '/account/orders'
     | '/admin/api-keys'
@@ -536,6 +568,7 @@ export interface FileRouteTypes {
     | '/admin/prices'
     | '/admin/roles'
     | '/admin/staff'
+    | '/admin/stock'
   id:
     | '__root__'
     | '/'
@@ -576,6 +609,8 @@ export interface FileRouteTypes {
     | '/admin/orders/$id'
     | '/admin/prices/$variantId'
     | '/admin/roles/$id'
+    | '/admin/stock/$variantId'
+    | '/admin/stock/locations'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
@@ -585,6 +620,7 @@ export interface FileRouteTypes {
     | '/admin/prices/'
     | '/admin/roles/'
     | '/admin/staff/'
+    | '/admin/stock/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -942,6 +978,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminStaffIndexRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/stock/': {
+      id: '/admin/stock/'
+      path: '/stock'
+      fullPath: '/admin/stock/'
+      preLoaderRoute: typeof AdminStockIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/stock/$variantId': {
+      id: '/admin/stock/$variantId'
+      path: '/stock/$variantId'
+      fullPath: '/admin/stock/$variantId'
+      preLoaderRoute: typeof AdminStockVariantIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/stock/locations': {
+      id: '/admin/stock/locations'
+      path: '/stock/locations'
+      fullPath: '/admin/stock/locations'
+      preLoaderRoute: typeof AdminStockLocationsRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
   }
 }
 
@@ -986,6 +1043,8 @@ interface AdminRouteRouteChildren {
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
   AdminPricesVariantIdRoute: typeof AdminPricesVariantIdRoute
   AdminRolesIdRoute: typeof AdminRolesIdRoute
+  AdminStockVariantIdRoute: typeof AdminStockVariantIdRoute
+  AdminStockLocationsRoute: typeof AdminStockLocationsRoute
   AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
@@ -993,6 +1052,7 @@ interface AdminRouteRouteChildren {
   AdminPricesIndexRoute: typeof AdminPricesIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
+  AdminStockIndexRoute: typeof AdminStockIndexRoute
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
@@ -1004,6 +1064,8 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminOrdersIdRoute: AdminOrdersIdRoute,
   AdminPricesVariantIdRoute: AdminPricesVariantIdRoute,
   AdminRolesIdRoute: AdminRolesIdRoute,
+  AdminStockVariantIdRoute: AdminStockVariantIdRoute,
+  AdminStockLocationsRoute: AdminStockLocationsRoute,
   AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminGroupsIndexRoute: AdminGroupsIndexRoute,
@@ -1011,6 +1073,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminPricesIndexRoute: AdminPricesIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,
+  AdminStockIndexRoute: AdminStockIndexRoute,
 }
 
 const AdminRouteRouteWithChildren = AdminRouteRoute._addFileChildren(

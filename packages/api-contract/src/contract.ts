@@ -2,6 +2,7 @@ import { authContract } from "#auth/auth.contract.ts";
 import { cartContract } from "#cart/cart.contract.ts";
 import { catalogContract } from "#catalog/catalog.contract.ts";
 import { auditContract } from "#core/audit.contract.ts";
+import { inventoryContract } from "#inventory/inventory.contract.ts";
 import { ordersContract } from "#orders/orders.contract.ts";
 import { pricingContract } from "#pricing/pricing.contract.ts";
 import { promotionsContract } from "#promotions/promotions.contract.ts";
@@ -15,6 +16,7 @@ export const contract = {
   users: usersContract,
   catalog: catalogContract,
   search: searchContract,
+  inventory: inventoryContract,
   cart: cartContract,
   orders: ordersContract,
   reviews: reviewsContract,

@@ -321,6 +321,11 @@ export interface LiveTables {
     code: string;
     name: Json;
     priority: number;
+    kind: string;
+    countries: string[];
+    closed: boolean;
+    removed: boolean;
+    version: number;
   };
   "inventory.movement": {
     id: number;
@@ -331,6 +336,7 @@ export interface LiveTables {
     reference: string | null;
     actor: string;
     createdAt: Date;
+    note: string | null;
   };
   "orders.deliveryMethod": {
     code: string;

@@ -13,6 +13,7 @@ const NAMES = {
   "/admin/customers": <Trans>Customers</Trans>,
   "/admin/groups": <Trans>Groups</Trans>,
   "/admin/prices": <Trans>Prices</Trans>,
+  "/admin/stock": <Trans>Stock</Trans>,
   "/admin/staff": <Trans>People who work here</Trans>,
   "/admin/roles": <Trans>Roles</Trans>,
   "/admin/audit": <Trans>Audit</Trans>,

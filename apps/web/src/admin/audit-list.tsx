@@ -70,6 +70,12 @@ function Subject({ event: { subjectKind, subjectId } }: { event: AuditEvent }) {
         <Trans>which group</Trans>
       </Link>
     );
+  if (subjectKind === "variant")
+    return (
+      <Link to="/admin/stock/$variantId" params={{ variantId: subjectId }} className={look}>
+        <Trans>which article</Trans>
+      </Link>
+    );
   if (subjectKind === "role")
     return (
       <Link to="/admin/roles/$id" params={{ id: subjectId }} className={look}>

@@ -17,6 +17,7 @@ export function useSubjectNames(): Record<string, string> {
     role: t`A role`,
     group: t`Group of customers`,
     variant: t`A variant`,
+    location: t`A place that goods lie in`,
     invitation: t`An invitation`,
     session: t`A session`,
     "api-key": t`A key for programs`,
@@ -40,7 +41,7 @@ export function useFieldName(): (field: string) => string {
     invitedBy: t`Invited by`,
     fulfilmentState: t`Delivery`,
     paymentState: t`Payment`,
-    code: t`Code of the group`,
+    code: t`Code of the group or place`,
     rule: t`Rule`,
     slug: t`Address`,
     parentId: t`Lies in`,
@@ -54,6 +55,11 @@ export function useFieldName(): (field: string) => string {
     amount: t`Price, minor units`,
     compareAt: t`Former price, minor units`,
     currency: t`Currency`,
+    onHand: t`On hand`,
+    locationId: t`Place`,
+    priority: t`Priority`,
+    countries: t`Countries served first`,
+    closed: t`Closed`,
   };
   return (field) => names[field] ?? field;
 }

@@ -22,6 +22,8 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
     "orders:manage": t`See every order and move it on`,
     "orders:address": t`See whom orders go to: name, address, phone and e-mail`,
     "roles:manage": t`Make roles and decide what they allow`,
+    "stock:read": t`See what lies where, what moved it and what is held`,
+    "stock:write": t`Receive, correct, count and transfer goods, and arrange the places`,
     "staff:manage": t`See who works here, invite people and give them roles`,
   };
 }
@@ -37,6 +39,7 @@ export function useSectionTexts(): Record<PermissionSection, string> {
     orders: t`Orders`,
     prices: t`Prices`,
     roles: t`Roles`,
+    stock: t`Stock`,
     staff: t`People who work here`,
   };
 }

@@ -5,6 +5,7 @@ export const ROOMS = [
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/groups", needs: "groups:read" },
   { to: "/admin/prices", needs: "prices:read" },
+  { to: "/admin/stock", needs: "stock:read" },
   { to: "/admin/staff", needs: "staff:manage" },
   { to: "/admin/roles", needs: "roles:manage" },
   { to: "/admin/audit", needs: "audit:read" },

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Demand, OutOfStock } from "@vitrina/domain/inventory";
+import { type Demand, NothingAllocated, OutOfStock } from "@vitrina/domain/inventory";
 import type { CatalogTables } from "@vitrina/db/catalog";
 import { testDatabase } from "@vitrina/db/testing";
 import { afterEach, expect, test } from "vitest";
@@ -179,8 +179,9 @@ test("a shipped order leaves the house once, with a movement", async () => {
   const [cup, order] = [await onShelfNow(4), randomUUID()];
   await inventory().allocate(order, [{ variantId: cup, quantity: 3 }]);
 
-  await Promise.all([inventory().ship(order, by), inventory().ship(order, by)]);
+  const shipped = await Promise.allSettled([inventory().ship(order, by), inventory().ship(order, by)]);
 
+  expect(shipped.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   expect(await levelOf(cup)).toEqual({ onHand: 1, reserved: 0 });
   expect(
     await database.db
@@ -193,6 +194,10 @@ test("a shipped order leaves the house once, with a movement", async () => {
     { delta: 4, reason: "received" },
     { delta: -3, reason: "shipped", ...by },
   ]);
+});
+
+test("an order for which nothing is set aside is not shipped", async () => {
+  await expect(inventory().ship(randomUUID(), by)).rejects.toThrow(NothingAllocated);
 });
 
 test("a shopkeeper cannot take away what is promised to a buyer", async () => {
@@ -261,5 +266,5 @@ test("random checkouts over shared goods keep the books: nothing below zero, no 
 });
 
 function isShortage(error: unknown): void {
-  if (!(error instanceof OutOfStock)) throw error;
+  if (!(error instanceof OutOfStock) && !(error instanceof NothingAllocated)) throw error;
 }

@@ -1,6 +1,15 @@
-import { MAIN_LOCATION, type MovedBy, type Shortage, type StockRepository } from "@vitrina/domain/inventory";
+import {
+  MAIN_LOCATION,
+  type MovedBy,
+  NothingAllocated,
+  type Shortage,
+  type StockRepository,
+} from "@vitrina/domain/inventory";
 import type { AliasableExpression, ExpressionBuilder, Kysely } from "kysely";
 import type { InventoryTables } from "./inventory.tables.ts";
+
+/** As inventory.ship raises it. */
+const NOTHING_ALLOCATED = "VT002";
 
 type Call<Answer> = (eb: ExpressionBuilder<InventoryTables, never>) => AliasableExpression<Answer>;
 
@@ -56,7 +65,11 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
     releaseExpired: (now, limit) =>
       call<number>((eb) => eb.fn("inventory.release_expired", [eb.val(now), eb.val(limit)])),
     async ship(holderId, { reference, actor }) {
-      await call((eb) => eb.fn("inventory.ship", [eb.val(holderId), eb.val(reference), eb.val(actor)]));
+      await call((eb) => eb.fn("inventory.ship", [eb.val(holderId), eb.val(reference), eb.val(actor)])).catch(
+        (error: { code?: string }) => {
+          throw error.code === NOTHING_ALLOCATED ? new NothingAllocated({}) : error;
+        },
+      );
     },
 
     async receive(receipts, by) {

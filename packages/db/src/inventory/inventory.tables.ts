@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { LocalizedText } from "@vitrina/domain/core";
+import type { MovementKind } from "@vitrina/domain/inventory";
 
 export interface InventoryTables extends InventoryViews {
   "inventory.location": {
@@ -7,6 +8,11 @@ export interface InventoryTables extends InventoryViews {
     code: string;
     name: JSONColumnType<LocalizedText>;
     priority: Generated<number>;
+    kind: Generated<"shelf" | "transit" | "promise">;
+    countries: Generated<string[]>;
+    closed: Generated<boolean>;
+    removed: Generated<boolean>;
+    version: Generated<number>;
   };
   "inventory.level": {
     variantId: string;
@@ -19,9 +25,10 @@ export interface InventoryTables extends InventoryViews {
     variantId: string;
     locationId: string;
     delta: number;
-    reason: "received" | "adjusted" | "imported" | "shipped" | "returned";
+    reason: MovementKind;
     reference: string | null;
     actor: string;
+    note: string | null;
     createdAt: Generated<Date>;
   };
   "inventory.hold": {

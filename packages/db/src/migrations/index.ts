@@ -32,6 +32,7 @@ import * as step0032 from "./0032_notes_and_order_addresses.ts";
 import * as step0041 from "./0041_find_by_own_phone.ts";
 import * as step0046 from "./0046_category_tree.ts";
 import * as step0064 from "./0064_postings.ts";
+import * as step0050 from "./0050_stock_rooms.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -66,6 +67,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0046_category_tree", step0046],
   ["0058_imports", step0058],
   ["0064_postings", step0064],
+  ["0050_stock_rooms", step0050],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -58,6 +58,8 @@ export const POLICY = {
   "groups:write": SHOPKEEPERS,
   "prices:read": SHOPKEEPERS,
   "prices:write": SHOPKEEPERS,
+  "stock:read": SHOPKEEPERS,
+  "stock:write": SHOPKEEPERS,
   "audit:read": ADMINS,
   "reviews:read": EVERYONE,
   "reviews:write": SIGNED_IN_THEIR_OWN,

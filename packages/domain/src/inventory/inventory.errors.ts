@@ -5,3 +5,41 @@ export class OutOfStock extends DomainError<{ shortages: { variantId: string; wa
   readonly kind = "conflict";
   readonly code = "inventory.out-of-stock";
 }
+/** Fewer pieces lie there than are to leave; `onHand` is what the book says. */
+export class NegativeOnHand extends DomainError<{ onHand: number }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.negative-on-hand";
+}
+/** So many of the pieces are promised to buyers: a level never falls below that. */
+export class BelowReserved extends DomainError<{ reserved: number }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.below-reserved";
+}
+/** The level has changed since the count began; `onHand` is what the book says now. */
+export class CountOvertaken extends DomainError<{ onHand: number }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.count-overtaken";
+}
+export class LocationCodeTaken extends DomainError<{ code: string }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.location-code-taken";
+}
+export class LocationLimitReached extends DomainError<{ limit: number }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.location-limit-reached";
+}
+/** Goods lie in the place, or are on their way to it: it can be closed, and not deleted. */
+export class HasStock extends DomainError<{ pieces: number }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.has-stock";
+}
+/** Imports put their goods here. */
+export class MainLocationStays extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "inventory.main-location-stays";
+}
+/** What was to leave the house has left already, or was never set aside. */
+export class NothingAllocated extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "inventory.nothing-allocated";
+}

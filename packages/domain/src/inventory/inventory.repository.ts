@@ -36,6 +36,7 @@ export interface StockRepository {
   release(holderId: string): Promise<void>;
   /** How many holds were freed, at most `limit`. */
   releaseExpired(now: Date, limit: number): Promise<number>;
+  /** @throws NothingAllocated */
   ship(holderId: string, by: MovedBy): Promise<void>;
   receive(receipts: readonly Receipt[], by: MovedBy): Promise<void>;
   adjust(adjustments: readonly Adjustment[], by: MovedBy): Promise<Shortage[]>;

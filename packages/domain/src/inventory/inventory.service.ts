@@ -22,6 +22,7 @@ export function createInventoryService({ stock, transact }: Dependencies) {
 
     release: (holderId: string) => transact(({ stock }) => stock.release(holderId)),
     releaseExpired: (now: Date, limit: number) => transact(({ stock }) => stock.releaseExpired(now, limit)),
+    /** @throws NothingAllocated */
     ship: (holderId: string, by: MovedBy) => transact(({ stock }) => stock.ship(holderId, by)),
     receive: (receipts: readonly Receipt[], by: MovedBy) => transact(({ stock }) => stock.receive(receipts, by)),
 

@@ -1,0 +1,36 @@
+import { contract, type Endpoints } from "@vitrina/api-contract";
+import { router, signedInProcedure } from "#trpc.ts";
+
+const { list, get, movements, receive, adjust, count } = contract.inventory.stock;
+
+export const stockRouter = router({
+  list: signedInProcedure("stock:read")
+    .input(list.input)
+    .output(list.output)
+    .query(({ ctx, input }) => ctx.services.stockRoom.list(input)),
+
+  get: signedInProcedure("stock:read")
+    .input(get.input)
+    .output(get.output)
+    .query(({ ctx, input }) => ctx.services.stockRoom.get(input.variantId)),
+
+  movements: signedInProcedure("stock:read")
+    .input(movements.input)
+    .output(movements.output)
+    .query(({ ctx, input }) => ctx.services.stockRoom.movements(input)),
+
+  receive: signedInProcedure("stock:write")
+    .input(receive.input)
+    .output(receive.output)
+    .mutation(({ ctx, input }) => ctx.services.stockRoom.receive(ctx.principal.userId, input)),
+
+  adjust: signedInProcedure("stock:write")
+    .input(adjust.input)
+    .output(adjust.output)
+    .mutation(({ ctx, input }) => ctx.services.stockRoom.adjust(ctx.principal.userId, input)),
+
+  count: signedInProcedure("stock:write")
+    .input(count.input)
+    .output(count.output)
+    .mutation(({ ctx, input }) => ctx.services.stockRoom.count(ctx.principal.userId, input)),
+} satisfies Endpoints<typeof contract.inventory.stock>);

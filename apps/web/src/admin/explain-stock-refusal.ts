@@ -1,0 +1,45 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Refusal } from "@vitrina/api-contract";
+
+/** What kept stock or a place from being changed, and what to do. */
+export function useExplainStockRefusal(): (refusal: Refusal | null) => string {
+  const { t } = useLingui();
+  return (refusal) => {
+    switch (refusal?.code) {
+      case "inventory.negative-on-hand": {
+        const { onHand } = refusal.details;
+        return t`Only ${onHand} lie there by the book: no more can leave.`;
+      }
+      case "inventory.below-reserved": {
+        const { reserved } = refusal.details;
+        return t`${reserved} of the pieces are promised to buyers. Cancel an order first, or let the hold run out.`;
+      }
+      case "inventory.count-overtaken": {
+        const { onHand } = refusal.details;
+        return t`The shop has moved these goods since you began to count: the book says ${onHand} now. Count again.`;
+      }
+      case "inventory.location-code-taken":
+        return t`There is a place with this code already.`;
+      case "inventory.location-limit-reached": {
+        const { limit } = refusal.details;
+        return t`There are ${limit} places already, and no more are possible. Delete one that nobody needs.`;
+      }
+      case "inventory.has-stock": {
+        const { pieces } = refusal.details;
+        return t`Goods still lie in this place or are on their way: ${pieces}. Transfer them first, or close the place instead.`;
+      }
+      case "inventory.main-location-stays":
+        return t`Imports put their goods here, so this place stays. It can be closed.`;
+      case "core.stale-version":
+        return t`Somebody else has changed this meanwhile. Reload the page and look again.`;
+      case "core.not-found":
+        return t`This is no longer here. Reload the page and look again.`;
+      case "core.invalid-input":
+        return t`Check the fields: whole numbers, and a reason of at least three characters.`;
+      case "auth.forbidden":
+        return t`Your own role does not allow this.`;
+      default:
+        return t`That did not work. Please try again in a moment.`;
+    }
+  };
+}

@@ -1,0 +1,44 @@
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { Api } from "#core/api.ts";
+import { useApi } from "#core/app.ts";
+import { useLocalized } from "#core/texts.ts";
+
+export type StockItem = inferOutput<Api["inventory"]["stock"]["list"]>["items"][number];
+export type StockPlace = inferOutput<Api["inventory"]["locations"]["list"]>[number];
+export type StockMovement = inferOutput<Api["inventory"]["stock"]["movements"]>["movements"][number];
+
+/** What movements are called. */
+export function useMovementNames(): Record<StockMovement["kind"], string> {
+  const { t } = useLingui();
+  return {
+    received: t`Received`,
+    adjusted: t`Corrected`,
+    counted: t`Counted`,
+    imported: t`Imported`,
+    shipped: t`Shipped to a buyer`,
+    returned: t`Returned by a buyer`,
+    sent: t`Sent to another place`,
+    arrived: t`Arrived from another place`,
+    lost: t`Lost on the way`,
+    repaired: t`Book set right`,
+  };
+}
+
+/** Names of places by their ids; one that is gone has its code of old in no list, and is called so. */
+export function usePlaceName(): (id: string) => string {
+  const { t } = useLingui();
+  const localized = useLocalized();
+  const places = useQuery(useApi().inventory.locations.list.queryOptions()).data ?? [];
+  return (id) => {
+    const place = places.find((each) => each.id === id);
+    return place ? localized(place.name) : t`A place that is gone`;
+  };
+}
+
+/** «Чашка, синяя»: the product and what sets the variant apart. */
+export function useItemName(): (item: Pick<StockItem, "name" | "optionNames">) => string {
+  const localized = useLocalized();
+  return ({ name, optionNames }) => [localized(name), ...optionNames.map(({ value }) => localized(value))].join(", ");
+}

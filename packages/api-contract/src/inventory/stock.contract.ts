@@ -1,0 +1,41 @@
+import { Id } from "@vitrina/domain/core";
+import {
+  ITEMS_PER_PAGE,
+  MOST_HOLDS,
+  Movement,
+  MOVEMENTS_PER_PAGE,
+  ShelfCount,
+  StockAdjustment,
+  StockHold,
+  StockItem,
+  StockLevel,
+  StockReceipt,
+} from "@vitrina/domain/inventory";
+import * as z from "zod";
+import { mutation, query } from "#core/endpoint.ts";
+import { pageInput } from "#core/page.ts";
+
+/** Stock as staff see and change it (INV-02). Every change answers the level it made. */
+export const stockContract = {
+  /** By SKU. `q`: the beginning of a SKU, a barcode, or words of the product. */
+  list: query({
+    input: z.strictObject({ q: z.string().trim().max(100).optional(), ...pageInput }),
+    output: z.object({ items: z.array(StockItem).max(ITEMS_PER_PAGE), nextCursor: z.string().nullable() }),
+  }),
+  get: query({
+    input: z.strictObject({ variantId: Id }),
+    output: StockItem.extend({ holds: z.array(StockHold).max(MOST_HOLDS) }),
+  }),
+  /** What moved a variant, the newest first; `actorName` is null for the shop itself and for who is gone. */
+  movements: query({
+    input: z.strictObject({ variantId: Id, ...pageInput }),
+    output: z.object({
+      movements: z.array(Movement.extend({ actorName: z.string().nullable() })).max(MOVEMENTS_PER_PAGE),
+      nextCursor: z.string().nullable(),
+    }),
+  }),
+  receive: mutation({ input: StockReceipt, output: StockLevel }),
+  adjust: mutation({ input: StockAdjustment, output: StockLevel }),
+  /** Refused when the level is no longer what it was `seen` to be. */
+  count: mutation({ input: ShelfCount, output: StockLevel }),
+};

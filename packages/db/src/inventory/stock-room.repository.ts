@@ -1,0 +1,115 @@
+// oxlint-disable-next-line no-restricted-imports -- levels as JSON beside their variant, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import type { ItemsPage, StockItem, StockRoomRepository } from "@vitrina/domain/inventory";
+import type { CatalogTables } from "@vitrina/db/catalog";
+import type { InventoryTables } from "./inventory.tables.ts";
+
+type Tables = CatalogTables & InventoryTables;
+
+const WITH_SPECIAL_MEANING = /[\\%_]/g;
+
+export const createStockRoomRepository = (db: Kysely<Tables>): StockRoomRepository => ({
+  async items({ wanted, after, limit }) {
+    const conditions = [sql`true`];
+    if (wanted) conditions.push(sql`id in (${idsOf(wanted)})`);
+    if (after !== null) conditions.push(sql`sku > ${after}`);
+    const { rows } = await sql<StockItem>`
+      select ${columns} from (
+        select id, sku from catalog.variant where ${sql.join(conditions, sql` and `)} order by sku limit ${limit}
+      ) as page join catalog.offer on offer.variant_id = page.id
+      order by offer.sku`.execute(db);
+    return rows;
+  },
+
+  async find(variantId) {
+    const { rows } = await sql<StockItem>`select ${columns} from catalog.offer where variant_id = ${variantId}`.execute(
+      db,
+    );
+    return rows[0] ?? null;
+  },
+
+  async movements({ variantId, before, limit }) {
+    let query = db.selectFrom("inventory.movement").selectAll().where("variantId", "=", variantId);
+    if (before !== null) query = query.where("id", "<", before);
+    const rows = await query.orderBy("id", "desc").limit(limit).execute();
+    return rows.map(({ id, locationId, delta, reason, reference, note, actor, createdAt }) => ({
+      id,
+      locationId,
+      delta,
+      kind: reason,
+      reference,
+      note,
+      actor,
+      at: createdAt.toISOString(),
+    }));
+  },
+
+  async holds(variantId, limit) {
+    const rows = await db
+      .selectFrom("inventory.hold")
+      .select(["locationId", "quantity", "kind", "expiresAt"])
+      .where("variantId", "=", variantId)
+      .orderBy("expiresAt")
+      .orderBy("holderId")
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...row, expiresAt: row.expiresAt?.toISOString() ?? null }));
+  },
+
+  async lockLevel(variantId, locationId) {
+    await db
+      .insertInto("inventory.level")
+      .columns(["variantId", "locationId", "onHand"])
+      .expression((eb) =>
+        eb
+          .selectFrom(["catalog.variant as variant", "inventory.location as place"])
+          .select(({ ref, lit }) => [
+            ref("variant.id").as("variantId"),
+            ref("place.id").as("locationId"),
+            lit(0).as("onHand"),
+          ])
+          .where("variant.id", "=", variantId)
+          .where("place.id", "=", locationId)
+          .where("place.kind", "=", "shelf")
+          .where("place.removed", "=", false)
+          .forShare("place"),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const levels = await db
+      .selectFrom("inventory.level as level")
+      .innerJoin("inventory.location as place", "place.id", "level.locationId")
+      .select(["level.locationId", "level.onHand", "level.reserved", "place.kind", "place.removed"])
+      .where("level.variantId", "=", variantId)
+      .orderBy("level.locationId")
+      .forUpdate("level")
+      .execute();
+    const found = levels.find((level) => level.locationId === locationId && level.kind === "shelf" && !level.removed);
+    return found ? { locationId, onHand: found.onHand, reserved: found.reserved } : null;
+  },
+
+  async move(moves, { kind, reference, actor, note }) {
+    await db
+      .selectNoFrom(({ fn, val }) =>
+        fn("inventory.move", [val(JSON.stringify(moves)), val(kind), val(reference), val(actor), val(note)]).as(
+          "answer",
+        ),
+      )
+      .execute();
+  },
+});
+
+/** By the SKU's beginning, a whole barcode or the product, each by its own index. */
+const idsOf = ({ text, productIds }: NonNullable<ItemsPage["wanted"]>) => sql`
+  select id from catalog.variant where lower(sku) like ${`${text.toLowerCase().replace(WITH_SPECIAL_MEANING, "\\$&")}%`}
+  union select id from catalog.variant where gtins @> array[${text}]
+  union select id from catalog.variant where product_id = any(${[...productIds]}::uuid[])`;
+
+const columns = sql`
+  offer.variant_id, offer.sku, offer.name, offer.option_names,
+  (
+    select coalesce(json_agg(json_build_object('locationId', level.location_id, 'onHand', level.on_hand, 'reserved', level.reserved)
+      order by place.priority, place.code), '[]')
+    from inventory.level join inventory.location as place on place.id = level.location_id
+    where level.variant_id = offer.variant_id and place.kind = 'shelf' and not place.removed
+  ) as levels`;

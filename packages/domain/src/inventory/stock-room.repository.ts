@@ -1,0 +1,40 @@
+import type { Movement, MovementKind } from "./movement.ts";
+import type { StockHold, StockItem, StockLevel } from "./stock-item.ts";
+
+export interface ItemsPage {
+  /** The beginning of a SKU or a whole barcode, or these products; undefined: everything. */
+  wanted: { text: string; productIds: readonly string[] } | undefined;
+  /** The last SKU of the page before. */
+  after: string | null;
+  limit: number;
+}
+export interface StockMove {
+  variantId: string;
+  locationId: string;
+  delta: number;
+}
+export interface MoveNote {
+  kind: MovementKind;
+  actor: string;
+  reference: string | null;
+  note: string | null;
+}
+
+export interface StockRoomReader {
+  /** By SKU. */
+  items(page: ItemsPage): Promise<StockItem[]>;
+  find(variantId: string): Promise<StockItem | null>;
+  /** The newest first, before the movement of that id. */
+  movements(page: { variantId: string; before: number | null; limit: number }): Promise<Movement[]>;
+  holds(variantId: string, limit: number): Promise<StockHold[]>;
+}
+
+export interface StockRoomRepository extends StockRoomReader {
+  /**
+   * The level of a variant in a place, zero if there is none yet, held until the transaction ends with all levels of the
+   * variant. Null when there is no such variant or place.
+   */
+  lockLevel(variantId: string, locationId: string): Promise<StockLevel | null>;
+  /** Changes levels that are locked and judged, and writes the movements. */
+  move(moves: readonly StockMove[], note: MoveNote): Promise<void>;
+}

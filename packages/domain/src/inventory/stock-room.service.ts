@@ -1,0 +1,119 @@
+import { type Audit, InvalidCursor, NotFound, type Transact } from "@vitrina/domain/core";
+import { BelowReserved, CountOvertaken, NegativeOnHand } from "./inventory.errors.ts";
+import type { Movement, MovementKind, ShelfCount, StockAdjustment, StockReceipt } from "./movement.ts";
+import { ITEMS_PER_PAGE, MOST_HOLDS, MOVEMENTS_PER_PAGE, type StockLevel } from "./stock-item.ts";
+import type { StockRoomReader, StockRoomRepository } from "./stock-room.repository.ts";
+
+interface Scope {
+  room: StockRoomRepository;
+  audit: Audit;
+}
+interface Dependencies {
+  room: StockRoomReader;
+  transact: Transact<Scope>;
+  /** Ids of products that a text is about, the best first. */
+  findProducts(text: string): Promise<string[]>;
+  /** Names of people by their ids; who is gone has none. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+interface Act {
+  variantId: string;
+  locationId: string;
+  kind: MovementKind;
+  reference?: string | undefined;
+  note?: string | undefined;
+}
+
+/** Stock as staff see and change it: receive, adjust, count, and what moved it (INV-02). */
+export function createStockRoomService({ room, transact, findProducts, namesOf }: Dependencies) {
+  /** Changes one level by what `judge` answers of it. */
+  const change = (actorId: string, act: Act, judge: (level: StockLevel) => number): Promise<StockLevel> =>
+    transact(async ({ room, audit }) => {
+      const { variantId, locationId, kind, reference = null, note = null } = act;
+      const level = await room.lockLevel(variantId, locationId);
+      if (!level) throw new NotFound({ what: "level" });
+      const delta = judge(level);
+      const onHand = level.onHand + delta;
+      if (delta === 0) return level;
+      await room.move([{ variantId, locationId, delta }], { kind, actor: actorId, reference, note });
+      await audit.record({
+        action: `inventory.${kind}`,
+        actor: { kind: "user", id: actorId },
+        subject: { kind: "variant", id: variantId },
+        before: { locationId, onHand: level.onHand },
+        after: { locationId, onHand },
+        ...(note !== null && { reason: note }),
+      });
+      return { ...level, onHand };
+    });
+
+  const named = async (movements: readonly Movement[]) => {
+    const people = movements.map(({ actor }) => actor).filter(isPerson);
+    const names = await namesOf([...new Set(people)]);
+    return movements.map((movement) => ({ ...movement, actorName: names.get(movement.actor) ?? null }));
+  };
+
+  return {
+    /** Variants with their levels, by SKU; `q` is the beginning of a SKU, a barcode or words of the product. @throws InvalidCursor */
+    async list({ q, cursor }: { q?: string | undefined; cursor?: string | undefined }) {
+      const text = q?.trim();
+      const wanted = text ? { text, productIds: await findProducts(text) } : undefined;
+      const found = await room.items({ wanted, after: cursor ?? null, limit: ITEMS_PER_PAGE + 1 });
+      const items = found.slice(0, ITEMS_PER_PAGE);
+      return { items, nextCursor: found.length > items.length ? (items.at(-1)?.sku ?? null) : null };
+    },
+
+    /** @throws NotFound */
+    async get(variantId: string) {
+      const item = await room.find(variantId);
+      if (!item) throw new NotFound({ what: "variant" });
+      return { ...item, holds: await room.holds(variantId, MOST_HOLDS) };
+    },
+
+    /** What moved a variant, the newest first. @throws InvalidCursor */
+    async movements({ variantId, cursor }: { variantId: string; cursor?: string | undefined }) {
+      const before = readCursor(cursor);
+      const found = await room.movements({ variantId, before, limit: MOVEMENTS_PER_PAGE + 1 });
+      const page = found.slice(0, MOVEMENTS_PER_PAGE);
+      const last = page.at(-1);
+      return {
+        movements: await named(page),
+        nextCursor: last && found.length > page.length ? String(last.id) : null,
+      };
+    },
+
+    /** @throws NotFound */
+    receive: (actorId: string, { quantity, ...receipt }: StockReceipt) =>
+      change(actorId, { ...receipt, kind: "received" }, () => quantity),
+
+    /** Two at once add up. @throws NotFound @throws NegativeOnHand @throws BelowReserved */
+    adjust: (actorId: string, { delta, ...adjustment }: StockAdjustment) =>
+      change(actorId, { ...adjustment, kind: "adjusted" }, (level) => {
+        assertLeft(level, level.onHand + delta);
+        return delta;
+      }),
+
+    /** @throws NotFound @throws CountOvertaken @throws BelowReserved */
+    count: (actorId: string, { counted, seen, ...count }: ShelfCount) =>
+      change(actorId, { ...count, kind: "counted" }, (level) => {
+        if (level.onHand !== seen) throw new CountOvertaken({ onHand: level.onHand });
+        assertLeft(level, counted);
+        return counted - level.onHand;
+      }),
+  };
+}
+export type StockRoomService = ReturnType<typeof createStockRoomService>;
+
+function assertLeft({ onHand, reserved }: StockLevel, left: number): void {
+  if (left < 0) throw new NegativeOnHand({ onHand });
+  if (left < reserved) throw new BelowReserved({ reserved });
+}
+
+const PERSON = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isPerson = (actor: string): boolean => PERSON.test(actor);
+
+function readCursor(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null;
+  if (!/^\d{1,15}$/.test(cursor)) throw new InvalidCursor({});
+  return Number(cursor);
+}
