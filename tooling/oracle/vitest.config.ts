@@ -1,0 +1,3 @@
+import { testConfig } from "@vitrina/vitest-config";
+
+export default testConfig();
