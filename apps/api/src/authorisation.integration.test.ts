@@ -8,6 +8,7 @@ import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
 import { answerCalls } from "#calls.ts";
+import { catalogInputs } from "#catalog/testing-catalog.ts";
 import { createLog } from "#core/log.ts";
 import { createServices, type Services } from "#services.ts";
 import { allProcedures, callAt, type Caller, testEnv, testShop } from "#testing.ts";
@@ -213,6 +214,7 @@ const inputs: Record<string, () => unknown> = {
   "catalog.tree.change": () => ({ id: randomUUID(), version: 1, name: { en: "Nobody's" }, slug: "nobodys" }),
   "catalog.tree.move": () => ({ id: randomUUID(), version: 1, parentId: null, index: 0 }),
   "catalog.tree.remove": () => ({ id: randomUUID(), version: 1 }),
+  ...catalogInputs,
   "search.list": () => ({ currency: "RUB" }),
   "search.home": () => ({ currency: "RUB" }),
   "search.product": () => ({ slug: "nothing-of-the-kind", currency: "RUB" }),

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#context.ts";
 import { challengeOf, codeFor } from "#auth/testing-codes.ts";
+import { catalogScenes } from "#catalog/testing-catalog.ts";
 import { allProcedures, callAt, TEST_PASSWORD, testShop } from "#testing.ts";
 import { postOffice } from "#testing-letters.ts";
 import { anOrderForm, onTheShelf, openForOrders, placeOrderAsGuest } from "#testing-goods.ts";
@@ -293,6 +294,7 @@ const scenes: Record<string, Prepare> = {
     change: await staff(),
     input: { ...(await aShelf()), counted: 7, seen: 100, note: "yearly count" },
   }),
+  ...catalogScenes(shop),
   "users.groups.create": async () => ({
     change: await staff(),
     input: { code: `g-${randomUUID()}`, name: { ru: "Группа", en: "Group" }, rule: VERIFIED },

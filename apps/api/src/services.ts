@@ -11,7 +11,7 @@ import {
   authPersonalData,
 } from "@vitrina/db/auth";
 import { cartPersonalData, createCartRepository } from "@vitrina/db/cart";
-import { createCatalogRepository, createCategoriesRepository } from "@vitrina/db/catalog";
+import { createCatalogRepository, createCategoriesRepository, createProductsRepository } from "@vitrina/db/catalog";
 import {
   type Circumstances,
   corePersonalData,
@@ -26,6 +26,7 @@ import { createLocationsRepository, createStockRepository, createStockRoomReposi
 import {
   createCheckoutRepository,
   createFreeDeliveryReader,
+  createOrderedReader,
   createOrdersRepository,
   createPaymentsRepository,
   ordersPersonalData,
@@ -57,7 +58,12 @@ import {
   networkOf,
 } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
-import { createCatalogService, createCategoriesService } from "@vitrina/domain/catalog";
+import {
+  createCatalogService,
+  createCategoriesService,
+  createProductsService,
+  createPublishingService,
+} from "@vitrina/domain/catalog";
 import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
 import { createInventoryService, createLocationsService, createStockRoomService } from "@vitrina/domain/inventory";
 import {
@@ -67,7 +73,7 @@ import {
   createPaymentService,
   payOnDelivery,
 } from "@vitrina/domain/orders";
-import { createPriceBookService, createPricingService, HOME_COUNTRY } from "@vitrina/domain/pricing";
+import { createPriceBookService, createPricingService, HOME_COUNTRY, saleFactsOf } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
@@ -139,6 +145,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   invitations: createInvitationRepository(db),
   catalog: createCatalogRepository(db),
   categories: createCategoriesRepository(db),
+  products: createProductsRepository(db),
   stock: createStockRepository(db),
   locations: createLocationsRepository(db),
   room: createStockRoomRepository(db),
@@ -243,6 +250,18 @@ export async function createServices({ db, env, now }: Ingredients) {
   const categories = createCategoriesService({ ...common, transact, categories: reading.categories });
   const inventory = createInventoryService({ transact, stock: reading.stock });
   const pricing = createPricingService({ transact, prices: reading.prices, now });
+  const products = createProductsService({
+    ...common,
+    transact,
+    products: reading.products,
+    isOrdered: createOrderedReader(db),
+  });
+  const publishing = createPublishingService({
+    transact,
+    products: reading.products,
+    clock: now,
+    saleFactsOf: saleFactsOf(pricing),
+  });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
   const groups = createGroupsService({
     ...common,
@@ -358,8 +377,10 @@ export async function createServices({ db, env, now }: Ingredients) {
     payments,
     priceBook,
     pricing,
+    products,
     profiles,
     promotions,
+    publishing,
     reviews,
     roles,
     search,

@@ -53,6 +53,9 @@ import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/inde
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
 import { Route as AdminPricesIndexRouteImport } from './routes/admin/prices/index'
 import { Route as AdminPricesVariantIdRouteImport } from './routes/admin/prices/$variantId'
+import { Route as AdminProductsIndexRouteImport } from './routes/admin/products/index'
+import { Route as AdminProductsIdRouteImport } from './routes/admin/products/$id'
+import { Route as AdminProductsNewRouteImport } from './routes/admin/products/new'
 import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
 import { Route as AdminRolesIdRouteImport } from './routes/admin/roles/$id'
 import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
@@ -280,6 +283,21 @@ const AdminPricesVariantIdRoute = AdminPricesVariantIdRouteImport.update({
   path: '/prices/$variantId',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminProductsIndexRoute = AdminProductsIndexRouteImport.update({
+  id: '/products/',
+  path: '/products/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminProductsIdRoute = AdminProductsIdRouteImport.update({
+  id: '/products/$id',
+  path: '/products/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminProductsNewRoute = AdminProductsNewRouteImport.update({
+  id: '/products/new',
+  path: '/products/new',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminRolesIndexRoute = AdminRolesIndexRouteImport.update({
   id: '/roles/',
   path: '/roles/',
@@ -349,6 +367,8 @@ export interface FileRoutesByFullPath {
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
+  '/admin/products/$id': typeof AdminProductsIdRoute
+  '/admin/products/new': typeof AdminProductsNewRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
@@ -359,6 +379,7 @@ export interface FileRoutesByFullPath {
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/prices/': typeof AdminPricesIndexRoute
+  '/admin/products/': typeof AdminProductsIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
@@ -399,6 +420,8 @@ export interface FileRoutesByTo {
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
+  '/admin/products/$id': typeof AdminProductsIdRoute
+  '/admin/products/new': typeof AdminProductsNewRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
@@ -409,6 +432,7 @@ export interface FileRoutesByTo {
   '/admin/groups': typeof AdminGroupsIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
   '/admin/prices': typeof AdminPricesIndexRoute
+  '/admin/products': typeof AdminProductsIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
   '/admin/stock': typeof AdminStockIndexRoute
@@ -452,6 +476,8 @@ export interface FileRoutesById {
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
+  '/admin/products/$id': typeof AdminProductsIdRoute
+  '/admin/products/new': typeof AdminProductsNewRoute
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
@@ -462,6 +488,7 @@ export interface FileRoutesById {
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/prices/': typeof AdminPricesIndexRoute
+  '/admin/products/': typeof AdminProductsIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
@@ -506,6 +533,8 @@ export interface FileRouteTypes {
     | '/admin/groups/$id'
     | '/admin/orders/$id'
     | '/admin/prices/$variantId'
+    | '/admin/products/$id'
+    | '/admin/products/new'
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
@@ -516,6 +545,7 @@ export interface FileRouteTypes {
     | '/admin/groups/'
     | '/admin/orders/'
     | '/admin/prices/'
+    | '/admin/products/'
     | '/admin/roles/'
     | '/admin/staff/'
     | '/admin/stock/'
@@ -556,6 +586,8 @@ export interface FileRouteTypes {
     | '/admin/groups/$id'
     | '/admin/orders/$id'
     | '/admin/prices/$variantId'
+    | '/admin/products/$id'
+    | '/admin/products/new'
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
@@ -566,6 +598,7 @@ export interface FileRouteTypes {
     | '/admin/groups'
     | '/admin/orders'
     | '/admin/prices'
+    | '/admin/products'
     | '/admin/roles'
     | '/admin/staff'
     | '/admin/stock'
@@ -608,6 +641,8 @@ export interface FileRouteTypes {
     | '/admin/groups/$id'
     | '/admin/orders/$id'
     | '/admin/prices/$variantId'
+    | '/admin/products/$id'
+    | '/admin/products/new'
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
@@ -618,6 +653,7 @@ export interface FileRouteTypes {
     | '/admin/groups/'
     | '/admin/orders/'
     | '/admin/prices/'
+    | '/admin/products/'
     | '/admin/roles/'
     | '/admin/staff/'
     | '/admin/stock/'
@@ -957,6 +993,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminPricesVariantIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/products/': {
+      id: '/admin/products/'
+      path: '/products'
+      fullPath: '/admin/products/'
+      preLoaderRoute: typeof AdminProductsIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/products/$id': {
+      id: '/admin/products/$id'
+      path: '/products/$id'
+      fullPath: '/admin/products/$id'
+      preLoaderRoute: typeof AdminProductsIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/products/new': {
+      id: '/admin/products/new'
+      path: '/products/new'
+      fullPath: '/admin/products/new'
+      preLoaderRoute: typeof AdminProductsNewRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/roles/': {
       id: '/admin/roles/'
       path: '/roles'
@@ -1042,6 +1099,8 @@ interface AdminRouteRouteChildren {
   AdminGroupsIdRoute: typeof AdminGroupsIdRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
   AdminPricesVariantIdRoute: typeof AdminPricesVariantIdRoute
+  AdminProductsIdRoute: typeof AdminProductsIdRoute
+  AdminProductsNewRoute: typeof AdminProductsNewRoute
   AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminStockVariantIdRoute: typeof AdminStockVariantIdRoute
   AdminStockLocationsRoute: typeof AdminStockLocationsRoute
@@ -1050,6 +1109,7 @@ interface AdminRouteRouteChildren {
   AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
   AdminPricesIndexRoute: typeof AdminPricesIndexRoute
+  AdminProductsIndexRoute: typeof AdminProductsIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
   AdminStockIndexRoute: typeof AdminStockIndexRoute
@@ -1063,6 +1123,8 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminGroupsIdRoute: AdminGroupsIdRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
   AdminPricesVariantIdRoute: AdminPricesVariantIdRoute,
+  AdminProductsIdRoute: AdminProductsIdRoute,
+  AdminProductsNewRoute: AdminProductsNewRoute,
   AdminRolesIdRoute: AdminRolesIdRoute,
   AdminStockVariantIdRoute: AdminStockVariantIdRoute,
   AdminStockLocationsRoute: AdminStockLocationsRoute,
@@ -1071,6 +1133,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminGroupsIndexRoute: AdminGroupsIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
   AdminPricesIndexRoute: AdminPricesIndexRoute,
+  AdminProductsIndexRoute: AdminProductsIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,
   AdminStockIndexRoute: AdminStockIndexRoute,

@@ -121,6 +121,9 @@ export interface LiveTables {
     unit: Json | null;
     type: string;
     position: number;
+    choices: Json;
+    filterable: boolean | null;
+    version: number;
   };
   "catalog.category": {
     id: string;
@@ -225,10 +228,26 @@ export interface LiveTables {
     createdAt: Date;
     updatedAt: Date;
     version: number;
+    typeId: string | null;
+    publishAt: Date | null;
+    unpublishAt: Date | null;
   };
   "catalog.productCategory": {
     productId: string;
     categoryId: string;
+  };
+  "catalog.productType": {
+    id: string;
+    code: string;
+    name: Json;
+    version: number;
+  };
+  "catalog.productTypeAttribute": {
+    typeId: string;
+    attributeCode: string;
+    position: number;
+    required: boolean;
+    perVariant: boolean;
   };
   "catalog.variant": {
     id: string;
@@ -238,6 +257,7 @@ export interface LiveTables {
     optionValues: Json;
     gtins: string[];
     mediaId: string | null;
+    attributes: Json;
     archivedAt: Date | null;
   };
   "core.audit": {
@@ -540,6 +560,11 @@ export interface LiveTables {
     id: number;
     productId: string;
   };
+  "search.due": {
+    id: number;
+    productId: string;
+    at: Date;
+  };
   "search.facetMenu": {
     categoryId: string;
     code: string;
@@ -746,6 +771,8 @@ export interface RequiredColumns {
   "catalog.media": "id" | "productId" | "kind" | "location";
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";
+  "catalog.productType": "id" | "code" | "name";
+  "catalog.productTypeAttribute": "typeId" | "attributeCode" | "position" | "required" | "perVariant";
   "catalog.variant": "id" | "productId" | "sku";
   "core.audit": "actorKind" | "action" | "subjectKind" | "subjectId";
   "core.bucket": "key" | "hits" | "freeAt" | "drainedAt";
@@ -770,6 +797,7 @@ export interface RequiredColumns {
   "reviews.review": "id" | "productId" | "rating" | "body" | "locale" | "createdAt";
   "search.categoryCount": "categoryId" | "total" | "inStock";
   "search.dirty": "productId";
+  "search.due": "productId" | "at";
   "search.facetMenu": "categoryId" | "code" | "place" | "termIds";
   "search.listing": "productId" | "slug" | "card" | "prices" | "categoryIds" | "inStock" | "featured" | "reduced" | "prominence" | "publishedAt" | "score" | "codes" | "document";
   "search.menuDue": "categoryId";

@@ -1,4 +1,5 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import { productsRouter } from "#catalog/products.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 import { treeRouter } from "./tree.router.ts";
 
@@ -16,4 +17,5 @@ export const catalogRouter = router({
     .query(({ ctx, input }) => ctx.services.categories.movedTo(input.kind, input.slug)),
 
   tree: treeRouter,
+  products: productsRouter,
 } satisfies Endpoints<typeof contract.catalog>);

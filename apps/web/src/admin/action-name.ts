@@ -57,6 +57,12 @@ export function useActionNames(): Record<string, string> {
     "users.erased": t`Person erased`,
     "users.export-asked": t`Copy of own data asked for`,
     "users.export-downloaded": t`Copy of own data downloaded`,
+    "catalog.product-archived": t`Product archived`,
+    "catalog.product-changed": t`Product changed`,
+    "catalog.product-created": t`Product made`,
+    "catalog.product-deleted": t`Product deleted`,
+    "catalog.product-published": t`Product published`,
+    "catalog.product-unpublished": t`Product taken out of the shop`,
     "orders.claimed": t`Guest order taken into the account`,
     "users.revealed": t`Contact looked at`,
   };

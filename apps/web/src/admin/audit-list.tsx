@@ -64,6 +64,12 @@ function Subject({ event: { subjectKind, subjectId } }: { event: AuditEvent }) {
         <Trans>which order</Trans>
       </Link>
     );
+  if (subjectKind === "product")
+    return (
+      <Link to="/admin/products/$id" params={{ id: subjectId }} className={look}>
+        <Trans>which product</Trans>
+      </Link>
+    );
   if (subjectKind === "group")
     return (
       <Link to="/admin/groups/$id" params={{ id: subjectId }} className={look}>

@@ -14,6 +14,7 @@ export function useSubjectNames(): Record<string, string> {
     user: t`A person's account`,
     order: t`An order`,
     category: t`A category`,
+    product: t`Product`,
     role: t`A role`,
     group: t`Group of customers`,
     variant: t`A variant`,
@@ -33,7 +34,7 @@ export function useFieldName(): (field: string) => string {
     roleName: t`Name of the role`,
     name: t`Name`,
     email: t`E-mail`,
-    status: t`State of the account`,
+    status: t`Status`,
     field: t`What was shown`,
     permissions: t`What the role allows`,
     scopes: t`What the key may do`,
@@ -42,6 +43,13 @@ export function useFieldName(): (field: string) => string {
     fulfilmentState: t`Delivery`,
     paymentState: t`Payment`,
     code: t`Code of the group or place`,
+    typeId: t`Product type`,
+    description: t`Description`,
+    brand: t`Brand`,
+    model: t`Model`,
+    taxClass: t`Tax class`,
+    publishAt: t`In the shop from`,
+    unpublishAt: t`In the shop until`,
     rule: t`Rule`,
     slug: t`Address`,
     parentId: t`Lies in`,
@@ -61,10 +69,11 @@ export function useFieldName(): (field: string) => string {
     countries: t`Countries served first`,
     closed: t`Closed`,
   };
-  return (field) => names[field] ?? field;
+  return (field) => names[field] ?? field.replace(/^attribute /, "");
 }
 
-const MOMENTS = ["from", "until", "expiresAt"];
+const MOMENTS = ["from", "until", "expiresAt", "publishAt", "unpublishAt"];
+const TEXTS = ["name", "description"];
 
 /** A value of a change in the language of the page; an unknown one is shown as it was written down. */
 export function useFieldValue(): (field: string, value: unknown) => string {
@@ -75,14 +84,20 @@ export function useFieldValue(): (field: string, value: unknown) => string {
   const roleName = useRoleName();
   const texts: Partial<Record<string, string>> = usePermissionTexts();
   const words: Record<string, Record<string, string>> = {
-    status: { active: t`Open`, disabled: t`Closed` },
+    status: {
+      active: t`Open`,
+      disabled: t`Closed`,
+      draft: t`Draft`,
+      published: t`Published`,
+      archived: t`Archived`,
+    },
     field: { email: t`E-mail`, phone: t`Phone` },
     fulfilmentState: { unfulfilled: t`To pack`, shipped: t`On their way`, delivered: t`Delivered` },
   };
   return (field, value) => {
     if (field === "rule") return ruleText(value as Rule);
     if (Array.isArray(value)) return value.map((each) => texts[String(each)] ?? String(each)).join("; ");
-    if (field === "name" && typeof value === "object") return localized(value as LocalizedText);
+    if (TEXTS.includes(field) && typeof value === "object") return localized(value as LocalizedText);
     if (typeof value !== "string") return JSON.stringify(value);
     if (MOMENTS.includes(field)) return formatMoment(locale, value);
     return field === "role" ? roleName(value) : (words[field]?.[value] ?? value);

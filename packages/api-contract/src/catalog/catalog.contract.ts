@@ -1,6 +1,7 @@
 import { CategoryNode } from "@vitrina/domain/catalog";
 import { Slug } from "@vitrina/domain/core";
 import * as z from "zod";
+import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
 import { treeContract } from "./tree.contract.ts";
 
@@ -13,4 +14,5 @@ export const catalogContract = {
     output: z.object({ slug: Slug }),
   }),
   tree: treeContract,
+  products: productsContract,
 };

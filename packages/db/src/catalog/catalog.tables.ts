@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type {
   Addressed,
+  Attribute,
+  AttributeType,
   AttributeValue,
   FaultReason,
   ImportState,
@@ -8,6 +10,7 @@ import type {
   Product,
   ProductOption,
   ProductState,
+  ProductStatus,
   TermsChange,
   Variant,
 } from "@vitrina/domain/catalog";
@@ -36,8 +39,19 @@ export interface CatalogTables {
     code: string;
     name: Json<LocalizedText>;
     unit: ColumnType<LocalizedText | null, string | null | undefined, string | null>;
-    type: "text" | "number" | "boolean" | "mixed";
+    type: AttributeType;
     position: Generated<number>;
+    choices: WithDefault<Json<Attribute["choices"]>>;
+    filterable: boolean | null;
+    version: Generated<number>;
+  };
+  "catalog.productType": { id: string; code: string; name: Json<LocalizedText>; version: Generated<number> };
+  "catalog.productTypeAttribute": {
+    typeId: string;
+    attributeCode: string;
+    position: number;
+    required: boolean;
+    perVariant: boolean;
   };
   "catalog.product": {
     id: string;
@@ -46,7 +60,7 @@ export interface CatalogTables {
     externalId: string;
     model: Product["model"];
     brand: Product["brand"];
-    status: Generated<"draft" | "published" | "archived">;
+    status: Generated<ProductStatus>;
     name: Json<LocalizedText>;
     description: WithDefault<Json<LocalizedText>>;
     attributes: WithDefault<Json<Record<string, AttributeValue>>>;
@@ -56,6 +70,9 @@ export interface CatalogTables {
     featured: Generated<boolean>;
     contentHash: Buffer | null;
     releasedAt: Date | null;
+    typeId: string | null;
+    publishAt: Date | null;
+    unpublishAt: Date | null;
     createdAt: Date;
     updatedAt: Date;
     version: Generated<number>;
@@ -68,6 +85,7 @@ export interface CatalogTables {
     position: Generated<number>;
     optionValues: WithDefault<Json<Variant["optionValues"]>>;
     gtins: Generated<string[]>;
+    attributes: WithDefault<Json<Record<string, AttributeValue>>>;
     mediaId: string | null;
     archivedAt: Date | null;
   };

@@ -30,9 +30,11 @@ import * as step0029 from "./0029_own_data.ts";
 import * as step0031 from "./0031_groups.ts";
 import * as step0032 from "./0032_notes_and_order_addresses.ts";
 import * as step0041 from "./0041_find_by_own_phone.ts";
+import * as step0042 from "./0042_products_by_staff.ts";
 import * as step0046 from "./0046_category_tree.ts";
 import * as step0064 from "./0064_postings.ts";
 import * as step0050 from "./0050_stock_rooms.ts";
+import * as step0070 from "./0070_offer_by_the_clock.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -64,10 +66,12 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0031_groups", step0031],
   ["0032_notes_and_order_addresses", step0032],
   ["0041_find_by_own_phone", step0041],
+  ["0042_products_by_staff", step0042],
   ["0046_category_tree", step0046],
   ["0058_imports", step0058],
   ["0064_postings", step0064],
   ["0050_stock_rooms", step0050],
+  ["0070_offer_by_the_clock", step0070],
 ];
 
 const checksums: Record<string, string> = manifest;

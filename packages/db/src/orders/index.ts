@@ -1,3 +1,4 @@
+export { createOrderedReader } from "./ordered.ts";
 export { createFreeDeliveryReader } from "./free-delivery.ts";
 export { createCheckoutRepository } from "./checkout.repository.ts";
 export { createOrdersReader, createOrdersRepository } from "./orders.repository.ts";

@@ -23,7 +23,7 @@ export async function findProduct(
       'rating', coalesce(${rating}, ${NO_RATING}::json)
     ) as page
     from catalog.product left join catalog.category as home on home.id = product.primary_category_id
-    where product.slug = ${slug} and product.status = 'published'`.execute(db);
+    where product.slug = ${slug} and catalog.visible(product, ${now})`.execute(db);
   return rows[0]?.page ?? null;
 }
 

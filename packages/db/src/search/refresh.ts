@@ -30,8 +30,14 @@ async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promis
       delete from search.dirty where product_id = any (array(
         select product_id from search.dirty where (select ours from locked) order by id limit ${limit}))
       returning product_id
+    ),
+    seen_or_unseen as (
+      delete from search.due where id = any (array(
+        select id from search.due where at <= ${now} and (select ours from locked) order by at limit ${limit}))
+      returning product_id
     )
     select product_id as id from marked
+    union select product_id from seen_or_unseen
     union (
       select product_id from search.listing where next_change_at <= ${now} and (select ours from locked)
       order by next_change_at limit ${limit}
@@ -98,7 +104,7 @@ const freshRows = (ids: string[], now: Date) => sql`
   cross join lateral ${prices(now)} as sold
   cross join lateral ${texts} as texts
   left join lateral ${rating} as rated on true
-  where product.id = any(${ids}) and product.status = 'published'`;
+  where product.id = any(${ids}) and catalog.visible(product, ${now})`;
 
 const firstPicture = sql`(
   select jsonb_build_object('kind', media.kind, 'location', media.location, 'alt', media.alt, 'width', media.width, 'height', media.height)

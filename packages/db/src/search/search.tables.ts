@@ -50,5 +50,6 @@ export interface SearchTables {
   "search.menuDue": { categoryId: string; madeAt: Date; due: boolean };
   "search.categoryCount": { categoryId: string; total: number; inStock: number };
   "search.word": { word: string; letters: GeneratedAlways<string> };
+  "search.due": { id: GeneratedAlways<number>; productId: string; at: Date };
   "search.dirty": { id: GeneratedAlways<number>; productId: string };
 }

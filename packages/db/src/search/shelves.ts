@@ -39,7 +39,7 @@ export async function categories(db: Kysely<SearchTables>): Promise<CategoryNode
 
 export async function sitemap(db: Kysely<SearchTables>, limit: number): Promise<{ slug: string; updatedAt: Date }[]> {
   const { rows } = await sql<{ slug: string; updatedAt: Date }>`
-    select slug, updated_at from catalog.product where status = 'published' order by updated_at desc, id limit ${limit}`.execute(
+    select slug, updated_at from catalog.product where catalog.visible(product, now()) order by updated_at desc, id limit ${limit}`.execute(
     db,
   );
   return rows;

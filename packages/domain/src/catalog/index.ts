@@ -1,3 +1,4 @@
+export * from "./attribute.ts";
 export * from "./catalog.errors.ts";
 export * from "./catalog.repository.ts";
 export * from "./catalog.service.ts";
@@ -9,6 +10,13 @@ export * from "./product.ts";
 export * from "./import-row.ts";
 export * from "./imports.repository.ts";
 export * from "./product-draft.ts";
+export * from "./product-sheet.ts";
+export * from "./product-type.ts";
+export * from "./products.errors.ts";
+export * from "./products.repository.ts";
+export * from "./products.service.ts";
+export * from "./publishing.service.ts";
+export * from "./publishing.ts";
 export { slugify } from "./slug.ts";
 export type { Fault, FaultReason } from "./fault.ts";
 export * from "./product-state.ts";

@@ -1,8 +1,10 @@
+import * as z from "zod";
 import type { Currency, LocalizedText } from "@vitrina/domain/core";
 import type { AttributeValue, Picture, ProductOption, Variant } from "./product.ts";
 
-export const PRODUCT_STATUSES = ["draft", "published", "archived"] as const;
-export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+export const ProductStatus = z.enum(["draft", "published", "archived"]);
+export type ProductStatus = z.infer<typeof ProductStatus>;
+export const PRODUCT_STATUSES = ProductStatus.options;
 
 /** A variant that is archived is not sold any more; its stock, orders and SKU stay. */
 export type StoredVariant = Variant & { archived: boolean };

@@ -13,5 +13,6 @@ export * from "./mask.ts";
 export * from "./money.ts";
 export * from "./outbox.ts";
 export type * from "./personal-data.ts";
+export * from "./position.ts";
 export * from "./throttle.service.ts";
 export * from "./transact.ts";

@@ -6,5 +6,6 @@ export * from "./price-plan.ts";
 export * from "./pricing.errors.ts";
 export * from "./pricing.repository.ts";
 export * from "./pricing.service.ts";
+export * from "./sale-facts.ts";
 export * from "./tax.ts";
 export * from "./totals.ts";

@@ -1,4 +1,4 @@
-import type { Position } from "./position.ts";
+import type { Position } from "@vitrina/domain/core";
 import type { User } from "./user.ts";
 
 export interface CustomerSearch {

@@ -1,9 +1,8 @@
-import { type Audit, NotFound, type Transact } from "@vitrina/domain/core";
+import { type Audit, cursorAt, NotFound, readPosition, type Transact } from "@vitrina/domain/core";
 import { customerDetailsOf, customerOf, type RevealedField } from "./customer.ts";
 import { QueryTooShort } from "./customers.errors.ts";
 import type { CustomersReader } from "./customers.repository.ts";
 import { phonesOf } from "./phone.ts";
-import { cursorAt, readPosition } from "./position.ts";
 import type { User } from "./user.ts";
 import type { UsersRepository } from "./users.repository.ts";
 

@@ -1,5 +1,5 @@
+import type { Position } from "@vitrina/domain/core";
 import type { CountedGroup, CustomerGroup, GroupOfCustomer, GroupRule } from "./group.ts";
-import type { Position } from "./position.ts";
 import type { User } from "./user.ts";
 
 /** `until` is null for a membership without end. */

@@ -2,8 +2,10 @@ import {
   type Audit,
   changesBetween,
   type Clock,
+  cursorAt,
   type NewId,
   NotFound,
+  readPosition,
   StaleVersion,
   type Transact,
 } from "@vitrina/domain/core";
@@ -19,7 +21,6 @@ import {
 } from "./group.ts";
 import { AlreadyMember, GroupInUse, GroupKindFixed, GroupLimitReached, InvalidPeriod } from "./groups.errors.ts";
 import type { Evaluation, GroupsReader, GroupsRepository, Membership } from "./groups.repository.ts";
-import { cursorAt, readPosition } from "./position.ts";
 import type { UsersRepository } from "./users.repository.ts";
 
 export const MAX_GROUPS = 200;

@@ -21,7 +21,6 @@ export * from "./groups.service.ts";
 export * from "./notes.repository.ts";
 export * from "./notes.service.ts";
 export * from "./phone.ts";
-export * from "./position.ts";
 export * from "./postal-address.ts";
 export * from "./profile.service.ts";
 export * from "./roles.repository.ts";

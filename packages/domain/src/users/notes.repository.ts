@@ -1,5 +1,5 @@
+import type { Position } from "@vitrina/domain/core";
 import type { CustomerNote } from "./customer-note.ts";
-import type { Position } from "./position.ts";
 
 export interface NewNote extends Pick<CustomerNote, "id" | "text" | "authorId"> {
   /** Whom it is about. */

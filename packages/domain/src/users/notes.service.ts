@@ -1,6 +1,13 @@
-import { type Audit, type Clock, type NewId, NotFound, type Transact } from "@vitrina/domain/core";
+import {
+  type Audit,
+  type Clock,
+  cursorAt,
+  type NewId,
+  NotFound,
+  readPosition,
+  type Transact,
+} from "@vitrina/domain/core";
 import type { NotesReader, NotesRepository } from "./notes.repository.ts";
-import { cursorAt, readPosition } from "./position.ts";
 import type { UsersRepository } from "./users.repository.ts";
 
 export const NOTES_PER_PAGE = 20;

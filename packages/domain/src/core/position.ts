@@ -1,4 +1,4 @@
-import { InvalidCursor } from "@vitrina/domain/core";
+import { InvalidCursor } from "./errors.ts";
 
 /** Where a list by time goes on: the last row of the page before. */
 export interface Position {

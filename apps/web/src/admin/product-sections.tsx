@@ -1,0 +1,19 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { ComponentType } from "react";
+import { ProductAudit } from "#admin/product-audit.tsx";
+import { ProductFactsForm } from "#admin/product-facts-form.tsx";
+import type { Product } from "#admin/product-model.ts";
+
+interface ProductSection {
+  /** Of the heading, so that a link can lead to it. */
+  id: string;
+  title: MessageDescriptor;
+  Section: ComponentType<{ product: Product }>;
+}
+
+/** The page of a product in the back office, in this order: a new part of it is a line here. */
+export const PRODUCT_SECTIONS: readonly ProductSection[] = [
+  { id: "texts", title: msg`Texts and details`, Section: ProductFactsForm },
+  { id: "history", title: msg`Audit of this product`, Section: ProductAudit },
+];

@@ -1,0 +1,109 @@
+// oxlint-disable-next-line no-restricted-imports -- a page and a sheet are built as JSON by one statement each, which the builder cannot say
+import { sql, type Kysely } from "kysely";
+import type { ProductRow, ProductSheet, ProductsPage, ProductsReader } from "@vitrina/domain/catalog";
+import type { CatalogTables } from "./catalog.tables.ts";
+
+/** Most words of a search that count. */
+const MOST_WORDS = 8;
+/** Behind every text that begins alike. */
+const LAST = "\u{10ffff}";
+
+export const createProductsReader = (db: Kysely<CatalogTables>): ProductsReader => ({
+  async list(page) {
+    const { rows } = await sql<{ product: ProductRow }>`
+      with shown as (${shown(page)})
+      select jsonb_build_object(
+        'id', id, 'slug', slug, 'status', status, 'name', name, 'brand', brand, 'version', version,
+        'publishAt', ${instant(sql`publish_at`)}, 'unpublishAt', ${instant(sql`unpublish_at`)},
+        'updatedAt', ${instant(sql`updated_at`)}, 'visible', visible,
+        'variants', counted.variants, 'sku', counted.sku,
+        'picture', (
+          select jsonb_build_object('kind', kind, 'location', location, 'alt', alt, 'width', width, 'height', height)
+          from catalog.media where media.product_id = shown.id order by position limit 1)) as product
+      from shown cross join lateral (
+        select count(*) as variants, (array_agg(sku order by position, variant.id))[1] as sku
+        from catalog.variant where variant.product_id = shown.id and archived_at is null) as counted
+      order by updated_at desc, id desc`.execute(db);
+    return rows.map(({ product }) => product);
+  },
+
+  async find(id, now) {
+    const { rows } = await sql<{ sheet: ProductSheet }>`
+      select jsonb_build_object(
+        'id', product.id, 'slug', product.slug, 'status', product.status, 'name', product.name,
+        'description', product.description, 'brand', product.brand, 'model', product.model, 'taxClass', product.tax_class,
+        'attributes', product.attributes, 'options', product.options, 'version', product.version,
+        'publishAt', ${instant(sql`product.publish_at`)}, 'unpublishAt', ${instant(sql`product.unpublish_at`)},
+        'createdAt', ${instant(sql`product.created_at`)}, 'updatedAt', ${instant(sql`product.updated_at`)},
+        'visible', catalog.visible(product, ${now}),
+        'typeId', product.type_id,
+        'type', (select jsonb_build_object('name', type.name, 'attributes', ${typeAttributes}) from catalog.product_type as type where type.id = product.type_id),
+        'looseAttributes', ${looseAttributes},
+        'variants', ${variants}) as sheet
+      from catalog.product where product.id = ${id}`.execute(db);
+    return rows[0]?.sheet ?? null;
+  },
+
+  async countPictures(id) {
+    const { pictures } = await db
+      .selectFrom("catalog.media")
+      .select(({ fn }) => fn.countAll<number>().as("pictures"))
+      .where("productId", "=", id)
+      .executeTakeFirstOrThrow();
+    return pictures;
+  },
+});
+
+/** As the wire writes instants. */
+const instant = (column: ReturnType<typeof sql>) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** Found first, sorted then: a walk from the latest would look at everything for the few that are meant. */
+function shown({ text, status, now, after, limit }: ProductsPage) {
+  return sql`
+    ${text === undefined ? sql`` : sql`with found as materialized (${found(text)})`}
+    select product.*, catalog.visible(product, ${now}) as visible
+    from catalog.product ${text === undefined ? sql`` : sql`join found using (id)`}
+    where true
+      ${status ? sql`and status = ${status}` : sql``}
+      ${after ? sql`and (updated_at, product.id) < (${after.at}, ${after.id})` : sql``}
+    order by updated_at desc, product.id desc limit ${limit}`;
+}
+
+function found(text: string) {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const query = words
+    .slice(0, MOST_WORDS)
+    .map((word) => `${word}:*`)
+    .join(" & ");
+  const sku = text.toLowerCase();
+  return sql`
+    select id from catalog.product where catalog.find_document(name, brand, model) @@ to_tsquery('simple', ${query})
+    union select product_id from catalog.variant where lower(sku) >= ${sku} and lower(sku) < ${sku + LAST}`;
+}
+
+const attributeJson = sql`
+  'code', attribute.code, 'name', attribute.name, 'unit', attribute.unit, 'type', attribute.type, 'choices', attribute.choices,
+  'filterable', attribute.filterable, 'version', attribute.version`;
+
+/** Of the type at hand, called type. */
+const typeAttributes = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object(${attributeJson}, 'required', required, 'perVariant', per_variant) order by of_type.position), '[]')
+  from catalog.product_type_attribute as of_type join catalog.attribute on attribute.code = of_type.attribute_code
+  where of_type.type_id = type.id)`;
+
+const looseAttributes = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object(${attributeJson}) order by attribute.position, attribute.code), '[]')
+  from catalog.attribute
+  where attribute.code in (select jsonb_object_keys(product.attributes)) and not exists (
+    select from catalog.product_type_attribute as of_type where of_type.type_id = product.type_id and of_type.attribute_code = attribute.code))`;
+
+const variants = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', variant.id, 'sku', variant.sku, 'optionValues', variant.option_values, 'gtins', variant.gtins, 'attributes', variant.attributes)
+    order by variant.position, variant.id), '[]')
+  from catalog.variant where variant.product_id = product.id and archived_at is null)`;

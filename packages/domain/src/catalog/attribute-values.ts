@@ -1,0 +1,43 @@
+import * as z from "zod";
+import type { Attribute } from "./attribute.ts";
+import type { AttributeValue } from "./product.ts";
+import { InvalidAttributes } from "./products.errors.ts";
+
+type Values = Record<string, AttributeValue>;
+type Judge = Pick<Attribute, "code" | "type" | "choices">;
+type Reason = InvalidAttributes["details"]["faults"][number]["reason"];
+
+const isText = (value: AttributeValue) => typeof value === "string" || (typeof value === "object" && value !== null);
+const Day = z.iso.date();
+
+function faultOf(attribute: Judge | undefined, value: AttributeValue): Reason | null {
+  switch (attribute?.type) {
+    case undefined:
+      return "unknown";
+    case "text":
+      return isText(value) ? null : "type";
+    case "number":
+    case "boolean":
+      return typeof value === attribute.type ? null : "type";
+    case "date":
+      return Day.safeParse(value).success ? null : "type";
+    case "choice":
+      return attribute.choices.some(({ code }) => code === value) ? null : "choice";
+    case "mixed":
+      return null;
+  }
+}
+
+/** Values that a change adds or alters, by code; those that stay are not judged anew. */
+export const newValues = (before: Values, after: Values): [code: string, value: AttributeValue][] =>
+  Object.entries(after).filter(([code, value]) => JSON.stringify(before[code]) !== JSON.stringify(value));
+
+/** @throws InvalidAttributes with every fault */
+export function assertValuesFit(values: [code: string, value: AttributeValue][], attributes: readonly Judge[]): void {
+  const known = new Map(attributes.map((attribute) => [attribute.code, attribute]));
+  const faults = values.flatMap(([code, value]) => {
+    const reason = faultOf(known.get(code), value);
+    return reason ? [{ code, reason }] : [];
+  });
+  if (faults.length > 0) throw new InvalidAttributes({ faults });
+}
