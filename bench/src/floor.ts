@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
+import { FACETS, SEARCH } from "./floor-lists.ts";
 import { ADD_ITEM, BEGIN_CART, CART, LISTING, PLACE_ORDER, PRODUCT } from "./floor-statements.ts";
 
 interface Body {
@@ -11,6 +12,9 @@ interface Body {
   quantity: number;
   email: string;
   address: object;
+  category: string;
+  q: string;
+  filters: { code: string; keys: string[] }[];
 }
 
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 6 });
@@ -36,6 +40,12 @@ async function placeOrder({ cart, email, address }: Body) {
   return rows[0] as object | undefined;
 }
 
+async function facets({ category, filters }: Body) {
+  const chosen = filters.flatMap(({ code, keys }) => keys.map((key) => ({ code, key })));
+  const values = [category, chosen.map(({ code }) => code), chosen.map(({ key }) => key)];
+  return (await pool.query({ ...FACETS, values })).rows[0] as object;
+}
+
 async function answer(request: IncomingMessage): Promise<object | undefined> {
   const [, route, argument = "", page = "0"] = (request.url ?? "").split("/");
   switch (route) {
@@ -47,6 +57,12 @@ async function answer(request: IncomingMessage): Promise<object | undefined> {
       return addItem(await bodyOf(request));
     case "order":
       return placeOrder(await bodyOf(request));
+    case "facets":
+      return facets(await bodyOf(request));
+    case "search":
+      return (await pool.query({ ...SEARCH, values: [(await bodyOf(request)).q] })).rows[0];
+    case "alive":
+      return {};
     default:
       return undefined;
   }

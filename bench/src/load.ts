@@ -97,6 +97,8 @@ export interface Run {
   count: number;
   /** 99th percentile of the time to the answer, ms. */
   p99: number;
+  /** Times to the answers, ms, ascending. */
+  times: number[];
 }
 
 /** Asks on so many lanes at once for so long. @throws when an answer is not 200: a refusal is no work done */
@@ -122,5 +124,10 @@ export async function run(port: number, workload: Workload, { lanes = 16, second
   const elapsed = (performance.now() - began) / 1000;
   for (const lane of open) lane.close();
   const sorted = times.toSorted((a, b) => a - b);
-  return { count: times.length, perSecond: times.length / elapsed, p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0 };
+  return {
+    count: times.length,
+    perSecond: times.length / elapsed,
+    p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+    times: sorted,
+  };
 }

@@ -1,6 +1,9 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { authBench } from "./auth.ts";
+import { measureCatalogue } from "./catalogue.ts";
+import { catalogueReport } from "./catalogue-table.ts";
+import { exactness } from "./exactness.ts";
 import { run } from "./load.ts";
 import { measurePairs, type Measured } from "./measure.ts";
 import { races } from "./races.ts";
@@ -14,6 +17,10 @@ import { tokensBench } from "./tokens.ts";
 const HELP = `pnpm bench: how fast the shop is, against a floor
 pnpm bench auth: what signing in costs, what a flood of wrong passwords does, and whether times tell who is known
   (parts: loop, principal, admission, flood, timing; ends with 1 when a goal is missed by more than twice)
+pnpm bench catalogue: whether lists, facets, search and prices stay as fast at a million products as at a thousand
+  (--sizes 1000,100000,1000000; catalogues are made once and kept in .data/bench, the largest takes some 10 GB)
+pnpm bench exactness: whether every number of random lists is what the base tables say, also after writers changed them
+  (--products 10000 --combinations 1000)
 pnpm bench tokens: whether sessions outlive lost answers and rotated keys, at two processes
 
 Starts the built shop and a floor of raw node:http and pg on one embedded PostgreSQL with fsync, in a folder of their own,
@@ -33,6 +40,9 @@ const { values, positionals } = parseArgs({
     "no-build": { type: "boolean" },
     keep: { type: "string" },
     only: { type: "string", default: "" },
+    products: { type: "string", default: "10000" },
+    combinations: { type: "string", default: "1000" },
+    sizes: { type: "string", default: "1000,100000,1000000" },
   },
 });
 
@@ -74,6 +84,21 @@ async function auth(): Promise<number> {
   }
 }
 
+async function catalogue(): Promise<number> {
+  const sizes = values.sizes.split(",").map(Number);
+  const { rounds, seconds } = values.quick ? { rounds: 2, seconds: 1 } : { rounds: 5, seconds: 3 };
+  const found = await measureCatalogue({ sizes, only: values.only, rounds, seconds, build: !values["no-build"] });
+  console.log(`${catalogueReport(found)}\n\n${machine()}; times with 2 asking at once, a second with 16.`);
+  return 0;
+}
+
+async function exact(): Promise<number> {
+  const plan = { products: Number(values.products), combinations: Number(values.combinations) };
+  const { text, exact } = await exactness({ ...plan, build: !values["no-build"] });
+  console.log(text);
+  return exact ? 0 : 1;
+}
+
 async function tokens(): Promise<number> {
   const { startShop, operate, close } = await stage();
   try {
@@ -106,4 +131,4 @@ async function pages(shop: Server, categories: string[], { rounds, seconds }: { 
 }
 
 if (values.help) console.log(HELP);
-else process.exitCode = await ({ auth, tokens }[positionals[0] ?? ""] ?? bench)();
+else process.exitCode = await ({ auth, catalogue, exactness: exact, tokens }[positionals[0] ?? ""] ?? bench)();
