@@ -13,9 +13,11 @@ import type { Metrics } from "#core/metrics.ts";
 import { remembered } from "#core/remembered.ts";
 import { remoteAddress } from "#core/remote-address.ts";
 import { createContext, type Hall, isTwofold, realmOf } from "#request.ts";
+import { uploadRoutes } from "#uploads.ts";
 import { fallbackPage, type Pages } from "#pages.ts";
 import { visitorOf } from "#core/visitor.ts";
 import { exportDownload } from "#export-download.ts";
+import { mediaFiles } from "#media-files.ts";
 import { oneClickUnsubscribe } from "#one-click.ts";
 
 export interface AppOptions extends Hall {
@@ -124,7 +126,10 @@ export function createApp(options: AppOptions): Hono {
       });
     });
 
-  app.use("/media/*", serveFiles(options.mediaDir, "/media"));
+  app.route(
+    "/",
+    mediaFiles(options.mediaDir, options.services.storage, (path) => (LASTING_NAME.test(path) ? LASTING : null)),
+  );
   app.use("/assets/*", serveFiles(`${options.webDir}/client/assets`, "/assets"));
   app.use("/:file{(favicon\\.svg|fonts/.*)}", serveFiles(`${options.webDir}/client`, ""));
   // What is not there is no page either: whoever asks for a picture can do nothing with one.
@@ -145,6 +150,10 @@ export function createApp(options: AppOptions): Hono {
   );
   app.route("/", oneClickUnsubscribe(contextOf));
   app.route("/", exportDownload(contextOf));
+  app.route(
+    "/",
+    uploadRoutes(contextOf, (c) => refused(c, "upload")),
+  );
   if (options.extra) app.route("/", options.extra);
 
   app.use(compress({ encoding: "gzip" }));

@@ -207,6 +207,8 @@ const inputs: Record<string, () => unknown> = {
   "orders.admin.revealContact": () => ({ id: foreign.orderId, reason: "the parcel came back" }),
   "catalog.categories": () => undefined,
   "catalog.movedTo": () => ({ kind: "category", slug: "nothing-of-the-kind" }),
+  "catalog.media.get": () => ({ productId: randomUUID() }),
+  "catalog.media.save": () => ({ productId: randomUUID(), version: 1, pictures: [] }),
   "catalog.tree.list": () => ({ parentId: null }),
   "catalog.tree.get": () => ({ id: randomUUID() }),
   "catalog.tree.choices": () => ({ q: "mugs" }),

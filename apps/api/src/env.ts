@@ -24,6 +24,17 @@ const Variables = z.object({
   DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().default(".data"),
   MEDIA_DIR: z.string().optional(),
+  /** Files to import wait here; nobody is served them. */
+  UPLOADS_DIR: z.string().optional(),
+  /** Pictures and uploads lie in a bucket instead: all five are given, or none. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no name of a bucket")
+    .optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   WEB_DIR: z.string().optional(),
   /** JSON of the token signing keys, mode 0600. Made on first start in dev and test. */
   AUTH_KEYS_FILE: z.string().optional(),
@@ -42,7 +53,14 @@ const Variables = z.object({
   WORKER: z.enum(["inline", "off"]).default("off"),
 });
 
-const SECRETS = ["DATABASE_URL", "DATABASE_DIRECT_URL", "PASSWORD_PEPPER", "ORDER_TOKEN_KEY", "SMTP_URL"] as const;
+const SECRETS = [
+  "DATABASE_URL",
+  "DATABASE_DIRECT_URL",
+  "PASSWORD_PEPPER",
+  "ORDER_TOKEN_KEY",
+  "SMTP_URL",
+  "S3_SECRET_ACCESS_KEY",
+] as const;
 
 /** All that is wrong with the configuration, one line each; values of secrets are never part of it. */
 export class InvalidConfiguration extends Error {
@@ -99,6 +117,10 @@ export function readEnv(source: Source = process.env) {
         "secrets: set APP_ENV=production and the secrets it asks for",
     );
   }
+  const bucket = ["S3_ENDPOINT", "S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+  const missing = bucket.filter((name) => !env[name]);
+  if (missing.length > 0 && missing.length < bucket.length)
+    faults.push(`${missing.join(", ")}: a bucket needs all of ${bucket.join(", ")}`);
   if (env.APP_ENV === "test" && !databaseName(env.DATABASE_URL).includes("test"))
     faults.push("DATABASE_URL: tests refuse a database whose name lacks 'test'");
   if (faults.length > 0) throw new InvalidConfiguration(faults);
@@ -109,6 +131,7 @@ export function readEnv(source: Source = process.env) {
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     DATA_DIR: dataDir,
     MEDIA_DIR: env.MEDIA_DIR ? resolve(env.MEDIA_DIR) : resolve(dataDir, "media"),
+    UPLOADS_DIR: resolve(env.UPLOADS_DIR ?? resolve(dataDir, "uploads")),
     WEB_DIR: resolve(env.WEB_DIR ?? fileURLToPath(new URL("../../web/dist", import.meta.url))),
     AUTH_KEYS_FILE: resolve(env.AUTH_KEYS_FILE ?? resolve(dataDir, "auth-keys.json")),
     TRUSTED_PROXIES: env.TRUSTED_PROXIES.split(",")

@@ -257,6 +257,10 @@ const scenes: Record<string, Prepare> = {
     const { order } = await placed();
     return { change: await staff(), input: { id: order.id, reason: "the parcel came back" } };
   },
+  "catalog.media.save": async () => {
+    const { productId } = await onTheShelf(shop.services);
+    return { change: await staff(), input: { productId, version: 1, pictures: [] } };
+  },
   "catalog.tree.create": async () => ({
     change: await staff(),
     input: { parentId: null, name: { ru: "Полка", en: "Shelf" } },

@@ -11,7 +11,13 @@ import {
   authPersonalData,
 } from "@vitrina/db/auth";
 import { cartPersonalData, createCartRepository } from "@vitrina/db/cart";
-import { createCatalogRepository, createCategoriesRepository, createProductsRepository } from "@vitrina/db/catalog";
+import {
+  createCatalogRepository,
+  createCategoriesRepository,
+  createMediaReader,
+  createMediaRepository,
+  createProductsRepository,
+} from "@vitrina/db/catalog";
 import {
   type Circumstances,
   corePersonalData,
@@ -61,6 +67,7 @@ import { createCartService } from "@vitrina/domain/cart";
 import {
   createCatalogService,
   createCategoriesService,
+  createMediaService,
   createProductsService,
   createPublishingService,
 } from "@vitrina/domain/catalog";
@@ -97,9 +104,11 @@ import { ensureSigningKeys } from "#auth/signing-keys.ts";
 import { createSecretBox } from "#auth/secret-box.ts";
 import { createTotpCodes } from "#auth/totp-codes.ts";
 import { createZxcvbnPasswordStrength } from "#auth/zxcvbn-password-strength.ts";
+import { createSharpPictureMaker } from "#catalog/sharp-picture-maker.ts";
 import { createLetterSeal } from "#core/letter-seal.ts";
 import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
+import { type StorageEnv, storageOf } from "#core/storage.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import { formOf } from "#users/address-forms.ts";
 import { packArchive } from "#users/archive.ts";
@@ -109,7 +118,7 @@ import type { Env } from "#env.ts";
 
 interface Ingredients {
   db: Kysely<Database>;
-  env: Pick<Env, "APP_ENV" | "AUTH_KEYS_FILE" | "ORDER_TOKEN_KEY" | "PASSWORD_PEPPER" | "PUBLIC_URL">;
+  env: Pick<Env, "APP_ENV" | "AUTH_KEYS_FILE" | "ORDER_TOKEN_KEY" | "PASSWORD_PEPPER" | "PUBLIC_URL"> & StorageEnv;
   now: Clock;
 }
 
@@ -146,6 +155,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   catalog: createCatalogRepository(db),
   categories: createCategoriesRepository(db),
   products: createProductsRepository(db),
+  media: createMediaRepository(db),
   stock: createStockRepository(db),
   locations: createLocationsRepository(db),
   room: createStockRoomRepository(db),
@@ -247,6 +257,14 @@ export async function createServices({ db, env, now }: Ingredients) {
     sessions: auth,
   });
   const catalog = createCatalogService({ ...common, transact, catalog: reading.catalog, tree: reading.search });
+  const storage = storageOf(env);
+  const media = createMediaService({
+    ...common,
+    transact,
+    storage,
+    media: createMediaReader(db),
+    maker: createSharpPictureMaker(),
+  });
   const categories = createCategoriesService({ ...common, transact, categories: reading.categories });
   const inventory = createInventoryService({ transact, stock: reading.stock });
   const pricing = createPricingService({ transact, prices: reading.prices, now });
@@ -372,6 +390,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     keyring,
     keys,
     locations,
+    media,
     notes,
     orders,
     payments,
@@ -386,6 +405,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     search,
     staff,
     stockRoom,
+    storage,
     users,
   };
 }

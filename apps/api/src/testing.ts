@@ -21,6 +21,8 @@ export const testEnv = {
   ORDER_TOKEN_KEY: "order token key of the tests, long enough",
   PASSWORD_PEPPER: "password pepper of the tests, long enough",
   PUBLIC_URL: "http://localhost:3000",
+  MEDIA_DIR: mkdtempSync(join(tmpdir(), "vitrina-media-")),
+  UPLOADS_DIR: mkdtempSync(join(tmpdir(), "vitrina-uploads-")),
 } as const;
 
 const callersOf = createCallerFactory(appRouter);

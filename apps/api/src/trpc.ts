@@ -113,7 +113,7 @@ function translated(error: unknown, { ctx, path }: Step): TRPCError {
 }
 
 /** @throws SessionRevoked @throws KeyRevoked */
-const assertLive = ({ auth, keys }: Services, principal: Principal): Promise<Principal> =>
+export const assertLive = ({ auth, keys }: Services, principal: Principal): Promise<Principal> =>
   (principal.machine ? keys : auth).assertLive(principal);
 
 /**
@@ -135,7 +135,8 @@ export const hasNow = async (
 ): Promise<boolean> =>
   isInScope(principal, permission) && (await services.staff.rights(principal)).includes(permission);
 
-function denied(principal: Principal | null, permission: Permission): DomainError {
+/** Why this one may not. */
+export function denied(principal: Principal | null, permission: Permission): DomainError {
   if (!principal) return new SignInRequired({});
   return isInScope(principal, permission) ? new Forbidden({}) : new ScopeMissing({ permission });
 }

@@ -43,6 +43,7 @@ async function openWorker({
       consents: { tokenOf: () => "a-token" },
       cart: { forgetExpired: async () => 0 },
       inventory: { releaseExpired: async () => 0 },
+      media: { sweep: async () => 0 },
       invitations: { sweep: async () => {} },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },

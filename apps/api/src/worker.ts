@@ -40,6 +40,7 @@ export interface WorkerOptions {
     erasure: Pick<Services["erasure"], "eraseDue">;
     exports: Pick<Services["exports"], "build" | "sweep">;
     inventory: Pick<Services["inventory"], "releaseExpired">;
+    media: Pick<Services["media"], "sweep">;
     invitations: Pick<Services["invitations"], "sweep">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
@@ -136,6 +137,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     async sweep() {
       await services.exports.sweep();
       await services.invitations.sweep();
+      while ((await services.media.sweep(BATCH)) === BATCH);
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       const before = new Date(now().getTime() - KEPT);
       while ((await sweepCore(database.db, before, SWEPT)) === SWEPT);

@@ -208,6 +208,14 @@ export interface LiveTables {
     taxClass: OfView<string>;
     published: OfView<boolean>;
   };
+  "catalog.picture": {
+    location: string;
+    width: number;
+    height: number;
+    colour: string;
+    actorId: string;
+    uploadedAt: Date;
+  };
   "catalog.product": {
     id: string;
     slug: string;
@@ -769,6 +777,7 @@ export interface RequiredColumns {
   "catalog.importFault": "importId" | "row" | "field" | "reason" | "rejected";
   "catalog.importSeen": "importId" | "key" | "row";
   "catalog.media": "id" | "productId" | "kind" | "location";
+  "catalog.picture": "location" | "width" | "height" | "colour" | "actorId" | "uploadedAt";
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";
   "catalog.productType": "id" | "code" | "name";

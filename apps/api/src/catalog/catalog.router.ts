@@ -1,6 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { productsRouter } from "#catalog/products.router.ts";
 import { openProcedure, router } from "#trpc.ts";
+import { mediaRouter } from "./media.router.ts";
 import { treeRouter } from "./tree.router.ts";
 
 const { categories, movedTo } = contract.catalog;
@@ -18,4 +19,5 @@ export const catalogRouter = router({
 
   tree: treeRouter,
   products: productsRouter,
+  media: mediaRouter,
 } satisfies Endpoints<typeof contract.catalog>);

@@ -3,6 +3,7 @@ import { Slug } from "@vitrina/domain/core";
 import * as z from "zod";
 import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
+import { mediaContract } from "./media.contract.ts";
 import { treeContract } from "./tree.contract.ts";
 
 export const catalogContract = {
@@ -15,4 +16,5 @@ export const catalogContract = {
   }),
   tree: treeContract,
   products: productsContract,
+  media: mediaContract,
 };

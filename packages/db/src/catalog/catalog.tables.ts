@@ -89,6 +89,14 @@ export interface CatalogTables {
     mediaId: string | null;
     archivedAt: Date | null;
   };
+  "catalog.picture": {
+    location: string;
+    width: number;
+    height: number;
+    colour: string;
+    actorId: string;
+    uploadedAt: Date;
+  };
   "catalog.import": {
     id: string;
     fileName: string;

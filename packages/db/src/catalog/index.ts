@@ -4,3 +4,4 @@ export { createCategoriesReader, createCategoriesRepository } from "./categories
 export { createImportsRepository } from "./imports.repository.ts";
 export { createProductsReader } from "./products-reader.ts";
 export { createProductsRepository } from "./products.repository.ts";
+export { createMediaReader, createMediaRepository } from "./media.repository.ts";

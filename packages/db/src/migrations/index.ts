@@ -1,5 +1,6 @@
 import type { Migration } from "@vitrina/db/core";
 import * as step0058 from "./0058_imports.ts";
+import * as step0059 from "./0059_media.ts";
 import manifest from "./manifest.json" with { type: "json" };
 import * as core from "./0001_core.ts";
 import * as users from "./0002_users.ts";
@@ -72,6 +73,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0064_postings", step0064],
   ["0050_stock_rooms", step0050],
   ["0070_offer_by_the_clock", step0070],
+  ["0059_media", step0059],
 ];
 
 const checksums: Record<string, string> = manifest;

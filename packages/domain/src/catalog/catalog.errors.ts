@@ -5,3 +5,18 @@ export class SkuTaken extends DomainError<{ skus: string[] }> {
   readonly kind = "conflict";
   readonly code = "catalog.sku-taken";
 }
+/** A picture is a JPEG, PNG, WebP or AVIF by its content, whatever its name says (CAT-05). */
+export class MediaType extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "catalog.media-type";
+}
+/** More bytes, or more pixels, than the shop takes; `limit` in bytes or pixels. */
+export class MediaTooLarge extends DomainError<{ of: "bytes" | "pixels"; limit: number }> {
+  readonly kind = "invalid";
+  readonly code = "catalog.media-too-large";
+}
+/** Pictures that were named are not there: uploaded too long ago, or taken away by somebody. */
+export class MediaGone extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "catalog.media-gone";
+}

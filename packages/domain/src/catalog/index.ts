@@ -23,3 +23,6 @@ export * from "./product-state.ts";
 export * from "./table-columns.ts";
 export * from "./table-merge.ts";
 export { rowsOf } from "./table-export.ts";
+export * from "./media.ts";
+export * from "./media.repository.ts";
+export * from "./media.service.ts";

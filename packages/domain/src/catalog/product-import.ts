@@ -1,6 +1,7 @@
 import type { NewId } from "@vitrina/domain/core";
 import type { CatalogRepository, KnownProduct, NewCategory, SavedProduct } from "./catalog.repository.ts";
 import type { CategoryDraft, ImportedProduct, ProductBatch, ProductDraft } from "./product-draft.ts";
+import type { ProductState } from "./product-state.ts";
 import { freeSlug } from "./slug.ts";
 
 export interface ImportTools {
@@ -36,8 +37,9 @@ export async function importBatch({ source, ...batch }: ProductBatch, tools: Imp
       stale.filter(({ externalId }) => !known.has(externalId)),
       catalog,
     );
-    for (const draft of stale) {
-      const before = known.get(draft.externalId);
+    for (const given of stale) {
+      const before = known.get(given.externalId);
+      const draft = keepUploads(given, before && states.find(({ id }) => id === before.id));
       saved.push({
         ...draft,
         id: before?.id ?? newId(),
@@ -63,6 +65,15 @@ export async function importBatch({ source, ...batch }: ProductBatch, tools: Imp
       variants: variants.get(productId) ?? [],
     };
   });
+}
+
+/** Pictures that staff uploaded are not a source's to replace: then all pictures stay as they are. */
+function keepUploads(draft: ProductDraft, state: ProductState | undefined): ProductDraft {
+  const given = new Set(draft.pictures.map(({ location }) => location));
+  if (!state?.pictures.some(({ kind, location }) => kind === "local" && !given.has(location))) return draft;
+  const shown = new Map(state.variants.map(({ sku, picture }) => [sku, picture]));
+  const variants = draft.variants.map((variant) => ({ ...variant, picture: shown.get(variant.sku) ?? null }));
+  return { ...draft, pictures: state.pictures, variants };
 }
 
 /** An equal content hash means that the source says nothing new. */

@@ -16,3 +16,4 @@ export type * from "./personal-data.ts";
 export * from "./position.ts";
 export * from "./throttle.service.ts";
 export * from "./transact.ts";
+export * from "./file-storage.ts";

@@ -33,6 +33,8 @@ export const LIMITS = {
   "second-factor-by-account": GUESSES,
   /** All calls of a program by one key. */
   "calls-by-key": { burst: 600, per: MINUTE },
+  /** Files that a shopkeeper sends: each is written, and a picture is made anew. */
+  "uploads-by-account": { burst: 300, per: 10 * MINUTE },
   "code-by-network": { burst: 60, per: 10 * MINUTE },
   "code-by-cart": { burst: 10, per: 10 * MINUTE },
   /** Every checkout holds goods for a quarter of an hour. */

@@ -1,0 +1,58 @@
+import { assertFactor, may, type Permission, type Principal, SignInRequired } from "@vitrina/domain/auth";
+import { MAX_PICTURE_BYTES } from "@vitrina/domain/catalog";
+import { DomainError } from "@vitrina/domain/core";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { type Context as HttpContext, Hono } from "hono";
+import type { Context } from "#context.ts";
+import { toTrpcError } from "#errors.ts";
+import { currentAct } from "#core/act.ts";
+import { assertLive, denied } from "#trpc.ts";
+
+type ContextOf = (c: HttpContext) => Promise<Context>;
+
+/** What of a request's headers says that it may send a file; a status refuses it. */
+export type UploadGate = (c: HttpContext) => number | null;
+
+/** Files that staff send: their bytes as the body, which is read as a stream. Who may is as with procedures. */
+export function uploadRoutes(contextOf: ContextOf, gate: UploadGate): Hono {
+  const routes = new Hono();
+  routes.post("/upload/picture", async (c) => {
+    const stop = gate(c);
+    if (stop) return c.body(null, stop as 403);
+    if (Number(c.req.header("content-length") ?? Infinity) > MAX_PICTURE_BYTES) return c.body(null, 413);
+    return answer(c, contextOf, async (context) => {
+      const { userId } = await assertAllowed(context, "catalog:write");
+      return context.services.media.upload(userId, bodyOf(c));
+    });
+  });
+  return routes;
+}
+
+async function* bodyOf(c: HttpContext): AsyncGenerator<Uint8Array> {
+  const reader = c.req.raw.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) yield part.value;
+}
+
+/** The answer as JSON, or the refusal with the status that procedures give it. */
+async function answer(c: HttpContext, contextOf: ContextOf, work: (context: Context) => Promise<object>) {
+  const context = await contextOf(c);
+  try {
+    return c.json(await currentAct.run(context, () => work(context)));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    context.refused(c.req.path, error.code);
+    const status = getHTTPStatusCodeFromError(toTrpcError(error));
+    return c.json({ refusal: { code: error.code, details: error.details } }, status as 400);
+  }
+}
+
+/** Whoever sends, with the rights of this moment. @throws SignInRequired @throws Forbidden @throws FactorRequired */
+async function assertAllowed(context: Context, permission: Permission): Promise<Principal> {
+  if (context.sessionFault) throw context.sessionFault;
+  if (!context.principal) throw new SignInRequired({});
+  await context.services.throttle.take("uploads-by-account", context.principal.userId);
+  const principal = await assertLive(context.services, context.principal);
+  if (!may(principal, permission)) throw denied(principal, permission);
+  assertFactor(principal, permission);
+  return principal;
+}
