@@ -7,7 +7,8 @@ export function parseSearch(search: string): RawSearch {
   for (const [key, value] of new URLSearchParams(search)) {
     const text = value.trim();
     if (text === "") continue;
-    const earlier = raw[key];
+    if (key === "__proto__") continue;
+    const earlier = Object.hasOwn(raw, key) ? raw[key] : undefined;
     raw[key] = earlier === undefined ? text : [earlier, text].flat();
   }
   return raw;

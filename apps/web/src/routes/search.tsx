@@ -56,7 +56,7 @@ function Results({ q }: { q: string }) {
   const corrected = last?.correctedQuery;
   const listing: Listing = {
     search,
-    linkTo: (wanted) => ({ to: "/search", search: wanted }),
+    linkTo: (wanted) => ({ to: "/search", search: wanted, activeOptions: { exact: true } }),
     linkToCategory: (category) => ({
       to: "/search",
       search: { ...search, category, page: undefined, from: undefined },

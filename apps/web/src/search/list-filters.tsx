@@ -1,11 +1,18 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, type LinkProps, useNavigate } from "@tanstack/react-router";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link, type LinkProps, useHydrated } from "@tanstack/react-router";
 import { useLocale, useVisitor } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { type CategoryLink, useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Checkbox, Field, Select, TextInput } from "#core/ui/field.tsx";
-import { type ListSearch, readListSearch, type Sort, SORTS } from "#search/list-search.ts";
+import { Checkbox, Field, Radio, TextInput } from "#core/ui/field.tsx";
+import { Stars } from "#core/ui/goods.tsx";
+import { FacetGroup } from "#search/facet-group.tsx";
+import { useListForm } from "#search/list-form.ts";
+import type { ListPage } from "#search/list-pages.ts";
+import { fromStart, type ListSearch } from "#search/list-search.ts";
+
+/** The id of the form of a list, for controls that stand outside of it. */
+export const LIST_FORM = "list-form";
 
 export interface Listing {
   search: ListSearch;
@@ -16,23 +23,24 @@ export interface Listing {
   action: string;
 }
 
-/** Reads a form as the browser would send it: the address is the same with and without JavaScript. */
-const searchOf = (form: HTMLFormElement): ListSearch => readListSearch(Object.fromEntries(new FormData(form)));
+interface ListFiltersProps {
+  listing: Listing;
+  found: Pick<ListPage, "facets" | "priceBounds" | "total">;
+}
 
-/** Sorting, price and stock as one GET form. */
-export function ListFilters({ listing, bounds }: { listing: Listing; bounds: { min: number; max: number } | null }) {
-  const { search, linkTo, action } = listing;
-  const { t } = useLingui();
-  const navigate = useNavigate();
-  const { currency } = useVisitor();
-  const apply = (form: HTMLFormElement) => void navigate({ ...linkTo(searchOf(form)), resetScroll: false });
-  const hint = (amount: number | undefined) => (amount === undefined ? undefined : String(Math.ceil(amount / 100)));
+/** Facets, price, stock and stars as one GET form; with JavaScript each tick counts at once. */
+export function ListFilters({ listing, found: { facets, priceBounds, total } }: ListFiltersProps) {
+  const { search, action } = listing;
+  const hydrated = useHydrated();
+  const { form, apply } = useListForm(listing);
 
   return (
     <form
-      key={JSON.stringify({ ...search, sort: undefined })}
+      id={LIST_FORM}
+      ref={form}
       action={action}
-      className="grid gap-5"
+      autoComplete="off"
+      className="grid gap-6"
       onSubmit={(event) => {
         event.preventDefault();
         apply(event.currentTarget);
@@ -41,76 +49,97 @@ export function ListFilters({ listing, bounds }: { listing: Listing; bounds: { m
     >
       {search.q && <input type="hidden" name="q" value={search.q} />}
       {search.category && <input type="hidden" name="category" value={search.category} />}
-      {/* A key of its own: what is being typed into the form outlives a new order. */}
-      <SortSelect key={search.sort} search={search} onPick={apply} />
-      <fieldset className="grid grid-cols-2 gap-3">
-        <legend className="mb-1 text-sm font-semibold">{t`Price, ${currency}`}</legend>
-        <Field label={t`From`}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="min"
-              inputMode="numeric"
-              pattern="[0-9]*"
-              defaultValue={search.min}
-              placeholder={hint(bounds?.min)}
-            />
-          )}
-        </Field>
-        <Field label={t`To`}>
-          {(control) => (
-            <TextInput
-              {...control}
-              name="max"
-              inputMode="numeric"
-              pattern="[0-9]*"
-              defaultValue={search.max}
-              placeholder={hint(bounds?.max)}
-            />
-          )}
-        </Field>
-      </fieldset>
+      <PriceFields search={search} bounds={priceBounds} onType={apply} />
       <Checkbox
         name="stock"
         value="1"
+        className="items-center text-sm lg:min-h-9 lg:py-1"
         defaultChecked={search.stock === 1}
-        onChange={(event) => event.currentTarget.form && apply(event.currentTarget.form)}
+        onChange={(event) => apply(event.currentTarget.form)}
       >
         <Trans>Only what is in stock</Trans>
       </Checkbox>
-      <Button type="submit" tone="secondary">
-        <Trans>Show</Trans>
-      </Button>
+      {facets.map((facet) => (
+        <FacetGroup key={facet.code} facet={facet} onTick={apply} />
+      ))}
+      <StarsFilter stars={search.stars} onPick={apply} />
+      <div className="sticky -bottom-5 -mx-5 grid bg-card px-5 py-3 lg:static lg:m-0 lg:bg-transparent lg:p-0">
+        <Button type="submit" tone="secondary">
+          {hydrated ? <Plural value={total} one="Show # product" other="Show # products" /> : <Trans>Show</Trans>}
+        </Button>
+      </div>
     </form>
   );
 }
 
-function SortSelect({ search, onPick }: { search: ListSearch; onPick: (form: HTMLFormElement) => void }) {
+interface PriceFieldsProps {
+  search: ListSearch;
+  bounds: ListPage["priceBounds"];
+  onType: (form: HTMLFormElement | null) => void;
+}
+
+function PriceFields({ search, bounds, onType }: PriceFieldsProps) {
   const { t } = useLingui();
-  const names: Record<Sort, string> = {
-    relevance: search.q ? t`Best match` : t`Popular`,
-    price: t`Cheaper first`,
-    "price-desc": t`Dearer first`,
-    newest: t`Newest`,
-    rating: t`Best rated`,
-  };
+  const { currency } = useVisitor();
+  const fields = [
+    { name: "min", label: t`From`, value: search.min, hint: bounds && Math.floor(bounds.min / 100) },
+    { name: "max", label: t`To`, value: search.max, hint: bounds && Math.ceil(bounds.max / 100) },
+  ];
   return (
-    <Field label={t`Sort by`}>
-      {(control) => (
-        <Select
-          {...control}
-          name="sort"
-          defaultValue={search.sort ?? "relevance"}
-          onChange={(event) => event.currentTarget.form && onPick(event.currentTarget.form)}
+    <fieldset className="grid grid-cols-2 gap-3">
+      <legend className="mb-1 text-sm font-semibold">{t`Price, ${currency}`}</legend>
+      {fields.map(({ name, label, value, hint }) => (
+        <Field key={name} label={label}>
+          {(control) => (
+            <TextInput
+              {...control}
+              name={name}
+              inputMode="numeric"
+              pattern="[0-9]*"
+              defaultValue={value ?? ""}
+              placeholder={hint === null ? undefined : String(hint)}
+              onBlur={(event) => onType(event.currentTarget.form)}
+            />
+          )}
+        </Field>
+      ))}
+    </fieldset>
+  );
+}
+
+const STARS = [4, 3, 2] as const;
+
+interface StarsFilterProps {
+  stars: number | undefined;
+  onPick: (form: HTMLFormElement | null) => void;
+}
+
+function StarsFilter({ stars, onPick }: StarsFilterProps) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-sm font-semibold">
+        <Trans>Rating</Trans>
+      </legend>
+      {["", ...STARS].map((least) => (
+        <Radio
+          key={least}
+          name="stars"
+          value={least}
+          defaultChecked={(stars ?? "") === least}
+          className="items-center text-sm lg:min-h-9 lg:py-1"
+          onChange={(event) => onPick(event.currentTarget.form)}
         >
-          {SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {names[sort]}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+          {least === "" ? (
+            <Trans>Any rating</Trans>
+          ) : (
+            <span className="flex items-center gap-2">
+              <Stars value={Number(least)} />
+              <Trans>{least} and more</Trans>
+            </span>
+          )}
+        </Radio>
+      ))}
+    </fieldset>
   );
 }
 
@@ -131,7 +160,7 @@ export function CategoryFacet({ listing: { search, linkTo, linkToCategory }, cat
       </h2>
       {search.category && (
         <Link
-          {...linkTo({ ...search, category: undefined, page: undefined, from: undefined })}
+          {...linkTo({ ...fromStart(search), category: undefined })}
           className="inline-flex min-h-9 items-center text-sm text-spruce underline"
         >
           <Trans>In every category</Trans>

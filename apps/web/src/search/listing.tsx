@@ -1,19 +1,20 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useApp } from "#core/app.ts";
 import { LinkButton } from "#core/ui/button.tsx";
 import { CrossIcon, SlidersIcon } from "#core/ui/icons.tsx";
 import { Pager } from "#core/ui/navigation.tsx";
-import { Chip } from "#core/ui/marks.tsx";
-import { EmptyState } from "#core/ui/states.tsx";
 import { AppliedBar, useAppliedFilters } from "#search/applied-bar.tsx";
+import { IgnoredFilters } from "#search/ignored-filters.tsx";
 import { CategoryFacet, ListFilters, type Listing } from "#search/list-filters.tsx";
 import { type ListPage, listPages } from "#search/list-pages.ts";
 import { LAST_PAGE, type ListSearch, MOST_PAGES, pagesOf } from "#search/list-search.ts";
+import { NothingFits } from "#search/nothing-fits.tsx";
 import type { CardAction } from "#search/product-card.tsx";
+import { PromotedFilters } from "#search/promoted-filters.tsx";
 import { ShelfGrid } from "#search/shelf.tsx";
+import { SortSelect } from "#search/sort-select.tsx";
 
 /** Apart from the loader: routes carry that to every page, and this only to a list's own. */
 export const useListPages = (search: ListSearch, category?: string): ListPage[] =>
@@ -21,7 +22,7 @@ export const useListPages = (search: ListSearch, category?: string): ListPage[] 
 
 interface ListingViewProps {
   listing: Listing;
-  /** The gathered pages of the list; the last one tells the totals. */
+  /** The gathered pages of the list; the first one tells the totals and the facets. */
   answers: ListPage[];
   action: CardAction;
   /** What to offer when there is nothing to drop. */
@@ -30,33 +31,42 @@ interface ListingViewProps {
 
 /** A list with its filters: a sidebar on wide screens, a sheet on narrow ones, both without JavaScript. */
 export function ListingView({ listing, answers, action, empty }: ListingViewProps) {
-  const { applied } = useAppliedFilters(listing);
+  const [found] = answers;
+  const applied = useAppliedFilters(listing, found?.facets ?? []).length;
   const rows = answers.flatMap((page) => page.rows);
-  const last = answers.at(-1);
-  if (!last || (rows.length === 0 && applied.length === 0)) return empty;
-  const { total, pages, priceBounds, categories } = last;
+  if (!found || (rows.length === 0 && applied === 0)) return empty;
+  const { total, facets } = found;
   return (
-    <div className="grid gap-8 lg:grid-cols-[248px_1fr]">
-      <FilterSheet>
-        <CategoryFacet listing={listing} categories={categories} />
-        <ListFilters listing={listing} bounds={priceBounds} />
+    <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[248px_1fr]">
+      <FilterSheet applied={applied}>
+        <CategoryFacet listing={listing} categories={found.categories} />
+        <ListFilters listing={listing} found={found} />
       </FilterSheet>
-      <section aria-labelledby="list">
+      <section aria-labelledby="list" className="min-w-0">
         <h2 id="list" className="sr-only">
           <Trans>Products</Trans>
         </h2>
-        <p className="pb-4 text-sm text-muted" aria-live="polite">
-          <Plural value={total} one="# product" other="# products" />
-        </p>
-        <AppliedBar listing={listing} />
-        {rows.length > 0 ? <ShelfGrid rows={rows} eager={4} action={action} /> : <NothingFits listing={listing} />}
-        <More listing={listing} pages={pages} />
+        <PromotedFilters listing={listing} facets={facets} />
+        <IgnoredFilters listing={listing} ignored={found.ignored} />
+        <div className="flex flex-wrap items-end justify-between gap-4 pb-4">
+          <p className="text-sm text-muted" aria-live="polite">
+            <Plural value={total} one="# product" other="# products" />
+          </p>
+          <SortSelect listing={listing} />
+        </div>
+        <AppliedBar listing={listing} facets={facets} />
+        {rows.length > 0 ? (
+          <ShelfGrid rows={rows} eager={4} action={action} />
+        ) : (
+          <NothingFits listing={listing} found={found} />
+        )}
+        <More listing={listing} pages={answers.at(-1)?.pages ?? 0} />
       </section>
     </div>
   );
 }
 
-function FilterSheet({ children }: { children: ReactNode }) {
+function FilterSheet({ applied, children }: { applied: number; children: ReactNode }) {
   return (
     <div>
       <button
@@ -65,7 +75,7 @@ function FilterSheet({ children }: { children: ReactNode }) {
         className="inline-flex min-h-12 w-full cursor-pointer items-center justify-center gap-2 rounded-button border border-edge lg:hidden"
       >
         <SlidersIcon size={18} />
-        <Trans>Filters and order</Trans>
+        {applied > 0 ? <Trans>Filters ({applied})</Trans> : <Trans>Filters</Trans>}
       </button>
       <div
         id="filters"
@@ -87,7 +97,7 @@ function CloseSheet() {
       popoverTarget="filters"
       popoverTargetAction="hide"
       aria-label={t`Close`}
-      className="inline-flex size-12 cursor-pointer items-center justify-center self-end rounded-button hover:bg-linen lg:hidden"
+      className="inline-flex size-12 shrink-0 cursor-pointer items-center justify-center self-end rounded-button hover:bg-linen lg:hidden"
     >
       <CrossIcon />
     </button>
@@ -113,24 +123,5 @@ function More({ listing, pages: found }: { listing: Listing; pages: number }) {
         </LinkButton>
       )}
     </Pager>
-  );
-}
-
-/** Names the filters to drop and drops each in one tap. */
-function NothingFits({ listing }: { listing: Listing }) {
-  const { applied } = useAppliedFilters(listing);
-  return (
-    <EmptyState title={<Trans>Nothing fits these filters</Trans>}>
-      <p className="text-muted">
-        <Trans>Take one off:</Trans>
-      </p>
-      <div className="flex flex-wrap gap-2">
-        {applied.map(({ key, label, without }) => (
-          <Link key={key} {...listing.linkTo(without)}>
-            <Chip removable>{label}</Chip>
-          </Link>
-        ))}
-      </div>
-    </EmptyState>
   );
 }

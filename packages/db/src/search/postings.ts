@@ -69,7 +69,7 @@ export const termsOf = (_: "fresh") => sql`
     insert into search.term (kind, code, key, label, swatch, place)
     select distinct on (kind, code, key) kind, code, key, label, swatch, place from described
     where not exists (select from search.term where (term.kind, term.code, term.key) = (described.kind, described.code, described.key))
-    order by kind, code, key, label desc
+    order by kind, code, key, swatch nulls last, label desc
     returning id, kind, code, key
   ),
   termed as (

@@ -10,7 +10,8 @@ export function SearchForm({ id }: { id: string }) {
   const { t } = useLingui();
   const locale = useLocale();
   const navigate = useNavigate();
-  const { q } = useSearch({ strict: false });
+  const { q: asked } = useSearch({ strict: false });
+  const q = typeof asked === "string" ? asked : undefined;
 
   return (
     <search>

@@ -55,7 +55,7 @@ function CategoryPage() {
   const category = breadcrumb.at(-1);
   const listing: Listing = {
     search,
-    linkTo: (wanted) => ({ to: "/catalog/$slug", params: { slug }, search: wanted }),
+    linkTo: (wanted) => ({ to: "/catalog/$slug", params: { slug }, search: wanted, activeOptions: { exact: true } }),
     linkToCategory: (narrower) => ({ to: "/catalog/$slug", params: { slug: narrower } }),
     action: localizePath(locale, `/catalog/${slug}`),
   };
