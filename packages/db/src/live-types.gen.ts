@@ -603,6 +603,9 @@ export interface LiveTables {
     madeAt: Date;
     due: boolean;
   };
+  "search.missed": {
+    productId: string;
+  };
   "search.placement": {
     categoryId: string;
     productId: string;
@@ -620,6 +623,10 @@ export interface LiveTables {
     termId: number;
     chunk: number;
     bits: string;
+  };
+  "search.rebuild": {
+    startedAt: Date;
+    lastDirty: number;
   };
   "search.sold": {
     productId: string;
@@ -810,8 +817,10 @@ export interface RequiredColumns {
   "search.facetMenu": "categoryId" | "code" | "place" | "termIds";
   "search.listing": "productId" | "slug" | "card" | "prices" | "categoryIds" | "inStock" | "featured" | "reduced" | "prominence" | "publishedAt" | "score" | "codes" | "document";
   "search.menuDue": "categoryId";
+  "search.missed": "productId";
   "search.placement": "categoryId" | "productId" | "inStock" | "prominence" | "publishedAt" | "score" | "ordinal";
   "search.posting": "termId" | "chunk" | "bits";
+  "search.rebuild": "startedAt" | "lastDirty";
   "search.sold": "productId" | "pieces";
   "search.term": "kind" | "code" | "key" | "label";
   "search.word": "word";

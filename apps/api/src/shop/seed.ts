@@ -12,7 +12,7 @@ import {
   demoShelf,
   demoTaxRates,
 } from "#shop/demo-drafts.ts";
-import { refreshListings } from "#shop/refresh.ts";
+import { rebuildListings, refreshListings } from "#shop/refresh.ts";
 import { type CatalogueSize, seedCatalogue } from "#shop/seed-catalogue.ts";
 
 export const seedCommand: OperatorCommand = {
@@ -73,7 +73,7 @@ export async function seed(
   await seedDeliveries(operator);
   const written = made ? await seedCatalogue(operator, made) : await seedDemo(operator, force);
   if (pictures) await drawPictures(operator.env.MEDIA_DIR);
-  const listings = await refreshListings(operator);
+  const listings = made ? await rebuildListings(operator) : await refreshListings(operator);
   // Last: a shop with people in it counts as filled. All know their password, so in production they run nothing.
   const production = operator.env.APP_ENV === "production";
   for (const account of demoAccounts)

@@ -36,6 +36,7 @@ import * as step0046 from "./0046_category_tree.ts";
 import * as step0064 from "./0064_postings.ts";
 import * as step0050 from "./0050_stock_rooms.ts";
 import * as step0070 from "./0070_offer_by_the_clock.ts";
+import * as step0065 from "./0065_rebuild.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -74,6 +75,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0050_stock_rooms", step0050],
   ["0070_offer_by_the_clock", step0070],
   ["0059_media", step0059],
+  ["0065_rebuild", step0065],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -8,63 +8,82 @@ const LONGEST_TEXT = 400;
 const YES = '{"ru":"Да","en":"Yes"}';
 const NO = '{"ru":"Нет","en":"No"}';
 
-/** Of the numbers: those that a price slice can hold and a filter tells apart. */
-const LARGEST = 1_000_000_000_000_000;
+/** The steps 1, 2, 5, 10, 20, … of a millionth to a quadrillion, as decimal numbers. */
+const STEPS = Array.from({ length: 21 }, (_, index) => index - 6).flatMap((exponent) =>
+  [1, 2, 5].map((digit) =>
+    exponent < 0 ? (digit * 10 ** exponent).toFixed(-exponent) : `${digit}${"0".repeat(exponent)}`,
+  ),
+);
+/** Of a number's step, "low..high": from low up to, not including, high. */
+const RANGES = STEPS.map((low, index) => `${low}..${STEPS[index + 1] ?? ""}`);
 
 /**
- * What the products of `fresh` are found by, as rows (product_id, kind, code, key, label, swatch, place): their
- * categories, and each value of brand, options and attributes, with its facet. Spellings of one value are one.
+ * CTE `described`: what the products of `fresh` are found by, as rows (product_id, kind, code, key, label, swatch, place):
+ * their categories, and each value of brand, options and attributes, with its facet. Spellings of one value are one;
+ * numbers are told apart by three digits, and lie in ranges.
  */
 const described = sql`
-  select product_id, 'category' as kind, '' as code, category_id::text as key, '{}'::jsonb as label, null as swatch, null::float8 as place
-  from fresh cross join unnest(category_ids || ${WHOLE_SHOP}::uuid) as category_id
-  union all
-  select product_id, kind, code, key, label, swatch, place from fresh cross join lateral (
-    with given as (
-      select left(regexp_replace(attribute.key, '\\.[a-z]$', ''), 100) as code, attribute.value, jsonb_typeof(attribute.value) as type
-      from jsonb_each(attributes) as attribute
-    ),
-    text as (
-      select code, trim(part) as text, null::jsonb as label from given
-        cross join unnest(regexp_split_to_array(value #>> '{}', ',(?! )')) as part where type = 'string' and length(value #>> '{}') <= ${LONGEST_TEXT}
-      union all
-      select code, trim(part), null from given cross join jsonb_array_elements_text(case when type = 'array' then value else '[]' end) as part
-      union all
-      select code, coalesce(value ->> 'en', value ->> 'ru'), value from given where type = 'object'
-      union all
-      select 'brand', brand, null where brand is not null
-    ),
-    number as (
-      select code, number from given cross join lateral (select case when type = 'number' then (value #>> '{}')::numeric end as number) as read
-      where abs(number) < ${LARGEST}
-    ),
-    value as (
-      select 'value' as kind, code, search.facet_key(text) as key,
-        coalesce(label, jsonb_build_object('en', text)) as label, null as swatch, null::float8 as place
-      from text where length(text) <= ${LONGEST_VALUE} and search.facet_key(text) <> ''
-      union all
-      select 'value', code, case when value::boolean then 'yes' else 'no' end, (case when value::boolean then ${YES} else ${NO} end)::jsonb, null, null
-      from given where type = 'boolean'
-      union all
-      select 'value', code, search.rounded(number)::text, '{}', null, search.rounded(number) from number
-      union all
-      select 'range', code, step.key, '{}', null, step.place from number cross join search.range_of(number) as step
-      union all
-      select 'value', option.value ->> 'code', choice.value ->> 'code', choice.value -> 'name', choice.value ->> 'swatch', null
-      from jsonb_array_elements(options) as option cross join jsonb_array_elements(option.value -> 'values') as choice
-      where exists (select from catalog.variant where variant.product_id = fresh.product_id
-        and variant.option_values ->> (option.value ->> 'code') = choice.value ->> 'code')
-    )
-    select kind, code, key, label, swatch, place from value
+  given as materialized (
+    select product_id, case when substr(key, length(key) - 1, 1) = '.' then left(key, -2) else key end as code, value, jsonb_typeof(value) as type
+    from fresh cross join jsonb_each(attributes)
+  ),
+  text as materialized (
+    select product_id, code, trim(part) as text, null::jsonb as label
+    from given
+    cross join lateral (select value #>> '{}' as whole) as read
+    cross join unnest(case when position(',' in whole) = 0 then array[whole] else regexp_split_to_array(whole, ',(?! )') end) as part
+    where type = 'string' and length(whole) <= ${LONGEST_TEXT}
     union all
-    select 'facet', code, '', '{}', null, null from value group by code
+    select product_id, code, trim(part), null
+    from given cross join jsonb_array_elements_text(case when type = 'array' then value else '[]' end) as part
     union all
-    select 'facet', option.value ->> 'code', '', option.value -> 'name', null, null from jsonb_array_elements(options) as option
-  ) as found`;
+    select product_id, code, coalesce(value ->> 'en', value ->> 'ru'), value from given where type = 'object'
+    union all
+    select product_id, 'brand', brand, null from fresh where brand is not null
+  ),
+  keyed as materialized (
+    select text, search.facet_key(text) as key from (select distinct text from text where length(text) <= ${LONGEST_VALUE}) as each offset 0
+  ),
+  number as materialized (
+    select product_id, code, number, width_bucket(abs(number), ${STEPS}::numeric[]) as step
+    from given cross join lateral (select case when type = 'number' then (value #>> '{}')::numeric end as number) as read
+    where number is not null
+  ),
+  option as materialized (
+    select product_id, option.value ->> 'code' as code, option.value -> 'name' as name, choice.value as choice
+    from fresh cross join jsonb_array_elements(options) as option
+    cross join jsonb_array_elements(option.value -> 'values') as choice
+    where exists (select from catalog.variant where variant.product_id = fresh.product_id
+      and variant.option_values ->> (option.value ->> 'code') = choice.value ->> 'code')
+  ),
+  value as materialized (
+    select product_id, 'value' as kind, code, key, coalesce(label, jsonb_build_object('en', text)) as label, null as swatch, null::float8 as place
+    from text join keyed using (text) where key <> ''
+    union all
+    select product_id, 'value', code, case when value::boolean then 'yes' else 'no' end, (case when value::boolean then ${YES} else ${NO} end)::jsonb, null, null
+    from given where type = 'boolean'
+    union all
+    select product_id, 'value', code, rounded::text, '{}', null, rounded
+    from number cross join lateral (
+      select case when step = 0 then 0 else trim_scale(round(number, 8 - (step - 1) / 3)) end as rounded offset 0) as digits
+    union all
+    select product_id, 'range', code, case when step = 0 then '0' when number < 0 then '..0' else (${RANGES}::text[])[step] end, '{}', null,
+      case when step = 0 then 0 when number < 0 then -1 else (${STEPS}::float8[])[step] end
+    from number
+    union all
+    select product_id, 'value', code, choice ->> 'code', choice -> 'name', choice ->> 'swatch', null from option
+  ),
+  described as materialized (
+    select product_id, 'category' as kind, '' as code, category_id::text as key, '{}'::jsonb as label, null as swatch, null::float8 as place
+    from fresh cross join unnest(category_ids || ${WHOLE_SHOP}::uuid) as category_id
+    union all select * from value
+    union all select product_id, 'facet', code, '', '{}', null, null from value
+    union all select product_id, 'facet', code, '', name, null, null from option
+  )`;
 
 /** CTEs that end in `termed` (product_id, terms): the terms of `fresh`, made where they are new. */
 export const termsOf = (_: "fresh") => sql`
-  described as materialized (${described}),
+  ${described},
   invented as (
     insert into search.term (kind, code, key, label, swatch, place)
     select distinct on (kind, code, key) kind, code, key, label, swatch, place from described

@@ -5,16 +5,21 @@ import { allTerms, menusDue, termsOf, turnBits } from "./postings.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { WHOLE_SHOP } from "./search-sql.ts";
 
-const REFRESH_LOCK = 0x6c697374;
+/** Of an advisory lock: whoever writes listings holds it. */
+export const REFRESH_LOCK = 0x6c697374;
 const A_MILLION_DAYS = 86_400_000_000;
 
 /** Inside a transaction; one refresh at a time, another one meanwhile returns 0. */
 export async function refresh(db: Kysely<SearchTables>, limit: number, now: Date): Promise<number> {
   const ids = await claim(db, limit, now);
-  if (ids.length === 0) return 0;
+  if (ids.length > 0) await writeProducts(db, ids, now);
+  return ids.length;
+}
+
+/** Makes the listings of these products true. */
+export async function writeProducts(db: Kysely<SearchTables>, ids: string[], now: Date): Promise<void> {
   await writeListings(db, ids, now);
   await writePlacements(db, ids);
-  return ids.length;
 }
 
 export async function markAll(db: Kysely<SearchTables>): Promise<void> {
@@ -35,13 +40,19 @@ async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promis
       delete from search.due where id = any (array(
         select id from search.due where at <= ${now} and (select ours from locked) order by at limit ${limit}))
       returning product_id
+    ),
+    claimed as (
+      select product_id from marked
+      union select product_id from seen_or_unseen
+      union (
+        select product_id from search.listing where next_change_at <= ${now} and (select ours from locked)
+        order by next_change_at limit ${limit}
+      )
+    ),
+    noted as (
+      insert into search.missed (product_id) select product_id from claimed where exists (select from search.rebuild)
     )
-    select product_id as id from marked
-    union select product_id from seen_or_unseen
-    union (
-      select product_id from search.listing where next_change_at <= ${now} and (select ours from locked)
-      order by next_change_at limit ${limit}
-    )`.execute(db);
+    select product_id as id from claimed`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -58,22 +69,31 @@ async function writeListings(db: Kysely<SearchTables>, ids: string[], now: Date)
       select distinct word from fresh cross join lateral unnest(words) as word where length(word) > 2 and word !~ '[0-9]'
       on conflict do nothing
     ),
-    written as (
-      insert into search.listing as l (product_id, ordinal, slug, card, prices, category_ids, in_stock, featured, reduced, prominence,
+    ready as (
+      select product_id, slug, card, prices, category_ids, in_stock, featured, reduced,
+        extract(epoch from published_at)::bigint + case when in_stock then 2 * ${A_MILLION_DAYS}::bigint else 0 end
+          + case when featured then ${A_MILLION_DAYS}::bigint else 0 end as prominence,
+        published_at, score, sales, codes, document, ${allTerms} as terms, next_change_at
+      from fresh left join termed using (product_id)
+    ),
+    changed as (
+      update search.listing as l set
+        slug = ready.slug, card = ready.card, prices = ready.prices, category_ids = ready.category_ids, in_stock = ready.in_stock,
+        featured = ready.featured, reduced = ready.reduced, prominence = ready.prominence, published_at = ready.published_at,
+        score = ready.score, sales = ready.sales, codes = ready.codes, document = ready.document, terms = ready.terms,
+        next_change_at = ready.next_change_at
+      from ready where ready.product_id = l.product_id
+      returning l.product_id, l.ordinal, l.terms, l.document, l.category_ids
+    ),
+    added as (
+      insert into search.listing (product_id, slug, card, prices, category_ids, in_stock, featured, reduced, prominence,
         published_at, score, sales, codes, document, terms, next_change_at)
-      select product_id, coalesce(before.ordinal, nextval('search.ordinal')), slug, card, prices, fresh.category_ids, in_stock, featured, reduced,
-        extract(epoch from published_at)::bigint + case when in_stock then 2 * ${A_MILLION_DAYS}::bigint else 0 end + case when featured then ${A_MILLION_DAYS}::bigint else 0 end,
-        published_at, score, sales, codes, fresh.document, ${allTerms}, next_change_at
-      from fresh join unnest(${ids}::uuid[]) with ordinality as wanted (product_id, position) using (product_id)
-      left join before using (product_id) left join termed using (product_id)
+      select ready.* from ready join unnest(${ids}::uuid[]) with ordinality as wanted (product_id, position) using (product_id)
+      where product_id not in (select product_id from before)
       order by position
-      on conflict (product_id) do update set
-        slug = excluded.slug, card = excluded.card, prices = excluded.prices, category_ids = excluded.category_ids,
-        in_stock = excluded.in_stock, featured = excluded.featured, reduced = excluded.reduced, prominence = excluded.prominence,
-        published_at = excluded.published_at, score = excluded.score, sales = excluded.sales, codes = excluded.codes,
-        document = excluded.document, terms = excluded.terms, next_change_at = excluded.next_change_at
       returning product_id, ordinal, terms, document, category_ids
     ),
+    written as (select * from changed union all select * from added),
     removed as (
       delete from search.listing where product_id = any(${ids}) and product_id not in (select product_id from fresh)
     ),
@@ -137,16 +157,20 @@ const classification = sql`(
 
 /** Titles and brand, kinds (all its categories), descriptions, details (options, short texts of attributes): in every language. */
 const texts = sql`(
-  select
-    search.plain(concat_ws(' ', product.name ->> 'ru', product.name ->> 'en', product.brand, product.model)) as title,
-    search.plain((select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(category_ids))) as kind,
-    search.plain(concat_ws(' ', product.description ->> 'ru', product.description ->> 'en')) as description,
-    search.plain((
-      select string_agg(text, ' ') from (
-        select value #>> '{}' as text from jsonb_path_query(product.options, 'strict $[*].values[*].name.*') as value
-        union all
-        select value #>> '{}' from jsonb_path_query(product.attributes, 'strict $.** ? (@.type() == "string")') as value
-      ) as detail where length(text) <= 60)) as details)`;
+  select search.plain(title) as title, search.plain(kind) as kind, search.plain(description) as description, search.plain(details) as details
+  from (
+    select
+      concat_ws(' ', product.name ->> 'ru', product.name ->> 'en', product.brand, product.model) as title,
+      (select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(category_ids)) as kind,
+      concat_ws(' ', product.description ->> 'ru', product.description ->> 'en') as description,
+      (
+        select string_agg(text, ' ') from (
+          select value #>> '{}' as text from jsonb_path_query(product.options, 'strict $[*].values[*].name.*') as value
+          union all
+          select value #>> '{}' from jsonb_path_query(product.attributes, 'strict $.** ? (@.type() == "string")') as value
+        ) as detail where length(text) <= 60) as details
+    offset 0
+  ) as raw offset 0)`;
 
 /** `offset 0` keeps PostgreSQL to the index when a fresh table has no statistics yet. */
 const prices = (now: Date) => sql`(

@@ -2,7 +2,10 @@ import type { Kysely } from "kysely";
 import type { ListingRefresher, SearchRepository } from "@vitrina/domain/search";
 import { browse } from "./browse.ts";
 import { refreshMenus } from "./facets.ts";
+import { learnWords } from "./frequent-words.ts";
 import { findProduct } from "./product-page.ts";
+import { beginRebuild, completeRebuild, endRebuild, rebuildSome } from "./rebuild.ts";
+import { compareListings, countStrayPostings } from "./reconcile.ts";
 import { markAll, refresh } from "./refresh.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { categories, home, similarWords, sitemap } from "./shelves.ts";
@@ -22,5 +25,12 @@ export const createSearchRepository = (db: Kysely<SearchTables>): SearchReposito
 export const createListingRefresher = (db: Kysely<SearchTables>): ListingRefresher => ({
   refresh: (limit, now) => refresh(db, limit, now),
   refreshMenus: (limit, now) => refreshMenus(db, limit, now),
+  learnWords: (most) => learnWords(db, most),
   markAll: () => markAll(db),
+  compareListings: (part, now) => compareListings(db, part, now),
+  countStrayPostings: () => countStrayPostings(db),
+  beginRebuild: (now) => beginRebuild(db, now),
+  rebuildSome: (part, now) => rebuildSome(db, part, now),
+  completeRebuild: (now) => completeRebuild(db, now),
+  endRebuild: () => endRebuild(db),
 });

@@ -29,10 +29,32 @@ export interface SearchRepository {
   sitemap(limit: number): Promise<{ slug: string; updatedAt: Date }[]>;
 }
 
+/** What a comparison of the read model with the rooms' own tables found; ids of at most a hundred products. */
+export interface Drift {
+  checked: number;
+  wrong: string[];
+  strayPostings: number;
+}
+
 export interface ListingRefresher {
   /** Takes up to `limit` marked products, and those whose price begins or ends, and makes their listings true. Returns how many. */
   refresh(limit: number, now: Date): Promise<number>;
   /** Makes the facets offered in up to `limit` changed categories anew. Returns how many. */
   refreshMenus(limit: number, now: Date): Promise<number>;
+  /** Gives up to `most` words that became frequent what makes searching for them fast. Returns how many. */
+  learnWords(most: number): Promise<number>;
   markAll(): Promise<void>;
+  /** Listings behind `after` that a refresh would write otherwise; `last` is null at the end. */
+  compareListings(
+    part: { after: string; limit: number },
+    now: Date,
+  ): Promise<Pick<Drift, "checked" | "wrong"> & { last: string | null }>;
+  /** Postings and counts that do not follow from the listings. */
+  countStrayPostings(): Promise<number>;
+  /** Empty tables beside the live ones; answers how many products are to be listed in them. */
+  beginRebuild(now: Date): Promise<number>;
+  rebuildSome(part: { from: number; limit: number }, now: Date): Promise<void>;
+  completeRebuild(now: Date): Promise<void>;
+  /** The new tables take the place of the live ones. */
+  endRebuild(): Promise<void>;
 }

@@ -1,9 +1,14 @@
 import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/domain/core";
 import { PAGE_SIZE, type ListingPage, type ListingQuery } from "./listing.ts";
-import type { FoundPage, ListingRefresher, Lookup, SearchRepository, TextLookup } from "./search.repository.ts";
+import type { Drift, FoundPage, ListingRefresher, Lookup, SearchRepository, TextLookup } from "./search.repository.ts";
 import { closestWord, swapLayout, wordsOf } from "./words.ts";
 
 const MAX_SITEMAP = 50_000;
+/** Products that a rebuild lists in one transaction: a quarter of a posting's. */
+const REBUILT = 8_000;
+const COMPARED = 1_000;
+const MOST_TOLD = 100;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 interface Dependencies {
   search: SearchRepository;
@@ -37,6 +42,36 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
     refreshMenus: (limit: number) => transact(({ listings }) => listings.refreshMenus(limit, clock())),
     /** Marks every product, so that the next refreshes make all listings anew while the shop stays open. */
     markAll: () => transact(({ listings }) => listings.markAll()),
+    /** SRCH-01: words that became frequent are found faster from then on. */
+    learnWords: (most: number) => transact(({ listings }) => listings.learnWords(most)),
+
+    /** SRCH-07: whether lists and facets say what the rooms' own tables say. Products that wait for the refresh are passed over. */
+    async reconcile(): Promise<Drift> {
+      const drift: Drift = { checked: 0, wrong: [], strayPostings: 0 };
+      let after: string | null = FIRST_ID;
+      const compare = (from: string) =>
+        transact(({ listings }) => listings.compareListings({ after: from, limit: COMPARED }, clock()));
+      while (after !== null) {
+        const { checked, wrong, last } = await compare(after);
+        drift.checked += checked;
+        drift.wrong = [...drift.wrong, ...wrong].slice(0, MOST_TOLD);
+        after = last;
+      }
+      drift.strayPostings = await transact(({ listings }) => listings.countStrayPostings());
+      return drift;
+    },
+
+    /** SRCH-07: makes the read model anew beside the live one, which stays true meanwhile, and has them change places. */
+    async rebuild(onProgress: (done: number, total: number) => void = () => {}): Promise<number> {
+      const total = await transact(({ listings }) => listings.beginRebuild(clock()));
+      for (let from = 0; from < total; from += REBUILT) {
+        await transact(({ listings }) => listings.rebuildSome({ from, limit: REBUILT }, clock()));
+        onProgress(Math.min(total, from + REBUILT), total);
+      }
+      await transact(({ listings }) => listings.completeRebuild(clock()));
+      await transact(({ listings }) => listings.endRebuild());
+      return total;
+    },
   };
 }
 export type SearchService = ReturnType<typeof createSearchService>;
