@@ -1,3 +1,4 @@
+import { openDatabase } from "@vitrina/db";
 import { anAdmin } from "./people.ts";
 import { expect, open, test } from "./test.ts";
 
@@ -58,4 +59,53 @@ test("a place is made and closed", async ({ page }) => {
   await place.getByLabel("Closed: nothing new is sold from here").check();
   await place.getByRole("button", { name: "Save the place" }).click();
   await expect(place).toContainText("closed place");
+});
+
+/** The address of the page of what has that SKU. */
+async function pageOf(sku: string): Promise<string> {
+  const { pool, close } = openDatabase<unknown>({ connectionString: process.env["SHOP_DATABASE"] ?? "", max: 1 });
+  const { rows } = await pool.query<{ slug: string }>(
+    "select slug from catalog.product join catalog.variant on variant.product_id = product.id where sku = $1",
+    [sku],
+  );
+  await close();
+  return `/en/p/${rows[0]?.slug ?? ""}?v=${encodeURIComponent(sku)}`;
+}
+
+test("the product's page follows the stock without a reload, and says when what is sold to order comes", async ({
+  page,
+  browser,
+}) => {
+  await anAdmin(page);
+  await open(page, "/en/admin/stock");
+  const goods = page.getByRole("region", { name: "Goods by SKU" });
+  const sku = (await goods.locator("tbody tr p").nth(7).textContent()) ?? "";
+  await goods.getByRole("link").nth(7).click();
+  const shelf = page.getByRole("list", { name: "What lies where" }).getByRole("listitem").first();
+  const count = async (pieces: number) => {
+    const form = shelf.locator("details").filter({ has: page.locator("summary", { hasText: /^Count$/ }) });
+    await form.locator("summary").click();
+    await form.getByLabel("Pieces that lie there").fill(String(pieces));
+    await form.getByLabel("Reason").fill("yearly count");
+    await form.getByRole("button", { name: "Write it down" }).click();
+    await expect(form.getByRole("button", { name: "Write it down" })).toBeHidden();
+  };
+  await expect(shelf).toBeVisible();
+  await count(37);
+  const theirs = await browser.newContext();
+  const shopper = await theirs.newPage();
+  await open(shopper, await pageOf(sku));
+  await expect(shopper.getByText("In stock")).toBeVisible();
+
+  await count(3);
+  await expect(shopper.getByText("Only 3 left")).toBeVisible();
+  await count(0);
+  await expect(shopper.getByText("Sold out")).toBeVisible();
+  await expect(shopper.getByRole("button", { name: "Add to cart" })).toHaveCount(0);
+  await page.getByLabel("Sold to order, up to so many pieces at once").check();
+  await page.getByLabel("Expected on the day").fill("2027-01-15");
+  await page.getByRole("button", { name: "Save how it is sold" }).click();
+  await expect(shopper.getByText("To order: expected on 15 January 2027")).toBeVisible();
+  await expect(shopper.getByRole("button", { name: "Add to cart" }).first()).toBeVisible();
+  await theirs.close();
 });

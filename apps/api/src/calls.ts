@@ -32,7 +32,8 @@ export async function answerCalls(call: Call): Promise<Response> {
   const path = pathOf(call);
   const strays = call.endpoint === "/auth" && path?.split(",").some((name) => !name.startsWith("auth."));
   if (path === null || strays) return new Response(null, { status: 404, headers: call.headers });
-  return call.url.searchParams.get("batch") === "1" ? answerBatch(call) : answerOne(call, path);
+  if (call.url.searchParams.get("batch") === "1") return answerBatch(call);
+  return isStream(path) ? answerStream(call) : answerOne(call, path);
 }
 
 /** Unescaped as the adapter does it, for an escaped comma parts calls too; null when it cannot be. */
@@ -116,6 +117,19 @@ function reply(body: object, { status, headers: common, ctx }: Head): Response {
   const headers = new Headers(plain);
   for (const line of ctx.setCookies) headers.append("set-cookie", line);
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+const isStream = (path: string): boolean => {
+  const procedures = appRouter._def.procedures as object as Record<string, { _def: { type: TRPCProcedureType } }>;
+  return Object.hasOwn(procedures, path) && procedures[path]?._def.type === "subscription";
+};
+
+/** Server-sent events, for as long as both sides wish. */
+async function answerStream({ request, endpoint, context, headers }: Call): Promise<Response> {
+  const ctx = await context(false);
+  const response = await fetchRequestHandler({ endpoint, req: request, router: appRouter, createContext: () => ctx });
+  for (const [name, value] of Object.entries({ ...headers, ...ctx.answerHeaders })) response.headers.set(name, value);
+  return response;
 }
 
 /** Of queries alone: a mutation is refused before the adapter reads a body, which it would do whatever its size. */

@@ -286,6 +286,11 @@ const scenes: Record<string, Prepare> = {
     const { change, place } = await aPlace();
     return { change, input: { id: place.id, version: place.version } };
   },
+  "inventory.stock.setPolicy": async () => {
+    const { variantId } = await aShelf();
+    const backOrder = { mode: "limit", most: 5, expectedOn: "2027-01-15" };
+    return { change: await staff(), input: { variantId, safetyStock: 2, backOrder, version: 0 } };
+  },
   "inventory.stock.receive": async () => ({
     change: await staff(),
     input: { ...(await aShelf()), quantity: 3, reference: "DN-7" },

@@ -87,6 +87,7 @@ async function close(): Promise<void> {
   if (draining) return;
   draining = true;
   setTimeout(() => process.exit(1), DRAIN).unref();
+  services.stockWatch.close();
   await new Promise((resolve) => server.close(resolve));
   await worker?.stop();
   await listener?.close();

@@ -109,6 +109,7 @@ import { createLetterSeal } from "#core/letter-seal.ts";
 import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
 import { type StorageEnv, storageOf } from "#core/storage.ts";
+import { createStockWatch } from "#inventory/stock-watch.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import { formOf } from "#users/address-forms.ts";
 import { packArchive } from "#users/archive.ts";
@@ -349,10 +350,12 @@ export async function createServices({ db, env, now }: Ingredients) {
   const stockRoom = createStockRoomService({
     transact,
     room: reading.room,
+    availabilityOf: inventory.availabilityOf,
     findProducts: async (q) =>
       (await search.list({ q, currency: "RUB", page: 1 })).rows.map(({ productId }) => productId),
     namesOf: customers.namesOf,
   });
+  const stockWatch = createStockWatch({ read: inventory.availabilityOf });
   const audit = createAuditTrail({ trail: createAuditReader(db), namesOf: customers.namesOf });
   const payments = createPaymentService({
     transact,
@@ -406,6 +409,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     staff,
     stockRoom,
     storage,
+    stockWatch,
     users,
   };
 }

@@ -136,7 +136,7 @@ function fakeClock(start = new Date()) {
 export const anAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.7`;
 
 interface ProcedureFacts {
-  type: "query" | "mutation";
+  type: "query" | "mutation" | "subscription";
   meta?: Partial<Meta>;
 }
 

@@ -67,6 +67,11 @@ const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
+    sse: {
+      ping: { enabled: true, intervalMs: 20_000 },
+      maxDurationMs: 900_000,
+      client: { reconnectAfterInactivityMs: 45_000 },
+    },
     errorFormatter({ shape, error, ctx }) {
       const refusal = refusalOf(error);
       const { stack: _, ...data } = shape.data as typeof shape.data & { stack?: string };

@@ -39,8 +39,8 @@ export interface WorkerOptions {
     consents: Pick<Services["consents"], "tokenOf">;
     erasure: Pick<Services["erasure"], "eraseDue">;
     exports: Pick<Services["exports"], "build" | "sweep">;
-    inventory: Pick<Services["inventory"], "releaseExpired">;
     media: Pick<Services["media"], "sweep">;
+    inventory: Pick<Services["inventory"], "releaseExpired" | "fillPromises" | "endBackOrders">;
     invitations: Pick<Services["invitations"], "sweep">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
@@ -72,6 +72,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   const loops = [
     every(250, "outbox", () => dispatchOutbox(database.db, BATCH)),
     every(500, "groups", () => services.groups.refreshChanged(BATCH)),
+    every(1000, "promises", () => services.inventory.fillPromises(BATCH)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
     every(1000, "facets", () => services.search.refreshMenus(MENUS)),
   ];
@@ -122,6 +123,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       if (payment === "mismatch") log.error({ orderId }, "the provider speaks of another payment than ours");
     },
     async "expire-holds"() {
+      await services.inventory.endBackOrders(now());
       while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);
     },
     async "refresh-groups"() {

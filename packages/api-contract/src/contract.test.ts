@@ -3,7 +3,7 @@ import * as z from "zod";
 import { contract } from "./contract.ts";
 
 interface Endpoint {
-  type: "query" | "mutation";
+  type: "query" | "mutation" | "subscription";
   input: z.ZodType;
   output: z.ZodType;
 }

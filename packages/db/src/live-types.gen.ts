@@ -316,6 +316,9 @@ export interface LiveTables {
   "inventory.availability": {
     variantId: OfView<string>;
     available: OfView<number>;
+    onShelf: OfView<number>;
+    backOrder: OfView<number>;
+    expectedOn: OfView<string>;
   };
   "inventory.held": {
     holderId: OfView<string>;
@@ -329,6 +332,8 @@ export interface LiveTables {
     quantity: number;
     kind: string;
     expiresAt: Date | null;
+    since: Date;
+    expectedOn: string | null;
   };
   "inventory.imbalance": {
     variantId: OfView<string>;
@@ -365,6 +370,21 @@ export interface LiveTables {
     actor: string;
     createdAt: Date;
     note: string | null;
+  };
+  "inventory.policy": {
+    variantId: string;
+    safetyStock: number;
+    mode: string;
+    most: number | null;
+    until: Date | null;
+    expectedOn: string | null;
+    version: number;
+  };
+  "inventory.promise": {
+    holderId: string;
+    variantId: string;
+    quantity: number;
+    expectedOn: string | null;
   };
   "orders.deliveryMethod": {
     code: string;
@@ -452,6 +472,8 @@ export interface LiveTables {
     taxAmount: OfView<number>;
     totalAmount: OfView<number>;
     slug: OfView<string>;
+    promised: OfView<number>;
+    expectedOn: OfView<string>;
   };
   "pricing.countryTax": {
     country: OfView<string>;
@@ -799,6 +821,8 @@ export interface RequiredColumns {
   "inventory.level": "variantId" | "locationId" | "onHand";
   "inventory.location": "id" | "code" | "name";
   "inventory.movement": "variantId" | "locationId" | "delta" | "reason" | "actor";
+  "inventory.policy": "variantId";
+  "inventory.promise": "holderId" | "variantId" | "quantity";
   "orders.deliveryMethod": "code" | "name" | "countries" | "prices" | "minDays" | "maxDays";
   "orders.event": "orderId" | "type" | "actor" | "at";
   "orders.line": "orderId" | "position" | "currency" | "productId" | "variantId" | "sku" | "name" | "optionNames" | "quantity" | "unitAmount" | "discountAmount" | "taxAmount" | "totalAmount";

@@ -1,5 +1,34 @@
-import { router } from "#trpc.ts";
+import { tracked } from "@trpc/server";
+import { contract, type Endpoints } from "@vitrina/api-contract";
+import { networkOf } from "@vitrina/domain/auth";
+import { openProcedure, router } from "#trpc.ts";
 import { locationsRouter } from "./locations.router.ts";
 import { stockRouter } from "./stock.router.ts";
 
-export const inventoryRouter = router({ locations: locationsRouter, stock: stockRouter });
+const { availability, watch } = contract.inventory;
+
+export const inventoryRouter = router({
+  availability: openProcedure("catalog:read")
+    .input(availability.input)
+    .output(availability.output)
+    .query(async ({ ctx, input: { variantIds } }) => {
+      const found = await ctx.services.inventory.availabilityOf(variantIds);
+      return variantIds.map((variantId) => ({
+        variantId,
+        availability: found.get(variantId) ?? { inStock: false, left: 0 },
+      }));
+    }),
+
+  watch: openProcedure("catalog:read")
+    .input(watch.input)
+    .subscription(({ ctx, input: { variantIds, lastEventId }, signal }) => {
+      const network = networkOf(ctx.ip);
+      const states = ctx.services.stockWatch.watch({ variantIds, network, seen: lastEventId ?? null, signal });
+      return (async function* () {
+        for await (const { id, shown } of states) yield tracked(id, shown);
+      })();
+    }),
+
+  locations: locationsRouter,
+  stock: stockRouter,
+} satisfies Endpoints<typeof contract.inventory>);

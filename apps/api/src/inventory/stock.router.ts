@@ -1,7 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { router, signedInProcedure } from "#trpc.ts";
 
-const { list, get, movements, receive, adjust, count } = contract.inventory.stock;
+const { list, get, movements, setPolicy, receive, adjust, count } = contract.inventory.stock;
 
 export const stockRouter = router({
   list: signedInProcedure("stock:read")
@@ -18,6 +18,11 @@ export const stockRouter = router({
     .input(movements.input)
     .output(movements.output)
     .query(({ ctx, input }) => ctx.services.stockRoom.movements(input)),
+
+  setPolicy: signedInProcedure("stock:write")
+    .input(setPolicy.input)
+    .output(setPolicy.output)
+    .mutation(({ ctx, input }) => ctx.services.stockRoom.setPolicy(ctx.principal.userId, input)),
 
   receive: signedInProcedure("stock:write")
     .input(receive.input)

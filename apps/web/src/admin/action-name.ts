@@ -35,6 +35,7 @@ export function useActionNames(): Record<string, string> {
     "inventory.location-changed": t`Place changed`,
     "inventory.location-created": t`Place made`,
     "inventory.location-removed": t`Place deleted`,
+    "inventory.policy-set": t`How an article is sold changed`,
     "inventory.received": t`Goods received`,
     "users.group-changed": t`Group changed`,
     "users.group-created": t`Group made`,

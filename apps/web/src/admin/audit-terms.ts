@@ -64,6 +64,8 @@ export function useFieldName(): (field: string) => string {
     compareAt: t`Former price, minor units`,
     currency: t`Currency`,
     onHand: t`On hand`,
+    safetyStock: t`Safety stock`,
+    backOrder: t`Sold to order`,
     locationId: t`Place`,
     priority: t`Priority`,
     countries: t`Countries served first`,

@@ -17,7 +17,9 @@ export interface ValueChoice {
 
 type Choosable = Pick<ProductPage, "options" | "variants">;
 
-const sellable = ({ price, availability }: Variant): boolean => price !== null && availability.inStock;
+/** On the shelf, or sold before it is here. */
+export const sellable = ({ price, availability }: Variant): boolean =>
+  price !== null && (availability.inStock || availability.backOrder !== undefined);
 
 /** The variant named in the address, else the first that can be bought, else the first. */
 export function chooseVariant({ variants }: Pick<ProductPage, "variants">, sku: string | undefined): Variant | null {

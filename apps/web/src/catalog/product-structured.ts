@@ -21,7 +21,7 @@ export function productStructured({ locale, origin }: AppContext, product: Produ
         url,
         price: (chosen.price.amount / 100).toFixed(2),
         priceCurrency: chosen.price.currency,
-        availability: `https://schema.org/${chosen.availability.inStock ? "InStock" : "OutOfStock"}`,
+        availability: `https://schema.org/${stockOf(chosen)}`,
       },
     }),
     ...(rating.mean !== null && {
@@ -29,3 +29,8 @@ export function productStructured({ locale, origin }: AppContext, product: Produ
     }),
   };
 }
+
+const stockOf = ({ availability: { inStock, backOrder } }: Variant): string => {
+  if (inStock) return "InStock";
+  return backOrder ? "BackOrder" : "OutOfStock";
+};

@@ -7,6 +7,7 @@ export function useExplainCartRefusal(): (refusal: Refusal | null) => string {
   const { t } = useLingui();
   return (refusal) => {
     switch (refusal?.code) {
+      case "inventory.back-order-limit":
       case "inventory.out-of-stock": {
         const left = Math.min(...refusal.details.shortages.map((shortage) => shortage.left));
         return left > 0

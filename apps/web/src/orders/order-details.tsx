@@ -46,6 +46,7 @@ function Lines({ order }: { order: Order }) {
                 {options && `${options} · `}
                 {line.quantity} × {formatMoney(locale, { amount: line.unitAmount, currency: order.currency })}
               </span>
+              {line.backOrder && order.fulfilmentState === "unfulfilled" && <Promised {...line.backOrder} />}
               {order.fulfilmentState === "delivered" && line.slug && (
                 <Link
                   to="/p/$slug"
@@ -62,6 +63,23 @@ function Lines({ order }: { order: Order }) {
         );
       })}
     </ul>
+  );
+}
+
+/** What was bought before it was here. */
+function Promised({ quantity, expectedOn }: NonNullable<Order["lines"][number]["backOrder"]>) {
+  const locale = useLocale();
+  const day = expectedOn === null ? null : formatDate(locale, expectedOn);
+  return (
+    <span className="block text-sm text-sky">
+      {day === null ? (
+        <Trans>To order: {quantity}</Trans>
+      ) : (
+        <Trans>
+          To order: {quantity}, expected on {day}
+        </Trans>
+      )}
+    </span>
   );
 }
 

@@ -6,9 +6,11 @@ import {
   MOVEMENTS_PER_PAGE,
   ShelfCount,
   StockAdjustment,
+  StockDetails,
   StockHold,
   StockItem,
   StockLevel,
+  StockPolicy,
   StockReceipt,
 } from "@vitrina/domain/inventory";
 import * as z from "zod";
@@ -24,7 +26,7 @@ export const stockContract = {
   }),
   get: query({
     input: z.strictObject({ variantId: Id }),
-    output: StockItem.extend({ holds: z.array(StockHold).max(MOST_HOLDS) }),
+    output: StockDetails.extend({ holds: z.array(StockHold).max(MOST_HOLDS) }),
   }),
   /** What moved a variant, the newest first; `actorName` is null for the shop itself and for who is gone. */
   movements: query({
@@ -34,6 +36,8 @@ export const stockContract = {
       nextCursor: z.string().nullable(),
     }),
   }),
+  /** Safety stock and back-orders; version 0 while nobody has said yet. */
+  setPolicy: mutation({ input: StockPolicy.extend({ variantId: Id }).strict(), output: StockPolicy }),
   receive: mutation({ input: StockReceipt, output: StockLevel }),
   adjust: mutation({ input: StockAdjustment, output: StockLevel }),
   /** Refused when the level is no longer what it was `seen` to be. */

@@ -146,7 +146,10 @@ test("goods held for this shopper's own checkout do not look sold out in their c
   const cup = await shop.offer({ onHand: 2 });
   const { id } = await add(shop, owner, [cup, 2]);
 
-  await inventoryOn(database.db).hold(id ?? "", [{ variantId: cup, quantity: 2 }], new Date(noon.getTime() + 60_000));
+  await inventoryOn(database.db).hold(id ?? "", [{ variantId: cup, quantity: 2 }], {
+    until: new Date(noon.getTime() + 60_000),
+    now: noon,
+  });
 
   expect((await shop.cart.view(owner, "RUB")).lines).toMatchObject([{ warnings: [] }]);
   await expect(add(shop, other, [cup, 1])).rejects.toMatchObject({ code: "inventory.out-of-stock" });
@@ -157,7 +160,10 @@ test("what a guest's checkout held is free again once the account has the cart",
   const [guest, user] = [shop.newGuest(), shop.newUser()];
   const cup = await shop.offer({ onHand: 2 });
   const { id } = await add(shop, guest, [cup, 2]);
-  await inventoryOn(database.db).hold(id ?? "", [{ variantId: cup, quantity: 2 }], new Date(noon.getTime() + 60_000));
+  await inventoryOn(database.db).hold(id ?? "", [{ variantId: cup, quantity: 2 }], {
+    until: new Date(noon.getTime() + 60_000),
+    now: noon,
+  });
 
   const { cart } = await shop.cart.claimGuestCart(user.userId, guest, "RUB");
 

@@ -10,9 +10,12 @@ const database = testDatabase<CatalogTables & InventoryTables>({ max: 40 });
 const inventory = () => inventoryOn(database.db);
 const onShelfNow = (onHand: number) => onShelf(database.db, { onHand });
 
+const before = new Date("2026-11-24T11:59:00Z");
 const now = new Date("2026-11-24T12:00:00Z");
 const later = new Date("2026-11-24T12:15:00Z");
 const by = { actor: "shopkeeper", reference: "doc-1" };
+const hold = async (holder: string, demands: Demand[], until: Date) =>
+  void (await inventory().hold(holder, demands, { until, now: before }));
 const levelOf = (variantId: string) =>
   database.db
     .selectFrom("inventory.level")
@@ -48,7 +51,7 @@ test("of two hundred checkouts holding one of fifty cups exactly fifty hold it",
   const cup = await onShelfNow(50);
 
   const outcomes = await Promise.allSettled(
-    Array.from({ length: 200 }, () => inventory().hold(randomUUID(), [{ variantId: cup, quantity: 1 }], later)),
+    Array.from({ length: 200 }, () => hold(randomUUID(), [{ variantId: cup, quantity: 1 }], later)),
   );
 
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(50);
@@ -69,7 +72,7 @@ test("a refusal names every line that is short and takes nothing", async () => {
   const [cup, bowl, vase] = [await onShelfNow(1), await onShelfNow(5), await onShelfNow(0)];
 
   const shortages = await refusalOf(
-    inventory().hold(
+    hold(
       randomUUID(),
       [cup, bowl, vase].map((variantId) => ({ variantId, quantity: 2 })),
       later,
@@ -88,9 +91,9 @@ test("a refusal names every line that is short and takes nothing", async () => {
 
 test("a new hold replaces the earlier one of the same checkout", async () => {
   const [cup, bowl, holder] = [await onShelfNow(5), await onShelfNow(5), randomUUID()];
-  await inventory().hold(holder, [{ variantId: cup, quantity: 4 }], now);
+  await hold(holder, [{ variantId: cup, quantity: 4 }], now);
 
-  await inventory().hold(
+  await hold(
     holder,
     [
       { variantId: cup, quantity: 5 },
@@ -98,14 +101,14 @@ test("a new hold replaces the earlier one of the same checkout", async () => {
     ],
     later,
   );
-  await inventory().hold(holder, [{ variantId: cup, quantity: 2 }], later);
+  await hold(holder, [{ variantId: cup, quantity: 2 }], later);
 
   expect([await leftOf(cup), await leftOf(bowl)]).toEqual([3, 5]);
 });
 
 test("what a checkout holds becomes its order's, also when it wants more by then", async () => {
   const [cup, holder] = [await onShelfNow(5), randomUUID()];
-  await inventory().hold(holder, [{ variantId: cup, quantity: 3 }], later);
+  await hold(holder, [{ variantId: cup, quantity: 3 }], later);
 
   await inventory().allocate(holder, [{ variantId: cup, quantity: 5 }]);
 
@@ -127,9 +130,9 @@ test("checkouts of one holder at once leave no unit behind and never lock each o
 
   for (let round = 0; round < 60; round++) {
     await Promise.all([
-      inventory().hold(holder, both, later),
-      inventory().hold(holder, [{ variantId: cup, quantity: 1 }], later),
-      inventory().hold(holder, [{ variantId: bowl, quantity: 2 }], later),
+      hold(holder, both, later),
+      hold(holder, [{ variantId: cup, quantity: 1 }], later),
+      hold(holder, [{ variantId: bowl, quantity: 2 }], later),
     ]);
     await inventory().release(holder);
   }
@@ -157,8 +160,8 @@ test("goods lie in several places and are taken by priority", async () => {
 
 test("a hold that ran out is free for others, one still valid is not", async () => {
   const [cup, early, late] = [await onShelfNow(4), randomUUID(), randomUUID()];
-  await inventory().hold(early, [{ variantId: cup, quantity: 2 }], now);
-  await inventory().hold(late, [{ variantId: cup, quantity: 1 }], later);
+  await hold(early, [{ variantId: cup, quantity: 2 }], now);
+  await hold(late, [{ variantId: cup, quantity: 1 }], later);
 
   const released = await inventory().releaseExpired(now, 100);
 
@@ -239,8 +242,8 @@ test("random checkouts over shared goods keep the books: nothing below zero, no 
   const demands = (): Demand[] =>
     Array.from({ length: 1 + random(5) }, () => ({ variantId: goods[random(8)] ?? "", quantity: 1 + random(4) }));
   const checkout = [
-    (holder: string) => inventory().hold(holder, demands(), later),
-    (holder: string) => inventory().hold(holder, demands(), now),
+    (holder: string) => hold(holder, demands(), later),
+    (holder: string) => hold(holder, demands(), now),
     (holder: string) => inventory().release(holder),
     () => inventory().releaseExpired(now, 5),
     () => inventory().receive(demands(), by),

@@ -1,6 +1,7 @@
 import {
   MAIN_LOCATION,
   type MovedBy,
+  NotHereYet,
   NothingAllocated,
   type Shortage,
   type StockRepository,
@@ -8,8 +9,11 @@ import {
 import type { AliasableExpression, ExpressionBuilder, Kysely } from "kysely";
 import type { InventoryTables } from "./inventory.tables.ts";
 
-/** As inventory.ship raises it. */
-const NOTHING_ALLOCATED = "VT002";
+/** As inventory.ship raises them. */
+const REFUSALS: Record<string, () => Error> = {
+  VT002: () => new NothingAllocated({}),
+  VT003: () => new NotHereYet({}),
+};
 
 type Call<Answer> = (eb: ExpressionBuilder<InventoryTables, never>) => AliasableExpression<Answer>;
 
@@ -31,7 +35,7 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
     async availableOf(variantIds) {
       const rows = await db
         .selectFrom("inventory.availability")
-        .selectAll()
+        .select(["variantId", "available"])
         .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
         .execute();
       return new Map(rows.map(({ variantId, available }) => [variantId, available]));
@@ -47,11 +51,26 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
       return new Map(rows.map(({ variantId, onHand }) => [variantId, onHand]));
     },
 
-    async hold(holderId, demands, until) {
-      const shortages = await call<Shortage[] | null>((eb) =>
-        eb.fn("inventory.reserve", [eb.val(holderId), eb.val(JSON.stringify(demands)), eb.val(until)]),
+    async sellableOf(variantIds) {
+      const rows = await db
+        .selectFrom("inventory.availability")
+        .select(["variantId", "onShelf", "backOrder", "expectedOn"])
+        .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
+        .execute();
+      return new Map(rows.map(({ variantId, ...sellable }) => [variantId, sellable]));
+    },
+
+    async hold(holderId, demands, { until, now, country }) {
+      const answer = await call<{ shortages: Shortage[] | null; until: string | null }>((eb) =>
+        eb.fn("inventory.hold_goods", [
+          eb.val(holderId),
+          eb.val(JSON.stringify(demands)),
+          eb.val(until),
+          eb.val(country ?? null),
+          eb.val(now),
+        ]),
       );
-      return shortages ?? [];
+      return { shortages: answer.shortages ?? [], until: answer.until === null ? until : new Date(answer.until) };
     },
     async allocate(holderId, demands) {
       const shortages = await call<Shortage[] | null>((eb) =>
@@ -67,9 +86,19 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
     async ship(holderId, { reference, actor }) {
       await call((eb) => eb.fn("inventory.ship", [eb.val(holderId), eb.val(reference), eb.val(actor)])).catch(
         (error: { code?: string }) => {
-          throw error.code === NOTHING_ALLOCATED ? new NothingAllocated({}) : error;
+          throw REFUSALS[error.code ?? ""]?.() ?? error;
         },
       );
+    },
+
+    fillPromises: (limit) => call<number>((eb) => eb.fn("inventory.fill_promises", [eb.val(limit)])),
+    async endBackOrders(now) {
+      await db
+        .updateTable("inventory.policy")
+        .set(({ eb, lit }) => ({ mode: "off", until: null, version: eb("version", "+", lit(1)) }))
+        .where("mode", "=", "until")
+        .where("until", "<=", now)
+        .execute();
     },
 
     async receive(receipts, by) {

@@ -38,12 +38,31 @@ export interface InventoryTables extends InventoryViews {
     quantity: number;
     kind: "held" | "allocated";
     expiresAt: Date | null;
+    since: Generated<Date>;
+    expectedOn: string | null;
+  };
+  "inventory.policy": {
+    variantId: string;
+    safetyStock: Generated<number>;
+    mode: Generated<"off" | "limit" | "until">;
+    most: number | null;
+    until: Date | null;
+    expectedOn: string | null;
+    version: Generated<number>;
   };
 }
 
 /** Published to the rooms above. */
 export interface InventoryViews {
-  "inventory.availability": { variantId: string; available: number };
+  "inventory.availability": {
+    variantId: string;
+    available: number;
+    onShelf: number;
+    backOrder: number;
+    expectedOn: string | null;
+  };
+  /** What orders were sold before it was here, and for when. */
+  "inventory.promise": { holderId: string; variantId: string; quantity: number; expectedOn: string | null };
   "inventory.held": { holderId: string; variantId: string; quantity: number };
   /** The auditor: empty unless the books are wrong. */
   "inventory.imbalance": {

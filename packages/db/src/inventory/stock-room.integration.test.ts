@@ -30,6 +30,7 @@ const room = () =>
     room: createStockRoomRepository(database.db),
     transact: createTransact(database.db, (db) => ({ room: createStockRoomRepository(db), audit })),
     findProducts: async () => [],
+    availabilityOf: (ids) => inventoryOn(database.db).availabilityOf(ids),
     namesOf: async () => new Map([[CLERK, "Clara"]]),
   });
 const locations = () =>

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-restricted-imports -- levels as JSON beside their variant, which the builder cannot say
-import { sql, type Kysely } from "kysely";
-import type { ItemsPage, StockItem, StockRoomRepository } from "@vitrina/domain/inventory";
+import { sql, type Kysely, type Selectable } from "kysely";
+import type { BackOrder, ItemsPage, StockItem, StockPolicy, StockRoomRepository } from "@vitrina/domain/inventory";
 import type { CatalogTables } from "@vitrina/db/catalog";
 import type { InventoryTables } from "./inventory.tables.ts";
 
@@ -56,6 +56,23 @@ export const createStockRoomRepository = (db: Kysely<Tables>): StockRoomReposito
     return rows.map((row) => ({ ...row, expiresAt: row.expiresAt?.toISOString() ?? null }));
   },
 
+  async findPolicy(variantId) {
+    const row = await db
+      .selectFrom("inventory.policy")
+      .selectAll()
+      .where("variantId", "=", variantId)
+      .executeTakeFirst();
+    return row ? { safetyStock: row.safetyStock, backOrder: backOrderOf(row), version: row.version } : null;
+  },
+
+  async savePolicy(variantId, { backOrder, ...policy }: StockPolicy) {
+    const setting = JSON.stringify({ ...policy, ...backOrder });
+    const { saved } = await db
+      .selectNoFrom(({ fn, val }) => fn<boolean>("inventory.set_policy", [val(variantId), val(setting)]).as("saved"))
+      .executeTakeFirstOrThrow();
+    return saved;
+  },
+
   async lockLevel(variantId, locationId) {
     await db
       .insertInto("inventory.level")
@@ -98,6 +115,14 @@ export const createStockRoomRepository = (db: Kysely<Tables>): StockRoomReposito
       .execute();
   },
 });
+
+type PolicyRow = Pick<Selectable<Tables["inventory.policy"]>, "mode" | "most" | "until" | "expectedOn">;
+
+function backOrderOf({ mode, most, until, expectedOn }: PolicyRow): BackOrder {
+  if (mode === "limit" && most !== null) return { mode, most, expectedOn };
+  if (mode === "until" && until !== null) return { mode, until: until.toISOString(), expectedOn };
+  return { mode: "off" };
+}
 
 /** By the SKU's beginning, a whole barcode or the product, each by its own index. */
 const idsOf = ({ text, productIds }: NonNullable<ItemsPage["wanted"]>) => sql`

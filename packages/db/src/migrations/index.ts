@@ -37,6 +37,7 @@ import * as step0064 from "./0064_postings.ts";
 import * as step0050 from "./0050_stock_rooms.ts";
 import * as step0070 from "./0070_offer_by_the_clock.ts";
 import * as step0065 from "./0065_rebuild.ts";
+import * as step0051 from "./0051_selling_stock.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -76,6 +77,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0070_offer_by_the_clock", step0070],
   ["0059_media", step0059],
   ["0065_rebuild", step0065],
+  ["0051_selling_stock", step0051],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -44,6 +44,7 @@ export async function completeOrder(db: OrdersDatabase, row: OrderRow): Promise<
       discount: line.discountAmount,
       tax: line.taxAmount,
       total: line.totalAmount,
+      ...(line.promised !== null && { backOrder: { quantity: line.promised, expectedOn: line.expectedOn } }),
     })),
     totals: {
       currency: row.currency,

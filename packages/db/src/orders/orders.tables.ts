@@ -80,5 +80,5 @@ export interface OrdersTables extends OrdersViews {
 
 /** Published to the rooms above. */
 export interface OrdersViews {
-  "orders.shownLine": LineColumns & { slug: string | null };
+  "orders.shownLine": LineColumns & { slug: string | null; promised: number | null; expectedOn: string | null };
 }

@@ -49,12 +49,13 @@ const variants = (currency: Currency, now: Date) => sql`(
         select json_build_object('amount', price.amount, 'compareAt', price.compare_at, 'currency', price.currency)
         from pricing.price
         where price.variant_id = variant.id and price.currency = ${currency} and price.valid_from <= ${now} and price.valid_to > ${now}),
-      'availability', json_build_object(
-        'inStock', coalesce(stock.available, 0) > 0,
-        'left', case when stock.available > ${FEW_LEFT}::int then null else coalesce(stock.available, 0) end))
+      'availability', jsonb_build_object(
+        'inStock', stock.on_shelf > 0, 'left', case when stock.on_shelf <= ${FEW_LEFT}::int then stock.on_shelf end)
+        || case when stock.on_shelf = 0 and stock.back_order > 0
+          then jsonb_build_object('backOrder', jsonb_build_object('expectedOn', stock.expected_on)) else '{}' end)
     order by variant.position, variant.id), '[]')
   from catalog.variant
-  left join lateral (select sum(on_hand - reserved)::int as available from inventory.level where level.variant_id = variant.id) as stock on true
+  join inventory.availability as stock on stock.variant_id = variant.id
   where variant.product_id = product.id and variant.archived_at is null)`;
 
 const rating = sql`(

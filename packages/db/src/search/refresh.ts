@@ -112,7 +112,7 @@ const freshRows = (ids: string[], now: Date) => sql`
       'picture', ${firstPicture}, 'swatches', ${swatches}, 'rating', rated.rating,
       'variantId', case when stocked.variants = 1 then stocked.first_variant end,
       'availability', jsonb_build_object('inStock', stocked.available > 0,
-        'left', case when stocked.available > ${FEW_LEFT}::int then null else stocked.available end)) as card,
+        'left', case when stocked.available > ${FEW_LEFT}::int then null else stocked.available end) || stocked.back_order) as card,
     ${codes} as codes,
     setweight(to_tsvector('search.shop', texts.title), 'A') || setweight(to_tsvector('search.shop', texts.kind), 'B')
       || setweight(to_tsvector('search.shop', texts.description), 'C')
@@ -137,9 +137,10 @@ const swatches = sql`(
   where choice.value ->> 'swatch' is not null)`;
 
 const stock = sql`(
-  select count(*) as variants, (array_agg(variant.id))[1] as first_variant, coalesce(sum(held.available), 0)::int as available
-  from catalog.variant
-  left join lateral (select sum(on_hand - reserved) as available from inventory.level where level.variant_id = variant.id) as held on true
+  select count(*) as variants, (array_agg(variant.id))[1] as first_variant, coalesce(sum(sold.on_shelf), 0)::int as available,
+    case when sum(sold.back_order) > 0 and sum(sold.on_shelf) = 0
+      then jsonb_build_object('backOrder', jsonb_build_object('expectedOn', min(sold.expected_on))) else '{}' end as back_order
+  from catalog.variant join inventory.availability as sold on sold.variant_id = variant.id
   where variant.product_id = product.id and variant.archived_at is null)`;
 
 const codes = sql`array(

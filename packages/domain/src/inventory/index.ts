@@ -6,6 +6,7 @@ export * from "./location.ts";
 export * from "./locations.repository.ts";
 export * from "./locations.service.ts";
 export * from "./movement.ts";
+export * from "./policy.ts";
 export * from "./stock.ts";
 export * from "./stock-item.ts";
 export * from "./stock-room.repository.ts";

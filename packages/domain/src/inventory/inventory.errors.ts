@@ -5,6 +5,21 @@ export class OutOfStock extends DomainError<{ shortages: { variantId: string; wa
   readonly kind = "conflict";
   readonly code = "inventory.out-of-stock";
 }
+/** What is not here yet is sold up to a limit, and that is reached. */
+export class BackOrderLimit extends DomainError<{ shortages: { variantId: string; wanted: number; left: number }[] }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.back-order-limit";
+}
+/** A part of the order is promised and has not arrived: it leaves when it has. */
+export class NotHereYet extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "inventory.not-here-yet";
+}
+/** Too many pages already follow the stock live; `retryAfter` in seconds. */
+export class TooManyWatchers extends DomainError<{ retryAfter: number }> {
+  readonly kind = "limited";
+  readonly code = "inventory.too-many-watchers";
+}
 /** Fewer pieces lie there than are to leave; `onHand` is what the book says. */
 export class NegativeOnHand extends DomainError<{ onHand: number }> {
   readonly kind = "conflict";

@@ -1,9 +1,10 @@
 import type { Transact } from "@vitrina/domain/core";
-import type { Adjustment, MovedBy, Receipt, StockCount, StockRepository } from "./inventory.repository.ts";
+import { type Availability, shownAvailability } from "./availability.ts";
+import type { Adjustment, HoldTerm, MovedBy, Receipt, StockCount, StockRepository } from "./inventory.repository.ts";
 import { assertNothingShort, type Demand } from "./stock.ts";
 
 interface Dependencies {
-  stock: Pick<StockRepository, "availableOf" | "onHandOf">;
+  stock: Pick<StockRepository, "availableOf" | "onHandOf" | "sellableOf">;
   transact: Transact<{ stock: StockRepository }>;
 }
 
@@ -12,17 +13,34 @@ export function createInventoryService({ stock, transact }: Dependencies) {
     availableOf: stock.availableOf,
     onHandOf: stock.onHandOf,
 
-    /** INV-05: keeps goods for a checkout; replaces the holder's earlier holds. @throws OutOfStock */
-    hold: (holderId: string, demands: readonly Demand[], until: Date) =>
-      transact(async ({ stock }) => assertNothingShort(await stock.hold(holderId, demands, until))),
+    /** As shoppers see it (INV-04). A variant left out has never been here. */
+    async availabilityOf(variantIds: readonly string[]): Promise<Map<string, Availability>> {
+      const found = await stock.sellableOf(variantIds);
+      return new Map([...found].map(([variantId, sellable]) => [variantId, shownAvailability(sellable)]));
+    },
 
-    /** Turns what is held into the order's, taking what is not held yet. @throws OutOfStock */
+    /**
+     * INV-05: keeps goods for a checkout; replaces the holder's earlier holds, up to an hour after the first. Answers
+     * until when. @throws OutOfStock @throws BackOrderLimit
+     */
+    hold: (holderId: string, demands: readonly Demand[], term: HoldTerm): Promise<Date> =>
+      transact(async ({ stock }) => {
+        const { shortages, until } = await stock.hold(holderId, demands, term);
+        assertNothingShort(shortages);
+        return until;
+      }),
+
+    /** Turns what is held into the order's, taking what is not held yet. @throws OutOfStock @throws BackOrderLimit */
     allocate: (holderId: string, demands: readonly Demand[]) =>
       transact(async ({ stock }) => assertNothingShort(await stock.allocate(holderId, demands))),
 
     release: (holderId: string) => transact(({ stock }) => stock.release(holderId)),
     releaseExpired: (now: Date, limit: number) => transact(({ stock }) => stock.releaseExpired(now, limit)),
-    /** @throws NothingAllocated */
+    /** INV-08: goods that came in go to the orders that wait for them; answers how many waited, at most `limit`. */
+    fillPromises: (limit: number) => transact(({ stock }) => stock.fillPromises(limit)),
+    endBackOrders: (now: Date) => transact(({ stock }) => stock.endBackOrders(now)),
+
+    /** @throws NothingAllocated @throws NotHereYet */
     ship: (holderId: string, by: MovedBy) => transact(({ stock }) => stock.ship(holderId, by)),
     receive: (receipts: readonly Receipt[], by: MovedBy) => transact(({ stock }) => stock.receive(receipts, by)),
 

@@ -1,5 +1,7 @@
 import { Id, Instant, LocalizedText } from "@vitrina/domain/core";
 import * as z from "zod";
+import { Availability } from "./availability.ts";
+import { StockPolicy } from "./policy.ts";
 
 /** What lies in one place, and how much of it is promised to buyers. */
 export const StockLevel = z.object({ locationId: Id, onHand: z.int(), reserved: z.int() });
@@ -23,6 +25,14 @@ export const StockHold = z.object({
   expiresAt: Instant.nullable(),
 });
 export type StockHold = z.infer<typeof StockHold>;
+
+/** What a variant's page shows beside. */
+export const StockDetails = StockItem.extend({
+  holds: z.array(StockHold),
+  policy: StockPolicy,
+  availability: Availability,
+});
+export type StockDetails = z.infer<typeof StockDetails>;
 
 export const ITEMS_PER_PAGE = 25;
 export const MOVEMENTS_PER_PAGE = 50;

@@ -1,4 +1,5 @@
 import type { Movement, MovementKind } from "./movement.ts";
+import type { StockPolicy } from "./policy.ts";
 import type { StockHold, StockItem, StockLevel } from "./stock-item.ts";
 
 export interface ItemsPage {
@@ -27,6 +28,8 @@ export interface StockRoomReader {
   /** The newest first, before the movement of that id. */
   movements(page: { variantId: string; before: number | null; limit: number }): Promise<Movement[]>;
   holds(variantId: string, limit: number): Promise<StockHold[]>;
+  /** Null while nobody has said. */
+  findPolicy(variantId: string): Promise<StockPolicy | null>;
 }
 
 export interface StockRoomRepository extends StockRoomReader {
@@ -35,6 +38,8 @@ export interface StockRoomRepository extends StockRoomReader {
    * variant. Null when there is no such variant or place.
    */
   lockLevel(variantId: string, locationId: string): Promise<StockLevel | null>;
+  /** False, and no change, unless its version is still the one given; 0 makes it. Whoever reserves meanwhile waits. */
+  savePolicy(variantId: string, policy: StockPolicy): Promise<boolean>;
   /** Changes levels that are locked and judged, and writes the movements. */
   move(moves: readonly StockMove[], note: MoveNote): Promise<void>;
 }

@@ -1,6 +1,8 @@
-import { type Audit, InvalidCursor, NotFound, type Transact } from "@vitrina/domain/core";
+import { type Audit, changesBetween, InvalidCursor, NotFound, StaleVersion, type Transact } from "@vitrina/domain/core";
+import type { Availability } from "./availability.ts";
 import { BelowReserved, CountOvertaken, NegativeOnHand } from "./inventory.errors.ts";
 import type { Movement, MovementKind, ShelfCount, StockAdjustment, StockReceipt } from "./movement.ts";
+import { NO_POLICY, type StockPolicy } from "./policy.ts";
 import { ITEMS_PER_PAGE, MOST_HOLDS, MOVEMENTS_PER_PAGE, type StockLevel } from "./stock-item.ts";
 import type { StockRoomReader, StockRoomRepository } from "./stock-room.repository.ts";
 
@@ -13,6 +15,7 @@ interface Dependencies {
   transact: Transact<Scope>;
   /** Ids of products that a text is about, the best first. */
   findProducts(text: string): Promise<string[]>;
+  availabilityOf(variantIds: readonly string[]): Promise<ReadonlyMap<string, Availability>>;
   /** Names of people by their ids; who is gone has none. */
   namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -25,7 +28,7 @@ interface Act {
 }
 
 /** Stock as staff see and change it: receive, adjust, count, and what moved it (INV-02). */
-export function createStockRoomService({ room, transact, findProducts, namesOf }: Dependencies) {
+export function createStockRoomService({ room, transact, findProducts, availabilityOf, namesOf }: Dependencies) {
   /** Changes one level by what `judge` answers of it. */
   const change = (actorId: string, act: Act, judge: (level: StockLevel) => number): Promise<StockLevel> =>
     transact(async ({ room, audit }) => {
@@ -67,8 +70,28 @@ export function createStockRoomService({ room, transact, findProducts, namesOf }
     async get(variantId: string) {
       const item = await room.find(variantId);
       if (!item) throw new NotFound({ what: "variant" });
-      return { ...item, holds: await room.holds(variantId, MOST_HOLDS) };
+      const holds = await room.holds(variantId, MOST_HOLDS);
+      const policy = (await room.findPolicy(variantId)) ?? NO_POLICY;
+      const availability = (await availabilityOf([variantId])).get(variantId) ?? { inStock: false, left: 0 };
+      return { ...item, holds, policy, availability };
     },
+
+    /** Safety stock and back-orders of a variant (INV-04, INV-08). @throws NotFound @throws StaleVersion */
+    setPolicy: (actorId: string, { variantId, ...policy }: StockPolicy & { variantId: string }): Promise<StockPolicy> =>
+      transact(async ({ room, audit }) => {
+        const former = (await room.findPolicy(variantId)) ?? NO_POLICY;
+        if (!(await room.savePolicy(variantId, policy))) {
+          if (!(await room.find(variantId))) throw new NotFound({ what: "variant" });
+          throw new StaleVersion({ what: "policy", current: former.version });
+        }
+        await audit.record({
+          action: "inventory.policy-set",
+          actor: { kind: "user", id: actorId },
+          subject: { kind: "variant", id: variantId },
+          ...changesBetween<Omit<StockPolicy, "version">>(former, policy),
+        });
+        return { ...policy, version: policy.version + 1 };
+      }),
 
     /** What moved a variant, the newest first. @throws InvalidCursor */
     async movements({ variantId, cursor }: { variantId: string; cursor?: string | undefined }) {

@@ -1,4 +1,4 @@
-import { OutOfStock } from "./inventory.errors.ts";
+import { BackOrderLimit, OutOfStock } from "./inventory.errors.ts";
 
 export interface Demand {
   variantId: string;
@@ -8,6 +8,8 @@ export interface Shortage {
   variantId: string;
   wanted: number;
   left: number;
+  /** Whether more is sold than is here, up to a limit. */
+  backOrder?: boolean;
 }
 
 /** The location that has everything until the shopkeeper opens another. */
@@ -16,9 +18,12 @@ export const MAIN_LOCATION = "00000000-0000-7000-8000-000000000001";
 /** How long a checkout keeps its goods from others (INV-05). */
 export const HOLD_MINUTES = 15;
 
-/** @throws OutOfStock naming every shortage */
+/** @throws OutOfStock naming every shortage @throws BackOrderLimit when all of them are of goods sold before they are here */
 export function assertNothingShort(shortages: readonly Shortage[]): void {
-  if (shortages.length > 0) throw new OutOfStock({ shortages: [...shortages] });
+  if (shortages.length === 0) return;
+  const named = shortages.map(({ backOrder: _, ...shortage }) => shortage);
+  if (shortages.every(({ backOrder }) => backOrder)) throw new BackOrderLimit({ shortages: named });
+  throw new OutOfStock({ shortages: named });
 }
 
 /** What is short of these demands, summed per variant first, however many lines ask for it (INV-06). */

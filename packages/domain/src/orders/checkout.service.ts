@@ -68,8 +68,8 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         assertAvailable(material);
         const quote = drawQuote(material, wish, { hash, now, today: dayOf(now) });
         const demands = material.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
-        await inventory.hold(material.cart.id, demands, until);
-        return shownQuote(quote, until);
+        const term = { until, now, country: wish.country };
+        return shownQuote(quote, await inventory.hold(material.cart.id, demands, term));
       }),
 
     /**

@@ -83,6 +83,8 @@ export const OrderLine = Offer.pick({
   discount: Amount,
   tax: Amount,
   total: Amount,
+  /** Of it, sold before it was here (INV-08): how many pieces, and the day they were expected. */
+  backOrder: z.object({ quantity: z.int(), expectedOn: z.iso.date().nullable() }).exactOptional(),
 });
 export type OrderLine = z.infer<typeof OrderLine>;
 

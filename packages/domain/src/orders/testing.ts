@@ -77,9 +77,10 @@ export function fakeCheckout(material: CheckoutMaterial | null) {
       return order ? placedOrder(order) : null;
     },
   };
-  const hold = async (_: string, demands: readonly Demand[]) => {
+  const hold = async (_: string, demands: readonly Demand[], { until }: { until: Date }) => {
     const left = demands.map(({ variantId }) => [variantId, stock.get(variantId) ?? 1000] as const);
     assertNothingShort(findShortages(demands, new Map(left)));
+    return until;
   };
   return { ...repository, hold, placed, stock };
 }

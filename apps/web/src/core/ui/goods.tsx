@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import clsx from "clsx";
 import { useLocale } from "#core/app.ts";
-import { formatMean, formatMoney, type Money } from "#core/format.ts";
+import { formatDate, formatMean, formatMoney, type Money } from "#core/format.ts";
 
 interface PriceProps {
   price: Money;
@@ -67,12 +67,21 @@ export function Stars({ value }: { value: number }) {
 
 interface StockNoteProps {
   /** `left` is known only when few remain. */
-  availability: { inStock: boolean; left: number | null };
+  availability: { inStock: boolean; left: number | null; backOrder?: { expectedOn: string | null } };
   className?: string;
 }
 
 /** "Few left" only when it is true. */
-export function StockNote({ availability: { inStock, left }, className }: StockNoteProps) {
+export function StockNote({ availability: { inStock, left, backOrder }, className }: StockNoteProps) {
+  const locale = useLocale();
+  if (!inStock && backOrder) {
+    const day = backOrder.expectedOn === null ? null : formatDate(locale, backOrder.expectedOn);
+    return (
+      <span className={clsx("text-sm text-sky", className)}>
+        {day === null ? <Trans>To order: it comes in later</Trans> : <Trans>To order: expected on {day}</Trans>}
+      </span>
+    );
+  }
   if (!inStock) {
     return (
       <span className={clsx("text-sm text-muted", className)}>

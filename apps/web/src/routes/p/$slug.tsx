@@ -11,9 +11,10 @@ import { localizedText, useLocalized } from "#core/texts.ts";
 import { Price, Rating, StockNote } from "#core/ui/goods.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { AddToCartButton } from "#cart/add-to-cart-button.tsx";
-import { chooseVariant, type ProductPage, type Variant } from "#catalog/choose-variant.ts";
+import { chooseVariant, sellable, type ProductPage, type Variant } from "#catalog/choose-variant.ts";
 import { Gallery } from "#catalog/gallery.tsx";
 import { OptionPicker } from "#catalog/option-picker.tsx";
+import { useLiveStock } from "#catalog/use-live-stock.ts";
 import { productStructured } from "#catalog/product-structured.ts";
 import { Specifications } from "#catalog/specifications.tsx";
 import { ReviewForm } from "#reviews/review-form.tsx";
@@ -68,6 +69,7 @@ function ProductRoute() {
   const localized = useLocalized();
   const product = useSuspenseQuery(useApi().search.product.queryOptions({ slug, currency })).data;
   const chosen = chooseVariant(product, v);
+  useLiveStock(product);
 
   return (
     <div className="container-shop pb-16">
@@ -125,8 +127,12 @@ function BuyBox({ product, chosen }: { product: ProductPage; chosen: Variant | n
         </p>
       )}
       {chosen && <OptionPicker product={product} chosen={chosen} />}
-      {chosen && <StockNote availability={chosen.availability} />}
-      {chosen && price && chosen.availability.inStock && (
+      {chosen && (
+        <p aria-live="polite">
+          <StockNote availability={chosen.availability} />
+        </p>
+      )}
+      {chosen && sellable(chosen) && (
         <div className="max-md:sticky max-md:bottom-0 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
           <AddToCartButton key={chosen.id} variantId={chosen.id} />
         </div>

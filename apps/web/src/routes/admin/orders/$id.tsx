@@ -82,15 +82,17 @@ function Moves({ order }: { order: StaffOrder }) {
   const ship = useMutation(api.orders.admin.markShipped.mutationOptions({ onSuccess }));
   const deliver = useMutation(api.orders.admin.markDelivered.mutationOptions({ onSuccess }));
   const error = ship.error ?? deliver.error;
-  const stale = refusalOf(error)?.code === "core.stale-version";
+  const code = refusalOf(error)?.code;
   const input = { id: order.id, version: order.version };
 
   return (
     <div className="flex flex-wrap items-center gap-2">
       {error && (
         <Alert>
-          {stale ? (
+          {code === "core.stale-version" ? (
             <Trans>Someone else has changed this order. Reload the page and look again.</Trans>
+          ) : code === "inventory.not-here-yet" ? (
+            <Trans>Goods of this order are not here yet. It can leave when they have come in.</Trans>
           ) : (
             <Trans>That did not work. Please try again in a moment.</Trans>
           )}

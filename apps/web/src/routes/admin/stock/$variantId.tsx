@@ -5,6 +5,7 @@ import { createFileRoute, Link } from "@tanstack/react-router";
 import { historyOf, StockHistory } from "#admin/stock-history.tsx";
 import { StockHolds } from "#admin/stock-holds.tsx";
 import { StockLevels } from "#admin/stock-levels.tsx";
+import { StockPolicyForm } from "#admin/stock-policy.tsx";
 import { useItemName } from "#admin/stock-terms.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
@@ -39,6 +40,7 @@ function ItemPage() {
         <p className="break-all text-muted">{item.sku}</p>
       </div>
       <StockLevels item={item} editable={rights.includes("stock:write")} />
+      <StockPolicyForm key={item.policy.version} item={item} editable={rights.includes("stock:write")} />
       <StockHolds holds={item.holds} />
       <StockHistory variantId={variantId} />
     </div>
