@@ -12,6 +12,7 @@ import {
 } from "@vitrina/db/auth";
 import { cartPersonalData, createCartRepository } from "@vitrina/db/cart";
 import {
+  createAttributesRepository,
   createCatalogRepository,
   createCategoriesRepository,
   createMediaReader,
@@ -65,11 +66,14 @@ import {
 } from "@vitrina/domain/auth";
 import { createCartService } from "@vitrina/domain/cart";
 import {
+  createAttributesService,
   createCatalogService,
   createCategoriesService,
   createMediaService,
   createProductsService,
+  createProductTypesService,
   createPublishingService,
+  createVariantsService,
 } from "@vitrina/domain/catalog";
 import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
 import { createInventoryService, createLocationsService, createStockRoomService } from "@vitrina/domain/inventory";
@@ -157,6 +161,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   categories: createCategoriesRepository(db),
   products: createProductsRepository(db),
   media: createMediaRepository(db),
+  attributes: createAttributesRepository(db),
   stock: createStockRepository(db),
   locations: createLocationsRepository(db),
   room: createStockRoomRepository(db),
@@ -275,6 +280,9 @@ export async function createServices({ db, env, now }: Ingredients) {
     products: reading.products,
     isOrdered: createOrderedReader(db),
   });
+  const variants = createVariantsService({ ...common, transact });
+  const attributes = createAttributesService({ transact, attributes: reading.attributes });
+  const productTypes = createProductTypesService({ ...common, transact, attributes: reading.attributes });
   const publishing = createPublishingService({
     transact,
     products: reading.products,
@@ -374,6 +382,7 @@ export async function createServices({ db, env, now }: Ingredients) {
   return {
     addresses,
     accounts,
+    attributes,
     audit,
     auth,
     claims,
@@ -400,6 +409,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     priceBook,
     pricing,
     products,
+    productTypes,
     profiles,
     promotions,
     publishing,
@@ -411,6 +421,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     storage,
     stockWatch,
     users,
+    variants,
   };
 }
 export type Services = Awaited<ReturnType<typeof createServices>>;

@@ -1,5 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import { attributesRouter } from "#catalog/attributes.router.ts";
 import { productsRouter } from "#catalog/products.router.ts";
+import { typesRouter } from "#catalog/types.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 import { mediaRouter } from "./media.router.ts";
 import { treeRouter } from "./tree.router.ts";
@@ -20,4 +22,6 @@ export const catalogRouter = router({
   tree: treeRouter,
   products: productsRouter,
   media: mediaRouter,
+  attributes: attributesRouter,
+  types: typesRouter,
 } satisfies Endpoints<typeof contract.catalog>);

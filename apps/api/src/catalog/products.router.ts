@@ -2,6 +2,7 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { router, signedInProcedure } from "#trpc.ts";
 
 const { list, get, create, change, remove, checklist, publish, unpublish, archive } = contract.catalog.products;
+const { setOptions, generateVariants, saveVariants, archiveVariants } = contract.catalog.products;
 
 export const productsRouter = router({
   list: signedInProcedure("catalog:write")
@@ -51,4 +52,24 @@ export const productsRouter = router({
     .input(archive.input)
     .output(archive.output)
     .mutation(({ ctx, input }) => ctx.services.publishing.archive(ctx.principal.userId, input)),
+
+  setOptions: signedInProcedure("catalog:write")
+    .input(setOptions.input)
+    .output(setOptions.output)
+    .mutation(({ ctx, input }) => ctx.services.variants.setOptions(ctx.principal.userId, input)),
+
+  generateVariants: signedInProcedure("catalog:write")
+    .input(generateVariants.input)
+    .output(generateVariants.output)
+    .mutation(({ ctx, input }) => ctx.services.variants.generate(ctx.principal.userId, input)),
+
+  saveVariants: signedInProcedure("catalog:write")
+    .input(saveVariants.input)
+    .output(saveVariants.output)
+    .mutation(({ ctx, input }) => ctx.services.variants.save(ctx.principal.userId, input)),
+
+  archiveVariants: signedInProcedure("catalog:write")
+    .input(archiveVariants.input)
+    .output(archiveVariants.output)
+    .mutation(({ ctx, input }) => ctx.services.variants.archive(ctx.principal.userId, input)),
 } satisfies Endpoints<typeof contract.catalog.products>);

@@ -29,6 +29,35 @@ export async function aSellable({ services }: TestShop) {
   return services.products.get(product?.productId ?? "");
 }
 
+export const COLOUR = {
+  code: "color",
+  name: { ru: "Цвет", en: "Colour" },
+  values: [
+    { code: "red", name: { ru: "Красный", en: "Red" }, swatch: "#f00" },
+    { code: "blue", name: { ru: "Синий", en: "Blue" }, swatch: "#00f" },
+  ],
+};
+export const aVariant = (optionValues: Record<string, string> = {}) => ({
+  id: null,
+  sku: `sku-${randomUUID()}`,
+  optionValues,
+  gtins: [],
+  attributes: {},
+});
+export const anAttribute = () => ({
+  code: `weight-${randomUUID()}`,
+  name: { ru: "Вес", en: "Weight" },
+  unit: { ru: "г", en: "g" },
+  type: "number" as const,
+  choices: [],
+  filterable: null,
+});
+export const aType = (attributes: { code: string; required: boolean; perVariant: boolean }[] = []) => ({
+  code: `cups-${randomUUID()}`,
+  name: { ru: "Кружки", en: "Cups" },
+  attributes,
+});
+
 const nobodys = () => ({ id: randomUUID(), version: 1 });
 const FACTS = {
   slug: "cup",
@@ -52,6 +81,20 @@ export const catalogInputs: Record<string, () => unknown> = {
   "catalog.products.publish": () => ({ ...nobodys(), from: null, until: null }),
   "catalog.products.unpublish": nobodys,
   "catalog.products.archive": nobodys,
+  "catalog.products.setOptions": () => ({ ...nobodys(), options: [COLOUR] }),
+  "catalog.products.generateVariants": nobodys,
+  "catalog.products.saveVariants": () => ({ ...nobodys(), variants: [aVariant()] }),
+  "catalog.products.archiveVariants": () => ({ ...nobodys(), ids: [randomUUID()] }),
+  "catalog.attributes.list": () => ({}),
+  "catalog.attributes.use": () => ({ code: "weight" }),
+  "catalog.attributes.create": () => anAttribute(),
+  "catalog.attributes.change": () => ({ ...anAttribute(), version: 1 }),
+  "catalog.attributes.remove": () => ({ code: anAttribute().code, version: 1 }),
+  "catalog.types.list": () => undefined,
+  "catalog.types.use": () => ({ id: randomUUID() }),
+  "catalog.types.create": () => aType(),
+  "catalog.types.change": () => ({ ...aType(), ...nobodys() }),
+  "catalog.types.remove": nobodys,
 };
 
 /** Scenes in which each mutation does something, for the test of repetition. */
@@ -68,5 +111,39 @@ export function catalogScenes(shop: TestShop) {
     "catalog.products.publish": () => seen({ from: null, until: null }),
     "catalog.products.unpublish": () => seen(),
     "catalog.products.archive": () => seen(),
+    "catalog.products.setOptions": () => seen({ options: [COLOUR] }),
+    "catalog.products.generateVariants": async () => {
+      const { principal } = await shop.member("staff");
+      const staff = shop.callerOf({ principal });
+      const { id, version } = await staff.catalog.products.create({ name: { ru: "Ваза" }, typeId: null });
+      return { change: { principal }, input: { id, version } };
+    },
+    "catalog.products.saveVariants": async () => {
+      const { id, version, variants } = await aSellable(shop);
+      return scene({ id, version, variants: variants.map((variant) => ({ ...variant, sku: `sku-${randomUUID()}` })) });
+    },
+    "catalog.products.archiveVariants": async () => {
+      const { id, version, variants } = await aSellable(shop);
+      return scene({ id, version, ids: variants.map((variant) => variant.id) });
+    },
+    "catalog.attributes.create": () => scene(anAttribute()),
+    "catalog.attributes.change": async () => {
+      const draft = anAttribute();
+      await shop.services.attributes.create(randomUUID(), draft);
+      return scene({ ...draft, name: { en: "Mass" }, version: 1 });
+    },
+    "catalog.attributes.remove": async () => {
+      const { code, version } = await shop.services.attributes.create(randomUUID(), anAttribute());
+      return scene({ code, version });
+    },
+    "catalog.types.create": () => scene(aType()),
+    "catalog.types.change": async () => {
+      const { id, version } = await shop.services.productTypes.create(randomUUID(), aType());
+      return scene({ ...aType(), id, version });
+    },
+    "catalog.types.remove": async () => {
+      const { id, version } = await shop.services.productTypes.create(randomUUID(), aType());
+      return scene({ id, version });
+    },
   };
 }

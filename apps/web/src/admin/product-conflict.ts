@@ -15,7 +15,12 @@ const read = (facts: ProductFacts, field: string): unknown =>
     ? (facts.attributes[field.slice(ATTRIBUTE.length)] ?? null)
     : (facts[field as keyof ProductFacts] ?? null);
 
-const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
+/** The shop keeps no order of keys. */
+const ordered = (_: string, part: unknown): unknown =>
+  part !== null && typeof part === "object" && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).toSorted(([left], [right]) => (left < right ? -1 : 1)))
+    : part;
+const same = (left: unknown, right: unknown) => JSON.stringify(left, ordered) === JSON.stringify(right, ordered);
 
 /** The differences that were typed here; the other ones somebody else made, and nobody here contradicts them. */
 export const ownDifferences = (seen: ProductFacts, differences: readonly Difference[]): Difference[] =>

@@ -1,6 +1,7 @@
 import { CategoryNode } from "@vitrina/domain/catalog";
 import { Slug } from "@vitrina/domain/core";
 import * as z from "zod";
+import { attributesContract, typesContract } from "#catalog/attributes.contract.ts";
 import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
 import { mediaContract } from "./media.contract.ts";
@@ -11,10 +12,12 @@ export const catalogContract = {
   categories: query({ input: z.void(), output: z.array(CategoryNode).max(500) }),
   /** Where something is found now that was at `slug` once. Refused `core.not-found`. */
   movedTo: query({
-    input: z.strictObject({ kind: z.enum(["category"]), slug: Slug }),
+    input: z.strictObject({ kind: z.enum(["category", "product"]), slug: Slug }),
     output: z.object({ slug: Slug }),
   }),
   tree: treeContract,
   products: productsContract,
   media: mediaContract,
+  attributes: attributesContract,
+  types: typesContract,
 };

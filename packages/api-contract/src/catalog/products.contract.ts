@@ -1,10 +1,13 @@
 import {
+  MOST_VARIANTS,
   NewProduct,
+  OptionsDraft,
   ProductFacts,
   ProductRow,
   ProductSheet,
   ProductStatus,
   PublishBlocker,
+  VariantDraft,
 } from "@vitrina/domain/catalog";
 import { Id, Instant, Version } from "@vitrina/domain/core";
 import * as z from "zod";
@@ -32,6 +35,20 @@ export const productsContract = {
   change: mutation({ input: ProductFacts.extend(Seen.shape), output: ProductSheet }),
   /** Only what was never ordered. */
   remove: mutation({ input: Seen, output: z.object({}) }),
+  /** Variants follow: a new option gives them its first value. */
+  setOptions: mutation({ input: Seen.extend({ options: OptionsDraft }), output: ProductSheet }),
+  /** Adds a variant for each combination that is missing. */
+  generateVariants: mutation({ input: Seen, output: ProductSheet }),
+  /** Adds those without an id, changes the others; what is left out stays. */
+  saveVariants: mutation({
+    input: Seen.extend({ variants: z.array(VariantDraft).min(1).max(MOST_VARIANTS) }),
+    output: ProductSheet,
+  }),
+  /** They are not sold any more; their SKUs, stock and orders stay. */
+  archiveVariants: mutation({
+    input: Seen.extend({ ids: z.array(Id).min(1).max(MOST_VARIANTS) }),
+    output: ProductSheet,
+  }),
   /** "Can it be bought?": all that is missing. */
   checklist: query({ input: One, output: z.array(PublishBlocker).max(200) }),
   /** `from` null: at once; `until` null: without end. Refused `catalog.not-publishable` with all that is missing. */

@@ -2,7 +2,7 @@ import type { Addressed } from "@vitrina/domain/catalog";
 import type { Kysely } from "kysely";
 import type { CatalogTables } from "./catalog.tables.ts";
 
-const TABLES = { category: "catalog.category" } as const;
+const TABLES = { category: "catalog.category", product: "catalog.product" } as const;
 
 /** Those of the slugs that lead to one of the kind now. */
 export async function takenSlugs(db: Kysely<CatalogTables>, kind: Addressed, slugs: string[]): Promise<string[]> {
@@ -17,11 +17,11 @@ export async function takenSlugs(db: Kysely<CatalogTables>, kind: Addressed, slu
 /** The present slug of what was once found at `slug`. */
 export async function movedTo(db: Kysely<CatalogTables>, kind: Addressed, slug: string): Promise<string | null> {
   const row = await db
-    .selectFrom("catalog.formerSlug as former")
-    .innerJoin(`${TABLES[kind]} as present`, "present.id", "former.targetId")
-    .select("present.slug")
-    .where("former.kind", "=", kind)
-    .where("former.slug", "=", slug)
+    .selectFrom(TABLES[kind])
+    .select("slug")
+    .where("id", "=", (eb) =>
+      eb.selectFrom("catalog.formerSlug").select("targetId").where("kind", "=", kind).where("slug", "=", slug),
+    )
     .executeTakeFirst();
   return row?.slug ?? null;
 }

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- a page and a sheet are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import type { ProductRow, ProductSheet, ProductsPage, ProductsReader } from "@vitrina/domain/catalog";
+import { attributeJson, typeAttributes } from "./attribute-json.ts";
 import type { CatalogTables } from "./catalog.tables.ts";
 
 /** Most words of a search that count. */
@@ -85,16 +86,6 @@ function found(text: string) {
     select id from catalog.product where catalog.find_document(name, brand, model) @@ to_tsquery('simple', ${query})
     union select product_id from catalog.variant where lower(sku) >= ${sku} and lower(sku) < ${sku + LAST}`;
 }
-
-const attributeJson = sql`
-  'code', attribute.code, 'name', attribute.name, 'unit', attribute.unit, 'type', attribute.type, 'choices', attribute.choices,
-  'filterable', attribute.filterable, 'version', attribute.version`;
-
-/** Of the type at hand, called type. */
-const typeAttributes = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object(${attributeJson}, 'required', required, 'perVariant', per_variant) order by of_type.position), '[]')
-  from catalog.product_type_attribute as of_type join catalog.attribute on attribute.code = of_type.attribute_code
-  where of_type.type_id = type.id)`;
 
 const looseAttributes = sql`(
   select coalesce(jsonb_agg(jsonb_build_object(${attributeJson}) order by attribute.position, attribute.code), '[]')

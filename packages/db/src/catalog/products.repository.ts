@@ -3,13 +3,14 @@ import { sql, type Kysely } from "kysely";
 import {
   type ProductFacts,
   type ProductsRepository,
-  SkuTaken,
   SlugTaken,
   type StoredProduct,
   type Touched,
 } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
+import { keepFormerSlug } from "./former-slugs.ts";
 import { createProductsReader } from "./products-reader.ts";
+import { saveVariants } from "./save-variants.ts";
 
 /** Products that staff made. */
 const OWN_SOURCE = "shop";
@@ -76,6 +77,7 @@ export const createProductsRepository = (db: Kysely<CatalogTables>): ProductsRep
         })
         .execute()
         .catch(slugTaken(slug));
+      await keepFormerSlug(db, { kind: "product", id, slug, former: null });
     },
 
     async lock(id): Promise<StoredProduct | null> {
@@ -92,8 +94,9 @@ export const createProductsRepository = (db: Kysely<CatalogTables>): ProductsRep
       return stored;
     },
 
-    async saveFacts(touched, facts) {
+    async saveFacts(touched, { former, ...facts }) {
       await touch(touched).set(written(facts)).execute().catch(slugTaken(facts.slug));
+      await keepFormerSlug(db, { kind: "product", id: touched.id, slug: facts.slug, former });
     },
 
     async savePublication(touched, publication) {
@@ -108,6 +111,7 @@ export const createProductsRepository = (db: Kysely<CatalogTables>): ProductsRep
 
     async remove(id) {
       await db.deleteFrom("catalog.product").where("id", "=", id).execute();
+      await db.deleteFrom("catalog.formerSlug").where("targetId", "=", id).execute();
     },
 
     variantsOf: (productId) =>
@@ -120,38 +124,26 @@ export const createProductsRepository = (db: Kysely<CatalogTables>): ProductsRep
         .orderBy("id")
         .execute(),
 
-    async saveVariants(touched, variants) {
-      const rows = variants.map((variant, place) => ({ ...variant, place }));
-      const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, sku text, "optionValues" jsonb, gtins text[],
-        attributes jsonb, place int)`;
-      const { rows: held } = await sql<{ id: string; sku: string }>`
-        select known.id, known.sku from ${given} join catalog.variant as known on known.sku = row.sku and known.id <> row.id`.execute(
-        db,
-      );
-      const moving = new Set(variants.map(({ id }) => id));
-      const taken = held.filter(({ id }) => !moving.has(id));
-      if (taken.length > 0) throw new SkuTaken({ skus: taken.map(({ sku }) => sku) });
-      if (held.length > 0) await parkSkus(db, held);
-      await sql`
-        insert into catalog.variant as variant (id, product_id, sku, position, option_values, gtins, attributes)
-        select row.id, ${touched.id}, row.sku, row.place + coalesce((select max(position) + 1 from catalog.variant where product_id = ${touched.id}), 0),
-          row."optionValues", row.gtins, row.attributes
-        from ${given}
-        on conflict on constraint variant_pk do update set
-          sku = excluded.sku, gtins = excluded.gtins, attributes = excluded.attributes
-          where variant.product_id = excluded.product_id`
-        .execute(db)
-        .catch((error: { constraint?: string }) => {
-          throw error.constraint === "variant_sku_unique"
-            ? new SkuTaken({ skus: variants.map(({ sku }) => sku) })
-            : error;
-        });
+    saveVariants: async (touched, variants) => {
+      await saveVariants(db, touched.id, variants);
       await touch(touched).execute();
     },
 
-    async removeVariants(touched, ids) {
-      await db.deleteFrom("catalog.variant").where("productId", "=", touched.id).where("id", "in", ids).execute();
+    async archiveVariants(touched, ids) {
+      await db
+        .updateTable("catalog.variant")
+        .set({ archivedAt: touched.at })
+        .where("productId", "=", touched.id)
+        .where("id", "in", ids)
+        .execute();
       await touch(touched).execute();
+    },
+
+    async moveVariants(touched, variants) {
+      await sql`
+        update catalog.variant set option_values = row."optionValues"
+        from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) as row (id uuid, "optionValues" jsonb)
+        where variant.id = row.id and variant.product_id = ${touched.id}`.execute(db);
     },
 
     attributesOf: (codes) =>
@@ -166,15 +158,3 @@ export const createProductsRepository = (db: Kysely<CatalogTables>): ProductsRep
             .execute(),
   };
 };
-
-/** Variants that exchange their SKUs lay them down first: each row is unique by itself. */
-const parkSkus = (db: Kysely<CatalogTables>, variants: { id: string }[]) =>
-  db
-    .updateTable("catalog.variant")
-    .set(({ ref, cast }) => ({ sku: cast<string>(ref("id"), "text") }))
-    .where(
-      "id",
-      "in",
-      variants.map(({ id }) => id),
-    )
-    .execute();

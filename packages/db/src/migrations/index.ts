@@ -38,6 +38,7 @@ import * as step0050 from "./0050_stock_rooms.ts";
 import * as step0070 from "./0070_offer_by_the_clock.ts";
 import * as step0065 from "./0065_rebuild.ts";
 import * as step0051 from "./0051_selling_stock.ts";
+import * as step0071 from "./0071_attribute_codes.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -78,6 +79,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0059_media", step0059],
   ["0065_rebuild", step0065],
   ["0051_selling_stock", step0051],
+  ["0071_attribute_codes", step0071],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Attribute } from "./attribute.ts";
 import type { AttributeValue } from "./product.ts";
+import { canonical } from "./product-state.ts";
 import { InvalidAttributes } from "./products.errors.ts";
 
 type Values = Record<string, AttributeValue>;
@@ -30,7 +31,7 @@ function faultOf(attribute: Judge | undefined, value: AttributeValue): Reason | 
 
 /** Values that a change adds or alters, by code; those that stay are not judged anew. */
 export const newValues = (before: Values, after: Values): [code: string, value: AttributeValue][] =>
-  Object.entries(after).filter(([code, value]) => JSON.stringify(before[code]) !== JSON.stringify(value));
+  Object.entries(after).filter(([code, value]) => canonical(before[code]) !== canonical(value));
 
 /** @throws InvalidAttributes with every fault */
 export function assertValuesFit(values: [code: string, value: AttributeValue][], attributes: readonly Judge[]): void {

@@ -1,14 +1,18 @@
 import { changesBetween } from "@vitrina/domain/core";
 import type { ProductFacts } from "./product-sheet.ts";
+import { canonical } from "./product-state.ts";
 
 const LONGEST_TEXT = 300;
 /** Characters of JSON; the trail takes 32 KiB of each side. */
 const MOST = 8_000;
 
+/** PostgreSQL keeps no order of keys, so the order says nothing. */
+const inOneOrder = <Value extends object>(value: Value): Value => JSON.parse(canonical(value)) as Value;
+
 /** Facts with each attribute as a field of its own. */
 const byField = ({ attributes, ...facts }: ProductFacts): Record<string, unknown> => ({
-  ...facts,
-  ...Object.fromEntries(Object.entries(attributes).map(([code, value]) => [`attribute ${code}`, value])),
+  ...inOneOrder(facts),
+  ...Object.fromEntries(Object.entries(inOneOrder(attributes)).map(([code, value]) => [`attribute ${code}`, value])),
 });
 
 /** Two states of a product, field by field; a field that one side lacks is null there. */

@@ -43,8 +43,8 @@ export interface ProductsRepository extends ProductsReader {
   add(product: Pick<StoredProduct, "id" | "slug" | "name" | "typeId">, at: Date): Promise<void>;
   /** Holds the product and its variants until the transaction ends. */
   lock(id: string): Promise<StoredProduct | null>;
-  /** A slug that changes goes on leading to the product. @throws SlugTaken */
-  saveFacts(touched: Touched, facts: ProductFacts): Promise<void>;
+  /** The former slug goes on leading to the product. @throws SlugTaken */
+  saveFacts(touched: Touched, facts: ProductFacts & { former: string }): Promise<void>;
   savePublication(touched: Touched, publication: Publication): Promise<void>;
   saveOptions(touched: Touched, options: ProductSheet["options"]): Promise<void>;
   /** With all that hangs on it. */
@@ -53,7 +53,10 @@ export interface ProductsRepository extends ProductsReader {
   variantsOf(productId: string): Promise<VariantSheet[]>;
   /** Adds or changes them, and raises the version of the product. @throws SkuTaken */
   saveVariants(touched: Touched, variants: (VariantDraft & { id: string })[]): Promise<void>;
-  removeVariants(touched: Touched, ids: string[]): Promise<void>;
+  /** Not sold any more; stock, orders and SKUs stay. Raises the version of the product. */
+  archiveVariants(touched: Touched, ids: string[]): Promise<void>;
+  /** Gives variants other combinations; leaves the version. */
+  moveVariants(touched: Touched, variants: Pick<VariantSheet, "id" | "optionValues">[]): Promise<void>;
 
   /** Held, so that nobody changes or removes them before the transaction ends. */
   attributesOf(codes: string[]): Promise<Attribute[]>;

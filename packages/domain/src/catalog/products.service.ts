@@ -121,7 +121,7 @@ export function createProductsService({ products, transact, clock, newId, isOrde
         if (stored.version !== version) throw changedMeanwhile(stored.version, before, after);
         const given = newValues(stored.attributes, facts.attributes);
         assertValuesFit(given, await scope.products.attributesOf(given.map(([code]) => code)));
-        await scope.products.saveFacts({ id, at: clock() }, facts);
+        await scope.products.saveFacts({ id, at: clock() }, { ...facts, former: stored.slug });
         await recordProduct(scope, { action: "catalog.product-changed", actorId, id, before, after });
         return getSheet(scope.products, id, clock());
       }),
