@@ -36,3 +36,28 @@ test("prices are typed down a column with the keyboard, saved together, and one 
   await page.getByRole("button", { name: "Take back" }).last().click();
   await expect(page.getByRole("button", { name: "Take back" })).toHaveCount(0);
 });
+
+test("a price list is made, its prices are pasted from a spreadsheet, and shoppers see them", async ({
+  page,
+  browser,
+}) => {
+  await anAdmin(page);
+  await open(page, "/en/admin/price-lists/new");
+  await page.getByLabel("Name in Russian").fill("Распродажа ваз");
+  await page.getByLabel("Name in English").fill("Sale of vases");
+  await page.getByLabel(/^Priority/).fill("700");
+  await page.getByRole("button", { name: "Save the list" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sale of vases" })).toBeVisible();
+  await page.getByLabel(/^Paste prices/).fill("AMPHORA-VASE-OLIVE\t77,70\tEUR\nAMPHORA-VASE-OLIVE\tten");
+  await expect(page.getByText("These lines make no sense: 2")).toBeVisible();
+  await page.getByLabel(/^Paste prices/).fill("AMPHORA-VASE-OLIVE\t7,70\tEUR\nAMPHORA-VASE-OLIVE\t6,60\tEUR\t10");
+  await page.getByRole("button", { name: "Save 2 prices" }).click();
+  await expect(page.getByRole("list", { name: "Prices of the list" })).toContainText("from 10 pieces on");
+
+  const context = await browser.newContext();
+  const shopper = await context.newPage();
+  await open(shopper, "/en/p/amphora-vase?v=AMPHORA-VASE-OLIVE");
+  await shopper.getByRole("button", { name: "EUR" }).click();
+  await expect(shopper.getByRole("main")).toContainText("€7.70");
+  await context.close();
+});

@@ -9,7 +9,7 @@ export const domains = {
   auth: ["core", "users"],
   catalog: ["core"],
   inventory: ["core", "catalog"],
-  pricing: ["core", "catalog"],
+  pricing: ["core", "users", "catalog"],
   promotions: ["core", "users", "catalog", "pricing"],
   cart: ["core", "catalog", "inventory", "pricing", "promotions"],
   orders: ["core", "users", "catalog", "inventory", "pricing", "promotions", "cart"],

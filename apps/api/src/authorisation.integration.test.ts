@@ -76,6 +76,17 @@ const later = (hours: number) => {
   );
   return { from, until };
 };
+let priorities = 0;
+const aListDraft = () => ({
+  name: { ru: "Опт", en: "Wholesale" },
+  groupId: null,
+  country: null,
+  priority: ++priorities,
+  from: null,
+  until: null,
+});
+const anEntry = (sku: string) =>
+  ({ sku, currency: "USD", minQuantity: 1, amount: 5_00, from: null, until: null }) as const;
 const aStrangeLink = () => ({ token: randomBytes(32).toString("base64url") });
 
 const aPlace = () => ({
@@ -234,6 +245,13 @@ const inputs: Record<string, () => unknown> = {
   "pricing.prices.preview": () => ({ ...aPriceOf(foreign.variantId), ...later(1) }),
   "pricing.prices.schedule": () => ({ ...aPriceOf(foreign.variantId), ...later(randomInt(2, 90_000)) }),
   "pricing.prices.cancel": () => ({ id: randomUUID() }),
+  "pricing.lists.list": () => undefined,
+  "pricing.lists.get": () => ({ id: randomUUID() }),
+  "pricing.lists.create": () => aListDraft(),
+  "pricing.lists.change": () => ({ ...aListDraft(), id: randomUUID(), version: 1 }),
+  "pricing.lists.end": () => ({ id: randomUUID(), version: 1 }),
+  "pricing.lists.entries": () => ({ id: randomUUID() }),
+  "pricing.lists.setEntries": () => ({ id: randomUUID(), version: 1, entries: [anEntry("NO-SUCH")] }),
   "cart.view": () => ({ currency: "RUB" }),
   "cart.addItem": () => ({ variantId: foreign.variantId, quantity: 1, currency: "RUB" }),
   "cart.changeQuantity": () => ({ variantId: foreign.variantId, quantity: 5, version: 1 }),

@@ -43,6 +43,20 @@ const withAddress = async () => {
 };
 const inDollars = (variantId: string) => ({ variantId, currency: "USD", amount: 5_00, compareAt: null }) as const;
 const tomorrow = () => new Date(shop.clock.now().getTime() + 86_400_000).toISOString();
+let priorities = 0;
+const aListDraft = () => ({
+  name: { ru: "Опт", en: "Wholesale" },
+  groupId: null,
+  country: null,
+  priority: ++priorities,
+  from: null,
+  until: null,
+});
+const aPriceList = async () => {
+  const change = await staff();
+  const { id, version } = await shop.callerOf(change).pricing.lists.create(aListDraft());
+  return { change, id, version };
+};
 const anAddress = () => `${randomUUID()}@vitrina.example`;
 /** Someone whose address is not confirmed yet. */
 const newcomer = async () => {
@@ -346,6 +360,22 @@ const scenes: Record<string, Prepare> = {
     await prices.schedule({ ...inDollars(variantId), from: tomorrow(), until: null });
     const planned = (await prices.timeline({ variantId })).prices.find(({ currency }) => currency === "USD");
     return { change, input: { id: planned?.id } };
+  },
+  "pricing.lists.create": async () => ({ change: await staff(), input: aListDraft() }),
+  "pricing.lists.change": async () => {
+    const { change, id, version } = await aPriceList();
+    return { change, input: { ...aListDraft(), id, version } };
+  },
+  "pricing.lists.end": async () => {
+    const { change, id, version } = await aPriceList();
+    return { change, input: { id, version } };
+  },
+  "pricing.lists.setEntries": async () => {
+    const { change, id, version } = await aPriceList();
+    const { variantId } = await onTheShelf(shop.services);
+    const { sku } = (await shop.callerOf(change).pricing.prices.timeline({ variantId })).variant;
+    const entry = { sku, currency: "USD", minQuantity: 1, amount: 5_00, from: null, until: null };
+    return { change, input: { id, version, entries: [entry] } };
   },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);

@@ -38,7 +38,7 @@ import {
   createPaymentsRepository,
   ordersPersonalData,
 } from "@vitrina/db/orders";
-import { createPriceBookRepository, createPriceRepository } from "@vitrina/db/pricing";
+import { createPriceBookRepository, createPriceListRepository, createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository, promotionsPersonalData } from "@vitrina/db/promotions";
 import { createReviewsRepository, reviewsPersonalData } from "@vitrina/db/reviews";
 import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
@@ -84,7 +84,13 @@ import {
   createPaymentService,
   payOnDelivery,
 } from "@vitrina/domain/orders";
-import { createPriceBookService, createPricingService, HOME_COUNTRY, saleFactsOf } from "@vitrina/domain/pricing";
+import {
+  createPriceBookService,
+  createPriceListService,
+  createPricingService,
+  HOME_COUNTRY,
+  saleFactsOf,
+} from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createSearchService } from "@vitrina/domain/search";
@@ -167,6 +173,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   room: createStockRoomRepository(db),
   prices: createPriceRepository(db),
   priceBook: createPriceBookRepository(db),
+  priceLists: createPriceListRepository(db),
   promotions: createPromotionRepository(db),
   carts: createCartRepository(db),
   checkout: createCheckoutRepository(db),
@@ -290,12 +297,16 @@ export async function createServices({ db, env, now }: Ingredients) {
     saleFactsOf: saleFactsOf(pricing),
   });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
+  const priceLists = createPriceListService({ ...common, transact, priceLists: reading.priceLists });
   const groups = createGroupsService({
     ...common,
     transact,
     groups: reading.groups,
     usesOf: async (groupId, limit) =>
-      (await promotions.listForGroup(groupId, limit)).map((promotion) => ({ kind: "promotion", ...promotion })),
+      [
+        ...(await promotions.listForGroup(groupId, limit)).map((use) => ({ kind: "promotion" as const, ...use })),
+        ...(await priceLists.listForGroup(groupId, limit)).map((use) => ({ kind: "price-list" as const, ...use })),
+      ].slice(0, limit),
   });
   const notes = createNotesService({ ...common, transact, notes: reading.notes });
   const search = createSearchService({ transact, search: reading.search, clock: now });
@@ -407,6 +418,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     orders,
     payments,
     priceBook,
+    priceLists,
     pricing,
     products,
     productTypes,

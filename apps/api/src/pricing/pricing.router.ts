@@ -1,5 +1,8 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import { listsRouter } from "#pricing/lists.router.ts";
 import { pricesRouter } from "#pricing/prices.router.ts";
 import { router } from "#trpc.ts";
 
-export const pricingRouter = router({ prices: pricesRouter } satisfies Endpoints<typeof contract.pricing>);
+export const pricingRouter = router({ prices: pricesRouter, lists: listsRouter } satisfies Endpoints<
+  typeof contract.pricing
+>);

@@ -7,15 +7,15 @@ export const searchRouter = router({
   list: openProcedure("catalog:read")
     .input(list.input)
     .output(list.output)
-    .query(({ ctx, input }) => ctx.services.search.list(input)),
+    .query(({ ctx, input }) => ctx.services.search.list(input, ctx.principal?.userId)),
 
   home: openProcedure("catalog:read")
     .input(home.input)
     .output(home.output)
-    .query(({ ctx, input }) => ctx.services.search.home(input.currency)),
+    .query(({ ctx, input }) => ctx.services.search.home(input.currency, ctx.principal?.userId)),
 
   product: openProcedure("catalog:read")
     .input(product.input)
     .output(product.output)
-    .query(({ ctx, input }) => ctx.services.search.product(input)),
+    .query(({ ctx, input }) => ctx.services.search.product(input, ctx.principal?.userId)),
 } satisfies Endpoints<typeof contract.search>);

@@ -15,6 +15,7 @@ const NAMES = {
   "/admin/groups": <Trans>Groups</Trans>,
   "/admin/prices": <Trans>Prices</Trans>,
   "/admin/stock": <Trans>Stock</Trans>,
+  "/admin/price-lists": <Trans>Price lists</Trans>,
   "/admin/staff": <Trans>People who work here</Trans>,
   "/admin/roles": <Trans>Roles</Trans>,
   "/admin/audit": <Trans>Audit</Trans>,

@@ -19,6 +19,7 @@ export function useSubjectNames(): Record<string, string> {
     group: t`Group of customers`,
     variant: t`A variant`,
     location: t`A place that goods lie in`,
+    "price-list": t`A price list`,
     invitation: t`An invitation`,
     session: t`A session`,
     "api-key": t`A key for programs`,

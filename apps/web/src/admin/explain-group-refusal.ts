@@ -12,7 +12,7 @@ export function useExplainGroupRefusal(): (refusal: Refusal | null) => string {
         return t`There is a group with this code already.`;
       case "users.group-in-use": {
         const names = refusal.details.uses.map(({ name }) => localized(name)).join("; ");
-        return t`Promotions refer to this group: ${names}. It is kept as long as they do.`;
+        return t`Promotions or price lists refer to this group: ${names}. It is kept as long as they do.`;
       }
       case "users.group-limit-reached": {
         const { limit } = refusal.details;

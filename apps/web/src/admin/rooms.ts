@@ -7,6 +7,7 @@ export const ROOMS = [
   { to: "/admin/groups", needs: "groups:read" },
   { to: "/admin/prices", needs: "prices:read" },
   { to: "/admin/stock", needs: "stock:read" },
+  { to: "/admin/price-lists", needs: "prices:read" },
   { to: "/admin/staff", needs: "staff:manage" },
   { to: "/admin/roles", needs: "roles:manage" },
   { to: "/admin/audit", needs: "audit:read" },

@@ -5,6 +5,7 @@ import { useLocale } from "#core/app.ts";
 import { formatMoney } from "#core/format.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
+import { ListReason } from "#core/ui/list-reason.tsx";
 import { Price } from "#core/ui/goods.tsx";
 import { Picture } from "#core/ui/picture.tsx";
 import { Stepper } from "#core/ui/stepper.tsx";
@@ -45,6 +46,7 @@ export function CartLineRow({ line, currency, busy, onQuantity, onRemove }: Cart
             />
           )}
         </div>
+        <ListReason list={line.list} />
         <Warnings line={line} currency={currency} />
         <div className="flex flex-wrap items-center gap-2">
           <Stepper

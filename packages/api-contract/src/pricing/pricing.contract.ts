@@ -1,5 +1,12 @@
 import { Id } from "@vitrina/domain/core";
 import {
+  ENTRIES_PER_PAGE,
+  EntrySetting,
+  ListEntry,
+  MAX_LISTS,
+  MOST_ENTRIES,
+  PriceList,
+  PriceListDraft,
   DatedPrice,
   MOST_DATED,
   MOST_SET,
@@ -14,6 +21,9 @@ import { pageInput } from "#core/page.ts";
 
 const areDistinct = (prices: PriceSetting[]) =>
   new Set(prices.map(({ variantId, currency }) => `${variantId} ${currency}`)).size === prices.length;
+
+const areOnce = (entries: EntrySetting[]) =>
+  new Set(entries.map(({ sku, currency, minQuantity }) => `${sku} ${currency} ${minQuantity}`)).size === entries.length;
 
 /** Prices as staff see, set and plan them (PRC-01, PRC-08). */
 const pricesContract = {
@@ -40,4 +50,29 @@ const pricesContract = {
   cancel: mutation({ input: z.strictObject({ id: Id }), output: z.object({}) }),
 };
 
-export const pricingContract = { prices: pricesContract };
+const One = z.strictObject({ id: Id });
+const Named = PriceList.pick({ id: true, version: true }).strict();
+
+/** Lists of prices for a group, a country, a quantity or a time (PRC-02). */
+const listsContract = {
+  /** The strongest first. */
+  list: query({ input: z.void(), output: z.array(PriceList).max(MAX_LISTS) }),
+  get: query({ input: One, output: PriceList }),
+  /** Refused `pricing.list-conflict` where another list has the priority at the same time. */
+  create: mutation({ input: PriceListDraft, output: PriceList }),
+  change: mutation({ input: PriceListDraft.extend(Named.shape), output: PriceList }),
+  /** Ends now and stays as history; one that never began goes for good. */
+  end: mutation({ input: Named, output: z.object({}) }),
+  /** Prices that hold now or later. `q`: the beginning of a SKU. */
+  entries: query({
+    input: One.extend({ q: z.string().trim().max(100).optional(), ...pageInput }),
+    output: z.object({ entries: z.array(ListEntry).max(ENTRIES_PER_PAGE), nextCursor: z.string().nullable() }),
+  }),
+  /** All or none. */
+  setEntries: mutation({
+    input: Named.extend({ entries: z.array(EntrySetting).min(1).max(MOST_ENTRIES).refine(areOnce) }),
+    output: PriceList,
+  }),
+};
+
+export const pricingContract = { prices: pricesContract, lists: listsContract };

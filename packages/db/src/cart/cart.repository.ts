@@ -33,10 +33,11 @@ export const createCartRepository = (db: Kysely<Tables>): CartRepository => {
         moment,
         step: sql`
           insert into cart.line (cart_id, variant_id, quantity, added_at, seen_amount)
-          select id, ${variantId}::uuid, ${quantity}::integer, ${moment.now}::timestamptz, ${priceOf(variantId, moment)}
+          select id, ${variantId}::uuid, ${quantity}::integer, ${moment.now}::timestamptz, ${priceOf(variantId, sql`${quantity}::integer`, moment)}
           from changed
           on conflict on constraint line_pk do update
-            set quantity = line.quantity + excluded.quantity, seen_amount = excluded.seen_amount
+            set quantity = line.quantity + excluded.quantity,
+              seen_amount = (select ${priceOf(variantId, sql`line.quantity + excluded.quantity`, moment)} from changed)
             where line.quantity + excluded.quantity <= ${limit}
         `,
       });
@@ -51,7 +52,7 @@ export const createCartRepository = (db: Kysely<Tables>): CartRepository => {
             ? sql`delete from cart.line using changed where cart_id = changed.id and variant_id = ${variantId}`
             : sql`
                 insert into cart.line (cart_id, variant_id, quantity, added_at, seen_amount)
-                select id, ${variantId}::uuid, ${quantity}::integer, ${moment.now}::timestamptz, ${priceOf(variantId, moment)}
+                select id, ${variantId}::uuid, ${quantity}::integer, ${moment.now}::timestamptz, ${priceOf(variantId, sql`${quantity}::integer`, moment)}
                 from changed
                 on conflict on constraint line_pk do update
                   set quantity = excluded.quantity, seen_amount = excluded.seen_amount
@@ -139,7 +140,7 @@ async function changeOpen(
     with changed as (
       update cart.cart set version = version + 1, updated_at = ${now}, expires_at = ${expiresAt} ${set}
       where ${isOf(owner)} and state = 'open' and expires_at > ${now} ${only}
-      returning id, currency
+      returning id, currency, user_id
     ), done as (${step} returning 1)
     select cart.standing(changed.id, ${now}, ${customerOf(owner)}) as standing, touched
     from changed, (select count(*) as touched from done) as steps
@@ -167,7 +168,8 @@ const isOf = (owner: CartOwner) =>
 /** The key by which limits per customer are counted while the cart is filled; a guest has none yet. */
 const customerOf = (owner: CartOwner) => ("userId" in owner ? owner.userId : null);
 
-const priceOf = (variantId: string, { now }: Moment) => sql`(
-  select amount from pricing.dated_price as price
-  where price.variant_id = ${variantId} and price.currency = changed.currency and valid_from <= ${now} and ${now} < valid_to
+/** What the cart's owner pays for a piece of so many now. */
+const priceOf = (variantId: string, quantity: RawBuilder<unknown>, { now }: Moment) => sql`(
+  select amount from pricing.price_of(${variantId}::uuid, ${quantity}, changed.currency, pricing.home_country(changed.currency),
+    changed.user_id, ${now}::timestamptz)
 )`;

@@ -39,6 +39,7 @@ import * as step0070 from "./0070_offer_by_the_clock.ts";
 import * as step0065 from "./0065_rebuild.ts";
 import * as step0051 from "./0051_selling_stock.ts";
 import * as step0071 from "./0071_attribute_codes.ts";
+import * as step0054 from "./0054_price_lists.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -80,6 +81,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0065_rebuild", step0065],
   ["0051_selling_stock", step0051],
   ["0071_attribute_codes", step0071],
+  ["0054_price_lists", step0054],
 ];
 
 const checksums: Record<string, string> = manifest;

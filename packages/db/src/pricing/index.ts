@@ -1,3 +1,4 @@
 export { createPriceBookRepository } from "./price-book.repository.ts";
+export { createPriceListRepository } from "./price-list.repository.ts";
 export { createPriceRepository } from "./pricing.repository.ts";
 export type { PricingTables, PricingViews } from "./pricing.tables.ts";

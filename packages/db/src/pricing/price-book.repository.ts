@@ -8,12 +8,10 @@ import type { CatalogTables } from "@vitrina/db/catalog";
 // oxlint-disable-next-line no-restricted-imports -- edits of many plans are one statement each, which the builder cannot say
 import { type Kysely, sql } from "kysely";
 import type { PricingTables } from "./pricing.tables.ts";
+import { instant } from "./written-instant.ts";
 
 const EXCLUSION_VIOLATION = "23P01";
 type Tables = PricingTables & Pick<CatalogTables, "catalog.offer" | "catalog.variant">;
-
-const instant = (column: ReturnType<typeof sql>) =>
-  sql`case when isfinite(${column}) then to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end`;
 
 /** A DatedPrice of a row of pricing.price. */
 const dated = sql`json_build_object('id', price.id, 'currency', price.currency, 'amount', price.amount, 'compareAt', price.compare_at,

@@ -40,8 +40,8 @@ test("prices of a page come together; who has none in this currency is left out"
 
   expect(await pricingAt(january).resolve([cup, bowl, vase], "RUB")).toEqual(
     new Map([
-      [cup, { amount: 100_00, compareAt: 150_00, currency: "RUB" }],
-      [bowl, { amount: 200_00, compareAt: null, currency: "RUB" }],
+      [cup, { amount: 100_00, compareAt: 150_00, currency: "RUB", list: null }],
+      [bowl, { amount: 200_00, compareAt: null, currency: "RUB", list: null }],
     ]),
   );
 });

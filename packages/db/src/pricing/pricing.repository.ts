@@ -1,21 +1,24 @@
-import { PeriodOverlap, type PriceRepository } from "@vitrina/domain/pricing";
+import { PeriodOverlap, type Price, type PriceRepository } from "@vitrina/domain/pricing";
 // oxlint-disable-next-line no-restricted-imports -- the builder has no jsonb_to_recordset, by which a whole import is one statement
 import { type Kysely, sql } from "kysely";
 import type { PricingTables } from "./pricing.tables.ts";
 
 const EXCLUSION_VIOLATION = "23P01";
 
+/** The ListReason of a row of pricing.price_of, here called price. */
+const listOf = sql`case when price.list_id is not null then json_build_object(
+  'name', price.list_name, 'minQuantity', price.min_quantity, 'forGroup', price.for_group) end`;
+
 export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepository => ({
-  async findMany(variantIds, currency, at) {
-    const rows = await db
-      .selectFrom("pricing.price")
-      .select(["variantId", "amount", "compareAt"])
-      .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
-      .where("currency", "=", currency)
-      .where("validFrom", "<=", at)
-      .where("validTo", ">", at)
-      .execute();
-    return new Map(rows.map(({ variantId, ...price }) => [variantId, { ...price, currency }]));
+  async findMany(variantIds, currency, { at, personId, country, quantity }) {
+    const { rows } = await sql<Price & { variantId: string }>`
+      select asked.variant_id, price.amount, price.compare_at, ${currency}::text as currency, ${listOf} as list
+      from unnest(${variantIds}::uuid[]) as asked (variant_id)
+      cross join lateral pricing.price_of(asked.variant_id, ${quantity}::integer, ${currency}::text,
+        coalesce(${country}::text, pricing.home_country(${currency}::text)), ${personId}::uuid, ${at}::timestamptz) as price`.execute(
+      db,
+    );
+    return new Map(rows.map(({ variantId, ...price }) => [variantId, price]));
   },
 
   taxRates: (country) => db.selectFrom("pricing.countryTax").selectAll().where("country", "=", country).execute(),

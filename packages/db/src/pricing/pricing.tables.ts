@@ -1,6 +1,6 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { Currency } from "@vitrina/domain/core";
-import type { Price } from "@vitrina/domain/pricing";
+import type { Price, PriceListDraft } from "@vitrina/domain/pricing";
 
 /** For comparing: an infinite one would be read as a number. */
 type Bound = ColumnType<Date, Date | undefined, Date>;
@@ -16,6 +16,26 @@ interface DatedPrice {
 
 export interface PricingTables extends PricingViews {
   "pricing.price": DatedPrice & { id: string };
+  "pricing.priceList": { id: string; name: JSONColumnType<PriceListDraft["name"]>; version: number; createdAt: Date };
+  "pricing.listTerm": {
+    id: Generated<string>;
+    listId: string;
+    groupId: string | null;
+    country: string | null;
+    priority: number;
+    validFrom: Date;
+    validTo: Bound;
+  };
+  "pricing.listEntry": {
+    id: string;
+    listId: string;
+    variantId: string;
+    currency: Currency;
+    minQuantity: number;
+    amount: number;
+    validFrom: Date;
+    validTo: Bound;
+  };
   "pricing.taxRate": { id: string; country: string; taxClass: string; rateBasisPoints: number; included: boolean };
 }
 

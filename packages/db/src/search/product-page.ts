@@ -1,15 +1,14 @@
 // oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
-import type { Currency } from "@vitrina/domain/core";
 import { FEW_LEFT } from "@vitrina/domain/inventory";
-import type { ProductPage } from "@vitrina/domain/search";
+import type { ForWhom, ProductPage } from "@vitrina/domain/search";
 import type { SearchTables } from "./search.tables.ts";
 import { breadcrumbOf } from "./search-sql.ts";
 
 /** Everything a product's page shows, read from the truth itself by one statement. */
 export async function findProduct(
   db: Kysely<SearchTables>,
-  { slug, currency, now }: { slug: string; currency: Currency; now: Date },
+  { slug, currency, now, personId }: { slug: string } & ForWhom,
 ): Promise<ProductPage | null> {
   const { rows } = await sql<{ page: ProductPage }>`
     select json_build_object(
@@ -19,7 +18,7 @@ export async function findProduct(
       'breadcrumb', ${breadcrumbOf(sql`home.ancestor_ids`)},
       'attributes', ${attributes},
       'pictures', ${pictures},
-      'variants', ${variants(currency, now)},
+      'variants', ${variants({ currency, now, personId })},
       'rating', coalesce(${rating}, ${NO_RATING}::json)
     ) as page
     from catalog.product left join catalog.category as home on home.id = product.primary_category_id
@@ -41,14 +40,16 @@ const pictures = sql`(
     order by media.position, media.id), '[]')
   from catalog.media where media.product_id = product.id)`;
 
-const variants = (currency: Currency, now: Date) => sql`(
+const variants = ({ currency, now, personId }: ForWhom) => sql`(
   select coalesce(json_agg(json_build_object(
       'id', variant.id, 'sku', variant.sku, 'optionValues', variant.option_values, 'gtins', variant.gtins,
       'picture', (select media.position from catalog.media where media.id = variant.media_id),
       'price', (
-        select json_build_object('amount', price.amount, 'compareAt', price.compare_at, 'currency', price.currency)
-        from pricing.price
-        where price.variant_id = variant.id and price.currency = ${currency} and price.valid_from <= ${now} and price.valid_to > ${now}),
+        select json_build_object('amount', price.amount, 'compareAt', price.compare_at, 'currency', ${currency}::text,
+          'list', case when price.list_id is not null then json_build_object(
+            'name', price.list_name, 'minQuantity', price.min_quantity, 'forGroup', price.for_group) end)
+        from pricing.price_of(variant.id, 1, ${currency}::text, pricing.home_country(${currency}::text), ${personId}::uuid, ${now}::timestamptz)
+          as price),
       'availability', jsonb_build_object(
         'inStock', stock.on_shelf > 0, 'left', case when stock.on_shelf <= ${FEW_LEFT}::int then stock.on_shelf end)
         || case when stock.on_shelf = 0 and stock.back_order > 0

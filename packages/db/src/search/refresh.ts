@@ -121,7 +121,7 @@ const freshRows = (ids: string[], now: Date) => sql`
   from catalog.product
   cross join lateral ${stock} as stocked
   cross join lateral ${classification} as classified
-  cross join lateral ${prices(now)} as sold
+  cross join lateral pricing.shelf(product.id, ${now}) as sold
   cross join lateral ${texts} as texts
   left join lateral ${rating} as rated on true
   where product.id = any(${ids}) and catalog.visible(product, ${now})`;
@@ -172,23 +172,6 @@ const texts = sql`(
         ) as detail where length(text) <= 60) as details
     offset 0
   ) as raw offset 0)`;
-
-/** `offset 0` keeps PostgreSQL to the index when a fresh table has no statistics yet. */
-const prices = (now: Date) => sql`(
-  select coalesce(jsonb_object_agg(currency, jsonb_build_object('amount', amount, 'highest', highest, 'compareAt', compare_at))
-      filter (where amount is not null), '{}') as prices,
-    coalesce(bool_or(compare_at is not null), false) as reduced, min(next_change_at) as next_change_at
-  from (
-    select price.currency, min(amount) filter (where current) as amount, max(amount) filter (where current) as highest,
-      (array_agg(compare_at order by amount, compare_at) filter (where current))[1] as compare_at,
-      min(change) filter (where change > ${now} and change < 'infinity') as next_change_at
-    from catalog.variant
-    cross join lateral (select * from pricing.price where price.variant_id = variant.id offset 0) as price
-    cross join lateral (select valid_from <= ${now} and valid_to > ${now} as current) as validity
-    cross join lateral unnest(array[valid_from, valid_to]) as change
-    where variant.product_id = product.id and variant.archived_at is null
-    group by price.currency
-  ) as per_currency)`;
 
 const rating = sql`(
   select jsonb_build_object('mean', sum::float8 / count, 'count', count) as rating, (sum + 20)::real / (count + 5) as score

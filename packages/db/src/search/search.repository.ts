@@ -3,6 +3,7 @@ import type { ListingRefresher, SearchRepository } from "@vitrina/domain/search"
 import { browse } from "./browse.ts";
 import { refreshMenus } from "./facets.ts";
 import { learnWords } from "./frequent-words.ts";
+import { ownPrices } from "./own-prices.ts";
 import { findProduct } from "./product-page.ts";
 import { beginRebuild, completeRebuild, endRebuild, rebuildSome } from "./rebuild.ts";
 import { compareListings, countStrayPostings } from "./reconcile.ts";
@@ -16,7 +17,8 @@ export const createSearchRepository = (db: Kysely<SearchTables>): SearchReposito
   search: (lookup) => searchText(db, lookup),
   similarWords: (words) => similarWords(db, words),
   home: (currency) => home(db, currency),
-  findProduct: (slug, currency, now) => findProduct(db, { slug, currency, now }),
+  findProduct: (slug, asker) => findProduct(db, { slug, ...asker }),
+  ownPrices: (productIds, asker) => ownPrices(db, productIds, asker),
   categories: () => categories(db),
   sitemap: (limit) => sitemap(db, limit),
 });

@@ -59,13 +59,14 @@ export function showNoCart(currency: Currency, surroundings: Surroundings): Cart
 }
 
 function showLine(line: StandingLine, { discount, total }: { discount: number; total: number }): CartLine {
-  const { offer, quantity, unitAmount, compareAt, available } = line;
+  const { offer, quantity, unitAmount, compareAt, list, available } = line;
   const { taxClass: _, published: __, ...shown } = offer;
   return {
     ...shown,
     quantity,
     unitAmount,
     compareAt,
+    list,
     discount,
     total,
     availability: availabilityOf(available),

@@ -32,7 +32,17 @@ export function fakeCarts() {
       const goods = state.goods.get(variantId);
       const unitAmount = priceOf(variantId, currency);
       return goods
-        ? [{ offer: goods.offer, quantity, unitAmount, compareAt: null, seenAmount, available: goods.onHand }]
+        ? [
+            {
+              offer: goods.offer,
+              quantity,
+              unitAmount,
+              compareAt: null,
+              list: null,
+              seenAmount,
+              available: goods.onHand,
+            },
+          ]
         : [];
     }),
     codes: codes.map((code) => ({ code, terms: state.codes.get(code) ?? null })),

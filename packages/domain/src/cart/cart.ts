@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Amount, Currency, Id, Version } from "@vitrina/domain/core";
 import { Offer } from "@vitrina/domain/catalog";
 import { Availability } from "@vitrina/domain/inventory";
-import { Totals } from "@vitrina/domain/pricing";
+import { ListReason, Totals } from "@vitrina/domain/pricing";
 import { Consideration } from "@vitrina/domain/promotions";
 
 export const MAX_QUANTITY = 999;
@@ -23,6 +23,8 @@ export const CartLine = Offer.omit({ taxClass: true, published: true }).extend({
   /** Minor units for one piece; null when the variant has no price in the cart's currency. */
   unitAmount: Amount.nullable(),
   compareAt: Amount.nullable(),
+  /** The list that the price is of; null: the price of its own. */
+  list: ListReason.nullable(),
   discount: Amount,
   total: Amount,
   availability: Availability,

@@ -1,6 +1,6 @@
 import type { Offer } from "@vitrina/domain/catalog";
 import type { Currency } from "@vitrina/domain/core";
-import type { TaxRate } from "@vitrina/domain/pricing";
+import type { ListReason, TaxRate } from "@vitrina/domain/pricing";
 import type { EnteredCode } from "@vitrina/domain/promotions";
 
 /** A line as kept, with what the neighbours say of it now. */
@@ -10,6 +10,8 @@ export interface StandingLine {
   /** Minor units in the cart's currency; null without a price in it. */
   unitAmount: number | null;
   compareAt: number | null;
+  /** The list that the price is of; null: the price of its own. */
+  list: ListReason | null;
   /** What `unitAmount` was when the shopper last changed the line. */
   seenAmount: number | null;
   /** What this cart may have, its own holds counted in. */

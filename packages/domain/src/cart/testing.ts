@@ -30,6 +30,7 @@ export const aLine = (changes: Partial<StandingLine> = {}): StandingLine => ({
   quantity: 1,
   unitAmount: 100_00,
   compareAt: null,
+  list: null,
   seenAmount: null,
   available: 10,
   ...changes,

@@ -1,8 +1,17 @@
 import * as z from "zod";
-import { Amount, Currency } from "@vitrina/domain/core";
+import { Amount, Currency, LocalizedText } from "@vitrina/domain/core";
 
-/** A resolved price: minor units; `compareAt` is the former price, always above `amount`. */
-export const Price = z.object({ amount: Amount, compareAt: Amount.nullable(), currency: Currency });
+/** The list that a price is of, from how many pieces on, and whether it is for members of a group only. */
+export const ListReason = z.object({ name: LocalizedText, minQuantity: z.int(), forGroup: z.boolean() });
+export type ListReason = z.infer<typeof ListReason>;
+
+/** A resolved price: minor units; `compareAt` is the former price, always above `amount`; `list` null: the price of its own. */
+export const Price = z.object({
+  amount: Amount,
+  compareAt: Amount.nullable(),
+  currency: Currency,
+  list: ListReason.nullable(),
+});
 export type Price = z.infer<typeof Price>;
 
 /** Totals of a cart or order; the parts sum to `total`. Minor units. */

@@ -1,4 +1,4 @@
-import { type Currency, DomainError } from "@vitrina/domain/core";
+import { type Currency, DomainError, type LocalizedText } from "@vitrina/domain/core";
 import type { DatedPrice } from "./price-plan.ts";
 
 /** Another price of this variant and currency is valid at some instant of that period; `clash` is it, where known (PRC-01, -08). */
@@ -20,4 +20,23 @@ export class PriceInForce extends DomainError {
 export class InvalidPricePeriod extends DomainError {
   readonly kind = "invalid";
   readonly code = "pricing.invalid-period";
+}
+/** Two lists of one priority, or two prices of one list, would hold at the same time (PRC-02); `clash` is what was there first. */
+export class ListConflict extends DomainError<{
+  clash:
+    | { kind: "list"; name: LocalizedText; priority: number }
+    | { kind: "entry"; sku: string; price: DatedPrice | null }
+    | null;
+}> {
+  readonly kind = "conflict";
+  readonly code = "pricing.list-conflict";
+}
+export class PriceListLimitReached extends DomainError<{ limit: number }> {
+  readonly kind = "conflict";
+  readonly code = "pricing.list-limit-reached";
+}
+/** No variants have these SKUs; the first of them. */
+export class UnknownSkus extends DomainError<{ skus: string[] }> {
+  readonly kind = "invalid";
+  readonly code = "pricing.unknown-skus";
 }

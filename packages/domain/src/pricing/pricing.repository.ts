@@ -3,7 +3,7 @@ import type { Price } from "./price.ts";
 import type { TaxRate } from "./tax.ts";
 
 /** A price of a variant; minor units. */
-export interface VariantPrice extends Price {
+export interface VariantPrice extends Omit<Price, "list"> {
   variantId: string;
 }
 /** Half-open: valid at `from`, not at `to`; null is without end. */
@@ -12,9 +12,20 @@ export interface Period {
   to: Date | null;
 }
 
+/** For whom, how much and where: what lists of prices depend on. */
+export interface Asker {
+  at: Date;
+  /** Null: nobody known. */
+  personId: string | null;
+  /** Where the goods go; null: the home country of the currency. */
+  country: string | null;
+  /** Pieces of each. */
+  quantity: number;
+}
+
 export interface PriceRepository {
-  /** The prices that hold at `at`, by variant, in one query; a variant left out has none in this currency. */
-  findMany(variantIds: readonly string[], currency: Currency, at: Date): Promise<Map<string, Price>>;
+  /** What the asker pays, by variant, in one query; a variant left out is not sold in this currency. */
+  findMany(variantIds: readonly string[], currency: Currency, asker: Asker): Promise<Map<string, Price>>;
   taxRates(country: string): Promise<TaxRate[]>;
   /** @throws PeriodOverlap */
   add(price: VariantPrice, period: Period): Promise<void>;

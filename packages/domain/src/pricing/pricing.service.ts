@@ -1,5 +1,5 @@
 import type { Clock, Currency, Transact } from "@vitrina/domain/core";
-import type { Period, PriceRepository, VariantPrice } from "./pricing.repository.ts";
+import type { Asker, Period, PriceRepository, VariantPrice } from "./pricing.repository.ts";
 import type { TaxRate } from "./tax.ts";
 
 interface Dependencies {
@@ -11,8 +11,8 @@ interface Dependencies {
 export function createPricingService({ prices, transact, now }: Dependencies) {
   return {
     /** PRC-03: one query for a page; who is left out has no price and is not for sale. */
-    resolve: (variantIds: readonly string[], currency: Currency, at: Date = now()) =>
-      prices.findMany(variantIds, currency, at),
+    resolve: (variantIds: readonly string[], currency: Currency, asker: Partial<Asker> = {}) =>
+      prices.findMany(variantIds, currency, { at: now(), personId: null, country: null, quantity: 1, ...asker }),
     taxRates: prices.taxRates,
 
     /** PRC-01: a dated price. @throws PeriodOverlap */

@@ -13,6 +13,13 @@ export interface TextLookup extends Lookup {
   code: string;
 }
 
+/** Whose prices; `personId` is null for nobody known. */
+export interface ForWhom {
+  currency: Currency;
+  personId: string | null;
+  now: Date;
+}
+
 export type FoundPage = Omit<ListingPage, "correctedQuery">;
 
 export interface SearchRepository {
@@ -23,7 +30,9 @@ export interface SearchRepository {
   /** For each word that the shop does not know, the known words most like it. */
   similarWords(words: string[]): Promise<{ word: string; similar: string[] }[]>;
   home(currency: Currency): Promise<Record<"featured" | "newest" | "reduced", ListingRow[]>>;
-  findProduct(slug: string, currency: Currency, now: Date): Promise<ProductPage | null>;
+  findProduct(slug: string, asker: ForWhom): Promise<ProductPage | null>;
+  /** Prices of products for a member of a group that has some, as a card shows them; empty for everybody else. */
+  ownPrices(productIds: readonly string[], asker: ForWhom): Promise<Map<string, NonNullable<ListingRow["price"]>>>;
   categories(): Promise<CategoryNode[]>;
   /** Latest changed first. */
   sitemap(limit: number): Promise<{ slug: string; updatedAt: Date }[]>;

@@ -1,5 +1,5 @@
 import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/domain/core";
-import { PAGE_SIZE, type ListingPage, type ListingQuery } from "./listing.ts";
+import { PAGE_SIZE, type ListingPage, type ListingQuery, type ListingRow } from "./listing.ts";
 import type { Drift, FoundPage, ListingRefresher, Lookup, SearchRepository, TextLookup } from "./search.repository.ts";
 import { closestWord, swapLayout, wordsOf } from "./words.ts";
 
@@ -17,22 +17,40 @@ interface Dependencies {
 }
 
 export function createSearchService({ search, transact, clock }: Dependencies) {
+  /** PRC-03: cards carry public prices; a member of a group sees their own, as the product's page and the cart do. */
+  async function forPerson(rows: ListingRow[], currency: Currency, personId: string | null): Promise<ListingRow[]> {
+    if (personId === null || rows.length === 0) return rows;
+    const own = await search.ownPrices([...new Set(rows.map(({ productId }) => productId))], {
+      currency,
+      personId,
+      now: clock(),
+    });
+    return rows.map((row) => ({ ...row, price: own.get(row.productId) ?? row.price }));
+  }
+
   return {
     /** One page of a category, of a text search, or of both together. Throws NotFound for an unknown category. */
-    async list({ q, ...query }: ListingQuery): Promise<ListingPage> {
+    async list({ q, ...query }: ListingQuery, personId: string | null = null): Promise<ListingPage> {
       const lookup: Lookup = { ...query, sort: query.sort ?? "relevance" };
-      if (!q) return { ...found(await search.browse(lookup)), correctedQuery: null };
-      return searchText(search, lookup, q);
+      const page = q
+        ? await searchText(search, lookup, q)
+        : { ...found(await search.browse(lookup)), correctedQuery: null };
+      return { ...page, rows: await forPerson(page.rows, query.currency, personId) };
     },
 
     /** Throws NotFound when nothing is published under the slug. */
-    async product({ slug, currency }: { slug: string; currency: Currency }) {
-      const product = await search.findProduct(slug, currency, clock());
+    async product({ slug, currency }: { slug: string; currency: Currency }, personId: string | null = null) {
+      const product = await search.findProduct(slug, { currency, personId, now: clock() });
       if (!product) throw new NotFound({ what: "product" });
       return product;
     },
 
-    home: search.home,
+    async home(currency: Currency, personId: string | null = null) {
+      const { featured, newest, reduced } = await search.home(currency);
+      const all = await forPerson([...featured, ...newest, ...reduced], currency, personId);
+      const [second, third] = [featured.length, featured.length + newest.length];
+      return { featured: all.slice(0, second), newest: all.slice(second, third), reduced: all.slice(third) };
+    },
     categories: search.categories,
     sitemap: (limit: number) => search.sitemap(Math.min(limit, MAX_SITEMAP)),
 

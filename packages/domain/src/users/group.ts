@@ -79,7 +79,11 @@ export type GroupOfCustomer = z.infer<typeof GroupOfCustomer>;
 export const MOST_OF_CUSTOMER = 1000;
 
 /** What refers to a group and would lose its meaning with it. */
-export const GroupUse = z.object({ kind: z.literal("promotion"), id: Id, name: z.record(z.string(), z.string()) });
+export const GroupUse = z.object({
+  kind: z.enum(["promotion", "price-list"]),
+  id: Id,
+  name: z.record(z.string(), z.string()),
+});
 export type GroupUse = z.infer<typeof GroupUse>;
 
 /** Whether the mere passing of time can take people out of the group. */
