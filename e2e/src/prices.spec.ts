@@ -59,5 +59,6 @@ test("a price list is made, its prices are pasted from a spreadsheet, and shoppe
   await open(shopper, "/en/p/amphora-vase?v=AMPHORA-VASE-OLIVE");
   await shopper.getByRole("button", { name: "EUR" }).click();
   await expect(shopper.getByRole("main")).toContainText("€7.70");
+  await expect(shopper.getByRole("main")).toContainText(/Lowest price .*: €41.90/);
   await context.close();
 });

@@ -51,6 +51,8 @@ import { Route as AdminGroupsIndexRouteImport } from './routes/admin/groups/inde
 import { Route as AdminGroupsIdRouteImport } from './routes/admin/groups/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
+import { Route as AdminPriceListsIndexRouteImport } from './routes/admin/price-lists/index'
+import { Route as AdminPriceListsIdRouteImport } from './routes/admin/price-lists/$id'
 import { Route as AdminPricesIndexRouteImport } from './routes/admin/prices/index'
 import { Route as AdminPricesVariantIdRouteImport } from './routes/admin/prices/$variantId'
 import { Route as AdminProductsIndexRouteImport } from './routes/admin/products/index'
@@ -273,6 +275,16 @@ const AdminOrdersIdRoute = AdminOrdersIdRouteImport.update({
   path: '/orders/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminPriceListsIndexRoute = AdminPriceListsIndexRouteImport.update({
+  id: '/price-lists/',
+  path: '/price-lists/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminPriceListsIdRoute = AdminPriceListsIdRouteImport.update({
+  id: '/price-lists/$id',
+  path: '/price-lists/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminPricesIndexRoute = AdminPricesIndexRouteImport.update({
   id: '/prices/',
   path: '/prices/',
@@ -366,6 +378,7 @@ export interface FileRoutesByFullPath {
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/price-lists/$id': typeof AdminPriceListsIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/products/$id': typeof AdminProductsIdRoute
   '/admin/products/new': typeof AdminProductsNewRoute
@@ -378,6 +391,7 @@ export interface FileRoutesByFullPath {
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/price-lists/': typeof AdminPriceListsIndexRoute
   '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/products/': typeof AdminProductsIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
@@ -419,6 +433,7 @@ export interface FileRoutesByTo {
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/price-lists/$id': typeof AdminPriceListsIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/products/$id': typeof AdminProductsIdRoute
   '/admin/products/new': typeof AdminProductsNewRoute
@@ -431,6 +446,7 @@ export interface FileRoutesByTo {
   '/admin/customers': typeof AdminCustomersIndexRoute
   '/admin/groups': typeof AdminGroupsIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
+  '/admin/price-lists': typeof AdminPriceListsIndexRoute
   '/admin/prices': typeof AdminPricesIndexRoute
   '/admin/products': typeof AdminProductsIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
@@ -475,6 +491,7 @@ export interface FileRoutesById {
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
+  '/admin/price-lists/$id': typeof AdminPriceListsIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
   '/admin/products/$id': typeof AdminProductsIdRoute
   '/admin/products/new': typeof AdminProductsNewRoute
@@ -487,6 +504,7 @@ export interface FileRoutesById {
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
+  '/admin/price-lists/': typeof AdminPriceListsIndexRoute
   '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/products/': typeof AdminProductsIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
@@ -532,6 +550,7 @@ export interface FileRouteTypes {
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/orders/$id'
+    | '/admin/price-lists/$id'
     | '/admin/prices/$variantId'
     | '/admin/products/$id'
     | '/admin/products/new'
@@ -544,6 +563,7 @@ export interface FileRouteTypes {
     | '/admin/customers/'
     | '/admin/groups/'
     | '/admin/orders/'
+    | '/admin/price-lists/'
     | '/admin/prices/'
     | '/admin/products/'
     | '/admin/roles/'
@@ -585,6 +605,7 @@ export interface FileRouteTypes {
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/orders/$id'
+    | '/admin/price-lists/$id'
     | '/admin/prices/$variantId'
     | '/admin/products/$id'
     | '/admin/products/new'
@@ -597,6 +618,7 @@ export interface FileRouteTypes {
     | '/admin/customers'
     | '/admin/groups'
     | '/admin/orders'
+    | '/admin/price-lists'
     | '/admin/prices'
     | '/admin/products'
     | '/admin/roles'
@@ -640,6 +662,7 @@ export interface FileRouteTypes {
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/orders/$id'
+    | '/admin/price-lists/$id'
     | '/admin/prices/$variantId'
     | '/admin/products/$id'
     | '/admin/products/new'
@@ -652,6 +675,7 @@ export interface FileRouteTypes {
     | '/admin/customers/'
     | '/admin/groups/'
     | '/admin/orders/'
+    | '/admin/price-lists/'
     | '/admin/prices/'
     | '/admin/products/'
     | '/admin/roles/'
@@ -979,6 +1003,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminOrdersIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/price-lists/': {
+      id: '/admin/price-lists/'
+      path: '/price-lists'
+      fullPath: '/admin/price-lists/'
+      preLoaderRoute: typeof AdminPriceListsIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/price-lists/$id': {
+      id: '/admin/price-lists/$id'
+      path: '/price-lists/$id'
+      fullPath: '/admin/price-lists/$id'
+      preLoaderRoute: typeof AdminPriceListsIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/prices/': {
       id: '/admin/prices/'
       path: '/prices'
@@ -1098,6 +1136,7 @@ interface AdminRouteRouteChildren {
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminGroupsIdRoute: typeof AdminGroupsIdRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
+  AdminPriceListsIdRoute: typeof AdminPriceListsIdRoute
   AdminPricesVariantIdRoute: typeof AdminPricesVariantIdRoute
   AdminProductsIdRoute: typeof AdminProductsIdRoute
   AdminProductsNewRoute: typeof AdminProductsNewRoute
@@ -1108,6 +1147,7 @@ interface AdminRouteRouteChildren {
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
+  AdminPriceListsIndexRoute: typeof AdminPriceListsIndexRoute
   AdminPricesIndexRoute: typeof AdminPricesIndexRoute
   AdminProductsIndexRoute: typeof AdminProductsIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
@@ -1122,6 +1162,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminGroupsIdRoute: AdminGroupsIdRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
+  AdminPriceListsIdRoute: AdminPriceListsIdRoute,
   AdminPricesVariantIdRoute: AdminPricesVariantIdRoute,
   AdminProductsIdRoute: AdminProductsIdRoute,
   AdminProductsNewRoute: AdminProductsNewRoute,
@@ -1132,6 +1173,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminGroupsIndexRoute: AdminGroupsIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
+  AdminPriceListsIndexRoute: AdminPriceListsIndexRoute,
   AdminPricesIndexRoute: AdminPricesIndexRoute,
   AdminProductsIndexRoute: AdminProductsIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,

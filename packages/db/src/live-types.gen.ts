@@ -489,6 +489,25 @@ export interface LiveTables {
     validFrom: OfView<Date>;
     validTo: OfView<Date>;
   };
+  "pricing.listEntry": {
+    id: string;
+    listId: string;
+    variantId: string;
+    currency: string;
+    minQuantity: number;
+    amount: number;
+    validFrom: Date;
+    validTo: Date;
+  };
+  "pricing.listTerm": {
+    id: string;
+    listId: string;
+    groupId: string | null;
+    country: string | null;
+    priority: number;
+    validFrom: Date;
+    validTo: Date;
+  };
   "pricing.price": {
     id: string;
     variantId: string;
@@ -497,6 +516,12 @@ export interface LiveTables {
     compareAt: number | null;
     validFrom: Date;
     validTo: Date;
+  };
+  "pricing.priceList": {
+    id: string;
+    name: Json;
+    version: number;
+    createdAt: Date;
   };
   "pricing.taxRate": {
     id: string;
@@ -828,7 +853,10 @@ export interface RequiredColumns {
   "orders.line": "orderId" | "position" | "currency" | "productId" | "variantId" | "sku" | "name" | "optionNames" | "quantity" | "unitAmount" | "discountAmount" | "taxAmount" | "totalAmount";
   "orders.order": "id" | "number" | "cartId" | "accessHash" | "quoteHash" | "email" | "locale" | "currency" | "state" | "paymentState" | "fulfilmentState" | "itemsAmount" | "discountAmount" | "deliveryAmount" | "taxAmount" | "taxIncluded" | "totalAmount" | "delivery" | "address" | "promotions" | "consent" | "placedAt";
   "orders.payment": "id" | "orderId" | "currency" | "provider" | "state" | "amount" | "createdAt";
+  "pricing.listEntry": "id" | "listId" | "variantId" | "currency" | "minQuantity" | "amount" | "validFrom";
+  "pricing.listTerm": "listId" | "priority" | "validFrom";
   "pricing.price": "id" | "variantId" | "currency" | "amount";
+  "pricing.priceList": "id" | "name" | "version" | "createdAt";
   "pricing.taxRate": "id" | "country" | "taxClass" | "rateBasisPoints" | "included";
   "promotions.code": "code" | "promotionId";
   "promotions.promotion": "id" | "name" | "kind" | "basisPoints";

@@ -7,7 +7,7 @@ const aVariant = (color: string, size: string, inStock = true): Variant => ({
   optionValues: { color, size },
   gtins: [],
   picture: null,
-  price: { amount: 100, compareAt: null, currency: "RUB", list: null },
+  price: { amount: 100, compareAt: null, currency: "RUB", list: null, lowest: null },
   availability: { inStock, left: inStock ? null : 0 },
 });
 const anOption = (code: string, ...values: string[]): ProductOption => ({

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Api } from "#core/api.ts";
 import { useLocalized } from "#core/texts.ts";
-import { Price, Rating, StockNote, Swatches } from "#core/ui/goods.tsx";
+import { LowestPrice, Price, Rating, StockNote, Swatches } from "#core/ui/goods.tsx";
 import { Picture } from "#core/ui/picture.tsx";
 
 export type ListingRow = inferOutput<Api["search"]["list"]>["rows"][number];
@@ -39,11 +39,14 @@ export function ProductCard({ row, eager = false, action }: ProductCardProps) {
           </Link>
         </h3>
         {price ? (
-          <Price
-            price={money(price.amount)}
-            oldPrice={price.compareAt === null ? null : money(price.compareAt)}
-            from={price.highest > price.amount}
-          />
+          <div>
+            <Price
+              price={money(price.amount)}
+              oldPrice={price.compareAt === null ? null : money(price.compareAt)}
+              from={price.highest > price.amount}
+            />
+            <LowestPrice lowest={price.lowest} currency={currency} />
+          </div>
         ) : (
           <span className="text-sm text-muted">
             <Trans>No price in this currency</Trans>

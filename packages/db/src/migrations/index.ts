@@ -40,6 +40,7 @@ import * as step0065 from "./0065_rebuild.ts";
 import * as step0051 from "./0051_selling_stock.ts";
 import * as step0071 from "./0071_attribute_codes.ts";
 import * as step0054 from "./0054_price_lists.ts";
+import * as step0055 from "./0055_lowest_price.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -82,6 +83,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0051_selling_stock", step0051],
   ["0071_attribute_codes", step0071],
   ["0054_price_lists", step0054],
+  ["0055_lowest_price", step0055],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -47,9 +47,12 @@ const variants = ({ currency, now, personId }: ForWhom) => sql`(
       'price', (
         select json_build_object('amount', price.amount, 'compareAt', price.compare_at, 'currency', ${currency}::text,
           'list', case when price.list_id is not null then json_build_object(
-            'name', price.list_name, 'minQuantity', price.min_quantity, 'forGroup', price.for_group) end)
+            'name', price.list_name, 'minQuantity', price.min_quantity, 'forGroup', price.for_group) end,
+          'lowest', case when lowest.complete is not null then json_build_object('amount', lowest.amount, 'complete', lowest.complete) end)
         from pricing.price_of(variant.id, 1, ${currency}::text, pricing.home_country(${currency}::text), ${personId}::uuid, ${now}::timestamptz)
-          as price),
+          as price
+        left join lateral pricing.lowest_before(variant.id, ${currency}::text, pricing.home_country(${currency}::text), ${now}::timestamptz)
+          as lowest on price.compare_at is not null and price.for_group is not true),
       'availability', jsonb_build_object(
         'inStock', stock.on_shelf > 0, 'left', case when stock.on_shelf <= ${FEW_LEFT}::int then stock.on_shelf end)
         || case when stock.on_shelf = 0 and stock.back_order > 0

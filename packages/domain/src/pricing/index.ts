@@ -1,4 +1,5 @@
 export * from "./price.ts";
+export * from "./lowest-price.ts";
 export * from "./price-book.repository.ts";
 export * from "./price-book.service.ts";
 export * from "./price-book.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Amount, Currency, Id, LocalizedText, Slug } from "@vitrina/domain/core";
 import { CategoryLink, Picture } from "@vitrina/domain/catalog";
+import { LowestPrice } from "@vitrina/domain/pricing";
 import { Availability } from "@vitrina/domain/inventory";
 import { Facet, FacetFilter, Loosening, MOST_FILTERS } from "./facet.ts";
 
@@ -16,7 +17,15 @@ export const ListingRow = z.object({
   brand: z.string().nullable(),
   picture: Picture.nullable(),
   swatches: z.array(z.string()),
-  price: z.object({ amount: Amount, highest: Amount, compareAt: Amount.nullable() }).nullable(),
+  price: z
+    .object({
+      amount: Amount,
+      highest: Amount,
+      compareAt: Amount.nullable(),
+      /** Where a cut is announced (PRC-07). */
+      lowest: LowestPrice.nullable().default(null),
+    })
+    .nullable(),
   currency: Currency,
   availability: Availability,
   rating: z.object({ mean: z.number(), count: z.int() }).nullable(),

@@ -13,6 +13,9 @@ export interface TextLookup extends Lookup {
   code: string;
 }
 
+/** As a card shows it; minor units. */
+export type OwnPrice = Omit<NonNullable<ListingRow["price"]>, "lowest">;
+
 /** Whose prices; `personId` is null for nobody known. */
 export interface ForWhom {
   currency: Currency;
@@ -32,7 +35,7 @@ export interface SearchRepository {
   home(currency: Currency): Promise<Record<"featured" | "newest" | "reduced", ListingRow[]>>;
   findProduct(slug: string, asker: ForWhom): Promise<ProductPage | null>;
   /** Prices of products for a member of a group that has some, as a card shows them; empty for everybody else. */
-  ownPrices(productIds: readonly string[], asker: ForWhom): Promise<Map<string, NonNullable<ListingRow["price"]>>>;
+  ownPrices(productIds: readonly string[], asker: ForWhom): Promise<Map<string, OwnPrice>>;
   categories(): Promise<CategoryNode[]>;
   /** Latest changed first. */
   sitemap(limit: number): Promise<{ slug: string; updatedAt: Date }[]>;

@@ -1,6 +1,14 @@
 import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/domain/core";
 import { PAGE_SIZE, type ListingPage, type ListingQuery, type ListingRow } from "./listing.ts";
-import type { Drift, FoundPage, ListingRefresher, Lookup, SearchRepository, TextLookup } from "./search.repository.ts";
+import type {
+  Drift,
+  FoundPage,
+  ListingRefresher,
+  Lookup,
+  SearchRepository,
+  TextLookup,
+  OwnPrice,
+} from "./search.repository.ts";
 import { closestWord, swapLayout, wordsOf } from "./words.ts";
 
 const MAX_SITEMAP = 50_000;
@@ -25,7 +33,7 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
       personId,
       now: clock(),
     });
-    return rows.map((row) => ({ ...row, price: own.get(row.productId) ?? row.price }));
+    return rows.map((row) => ({ ...row, price: priceFor(row.price, own.get(row.productId)) }));
   }
 
   return {
@@ -133,6 +141,13 @@ async function correct(search: SearchRepository, words: string[]): Promise<strin
   const meant = new Map(unknown.map(({ word, similar }) => [word, closestWord(word, similar)]));
   const corrected = words.map((word) => meant.get(word) ?? word);
   return corrected.join(" ") === words.join(" ") ? null : corrected;
+}
+
+/** What is theirs alone is no public cut; what everybody has stays as it is told to everybody. */
+function priceFor(shared: ListingRow["price"], own: OwnPrice | undefined): ListingRow["price"] {
+  if (!own || (own.amount === shared?.amount && own.highest === shared.highest && own.compareAt === shared.compareAt))
+    return shared;
+  return { ...own, lowest: null };
 }
 
 function found<Page extends FoundPage>(page: Page | null): Page {

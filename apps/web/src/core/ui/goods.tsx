@@ -31,6 +31,29 @@ export function Price({ price, oldPrice, from = false, className }: PriceProps) 
   );
 }
 
+/** What every announced cut is measured against by law: the lowest price of the thirty days before it. */
+export function LowestPrice({ lowest, currency }: { lowest: Lowest | null; currency: Money["currency"] }) {
+  const locale = useLocale();
+  if (!lowest) return null;
+  const price = lowest.amount === null ? null : formatMoney(locale, { amount: lowest.amount, currency });
+  return (
+    <span className="block text-xs font-normal text-muted">
+      {price === null ? (
+        <Trans>Not sold at another price before</Trans>
+      ) : lowest.complete ? (
+        <Trans>Lowest price of the 30 days before: {price}</Trans>
+      ) : (
+        <Trans>Lowest price since it went on sale: {price}</Trans>
+      )}
+    </span>
+  );
+}
+
+interface Lowest {
+  amount: number | null;
+  complete: boolean;
+}
+
 /** Stars are a picture; the number and the count always stand beside them. */
 export function Rating({ mean, count, className }: { mean: number; count: number; className?: string }) {
   const locale = useLocale();

@@ -9,7 +9,7 @@ import { textOf, wholeOf } from "#core/search-params.ts";
 import { breadcrumbList } from "#core/structured.ts";
 import { localizedText, useLocalized } from "#core/texts.ts";
 import { ListReason } from "#core/ui/list-reason.tsx";
-import { Price, Rating, StockNote } from "#core/ui/goods.tsx";
+import { LowestPrice, Price, Rating, StockNote } from "#core/ui/goods.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { AddToCartButton } from "#cart/add-to-cart-button.tsx";
 import { chooseVariant, sellable, type ProductPage, type Variant } from "#catalog/choose-variant.ts";
@@ -127,6 +127,7 @@ function BuyBox({ product, chosen }: { product: ProductPage; chosen: Variant | n
           <Trans>Not sold in this currency. Choose another one at the bottom of the page.</Trans>
         </p>
       )}
+      <LowestPrice lowest={price?.lowest ?? null} currency={currency} />
       <ListReason list={price?.list ?? null} />
       {chosen && <OptionPicker product={product} chosen={chosen} />}
       {chosen && (
