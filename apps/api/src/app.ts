@@ -16,6 +16,7 @@ import { createContext, type Hall, isTwofold, realmOf } from "#request.ts";
 import { uploadRoutes } from "#uploads.ts";
 import { fallbackPage, type Pages } from "#pages.ts";
 import { visitorOf } from "#core/visitor.ts";
+import { downloadRoutes } from "#downloads.ts";
 import { exportDownload } from "#export-download.ts";
 import { mediaFiles } from "#media-files.ts";
 import { oneClickUnsubscribe } from "#one-click.ts";
@@ -150,6 +151,7 @@ export function createApp(options: AppOptions): Hono {
   );
   app.route("/", oneClickUnsubscribe(contextOf));
   app.route("/", exportDownload(contextOf));
+  app.route("/", downloadRoutes(contextOf));
   app.route(
     "/",
     uploadRoutes(contextOf, (c) => refused(c, "upload")),

@@ -108,6 +108,20 @@ const aPlace = async () => {
 const aShelf = async () => ({ variantId: (await onTheShelf(shop.services)).variantId, locationId: MAIN_LOCATION });
 const VERIFIED: GroupRule = [{ fact: "verified" }];
 
+/** An import that was sent, in the state that the next act asks for. */
+const anImport = async (state: "uploaded" | "checked" | "done") => {
+  const { principal } = await shop.member("staff");
+  const file = { fileName: "goods.csv", storageKey: "imports/none", format: "csv", feed: false, bytes: 1 } as const;
+  const { id } = await shop.services.imports.begin(principal.userId, {
+    ...file,
+    headers: ["sku"],
+    columns: ["sku"],
+    samples: [],
+  });
+  await shop.database.db.updateTable("catalog.import").set({ state }).where("id", "=", id).execute();
+  return { change: { principal }, named: { id, version: 1 } };
+};
+
 const aCategory = async () => {
   const change = await staff();
   const { id, version } = await shop.callerOf(change).catalog.tree.create({ parentId: null, name: { en: "Shelf" } });
@@ -270,6 +284,18 @@ const scenes: Record<string, Prepare> = {
   "orders.admin.revealContact": async () => {
     const { order } = await placed();
     return { change: await staff(), input: { id: order.id, reason: "the parcel came back" } };
+  },
+  "catalog.imports.check": async () => {
+    const { change, named } = await anImport("uploaded");
+    return { change, input: { ...named, source: "shop", columns: ["sku"], stock: 0 } };
+  },
+  "catalog.imports.start": async () => {
+    const { change, named } = await anImport("checked");
+    return { change, input: named };
+  },
+  "catalog.imports.undo": async () => {
+    const { change, named } = await anImport("done");
+    return { change, input: named };
   },
   "catalog.media.save": async () => {
     const { productId } = await onTheShelf(shop.services);

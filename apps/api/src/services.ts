@@ -15,6 +15,8 @@ import {
   createAttributesRepository,
   createCatalogRepository,
   createCategoriesRepository,
+  createImportsReader,
+  createImportsRepository,
   createMediaReader,
   createMediaRepository,
   createProductsRepository,
@@ -69,6 +71,7 @@ import {
   createAttributesService,
   createCatalogService,
   createCategoriesService,
+  createImportsService,
   createMediaService,
   createProductsService,
   createProductTypesService,
@@ -125,6 +128,7 @@ import { formOf } from "#users/address-forms.ts";
 import { packArchive } from "#users/archive.ts";
 import { createUnsubscribeTokens } from "#users/unsubscribe-tokens.ts";
 import { readPhone } from "#users/phones.ts";
+import { createImportJobs } from "#shop/import-jobs.ts";
 import type { Env } from "#env.ts";
 
 interface Ingredients {
@@ -164,6 +168,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   keys: createApiKeyRepository(db),
   invitations: createInvitationRepository(db),
   catalog: createCatalogRepository(db),
+  imports: createImportsRepository(db),
   categories: createCategoriesRepository(db),
   products: createProductsRepository(db),
   media: createMediaRepository(db),
@@ -296,6 +301,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     clock: now,
     saleFactsOf: saleFactsOf(pricing),
   });
+  const imports = createImportsService({ ...common, transact, imports: createImportsReader(db) });
+  const importJobs = createImportJobs({ db, services: { catalog, pricing, inventory }, storage, now });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
   const priceLists = createPriceListService({ ...common, transact, priceLists: reading.priceLists });
   const groups = createGroupsService({
@@ -414,6 +421,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     keys,
     locations,
     media,
+    imports,
+    importJobs,
     notes,
     orders,
     payments,

@@ -44,6 +44,7 @@ async function openWorker({
       cart: { forgetExpired: async () => 0 },
       media: { sweep: async () => 0 },
       inventory: { releaseExpired: async () => 0, fillPromises: async () => 0, endBackOrders: async () => {} },
+      importJobs: { runNext: async () => 0, sweep: async () => 0 },
       invitations: { sweep: async () => {} },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },

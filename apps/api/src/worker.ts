@@ -41,6 +41,7 @@ export interface WorkerOptions {
     exports: Pick<Services["exports"], "build" | "sweep">;
     media: Pick<Services["media"], "sweep">;
     inventory: Pick<Services["inventory"], "releaseExpired" | "fillPromises" | "endBackOrders">;
+    importJobs: Services["importJobs"];
     invitations: Pick<Services["invitations"], "sweep">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
@@ -73,6 +74,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     every(250, "outbox", () => dispatchOutbox(database.db, BATCH)),
     every(500, "groups", () => services.groups.refreshChanged(BATCH)),
     every(1000, "promises", () => services.inventory.fillPromises(BATCH)),
+    every(1000, "imports", () => services.importJobs.runNext(stopping.signal, log)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
     every(1000, "facets", () => services.search.refreshMenus(MENUS)),
   ];
@@ -140,6 +142,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       await services.exports.sweep();
       await services.invitations.sweep();
       while ((await services.media.sweep(BATCH)) === BATCH);
+      while ((await services.importJobs.sweep(BATCH)) === BATCH);
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       const before = new Date(now().getTime() - KEPT);
       while ((await sweepCore(database.db, before, SWEPT)) === SWEPT);

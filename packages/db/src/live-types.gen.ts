@@ -163,6 +163,11 @@ export interface LiveTables {
     createdAt: Date;
     updatedAt: Date;
     version: number;
+    feed: boolean;
+    headers: Json;
+    samples: Json;
+    lease: string | null;
+    leasedUntil: Date | null;
   };
   "catalog.importChange": {
     importId: string;

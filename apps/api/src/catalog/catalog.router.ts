@@ -3,12 +3,14 @@ import { attributesRouter } from "#catalog/attributes.router.ts";
 import { productsRouter } from "#catalog/products.router.ts";
 import { typesRouter } from "#catalog/types.router.ts";
 import { openProcedure, router } from "#trpc.ts";
+import { importsRouter } from "./imports.router.ts";
 import { mediaRouter } from "./media.router.ts";
 import { treeRouter } from "./tree.router.ts";
 
 const { categories, movedTo } = contract.catalog;
 
 export const catalogRouter = router({
+  imports: importsRouter,
   categories: openProcedure("catalog:read")
     .input(categories.input)
     .output(categories.output)

@@ -89,7 +89,7 @@ function mapLine(text: string, fallback: string, number: number): Mapped {
   return { item: { ...mapped, notices, source, externalId, contentHash, number, name, group: name } };
 }
 
-async function writeOfSource(tools: ImportTools, rows: FeedRow[], { importId, source, stock }: FeedOptions) {
+async function writeOfSource(tools: ImportTools, rows: FeedRow[], { importId, source, stock: pieces }: FeedOptions) {
   const imported = await tools.catalog.importProducts({
     source,
     categories: distinct(
@@ -117,29 +117,33 @@ async function writeOfSource(tools: ImportTools, rows: FeedRow[], { importId, so
   );
   await tools.inventory.receive(
     written.flatMap(({ row, result }) =>
-      result.outcome === "created" && row.inStock !== false && stock > 0
-        ? result.variants.map(({ id }) => ({ variantId: id, quantity: stock }))
+      result.outcome === "created" && receives(row, pieces)
+        ? result.variants.map(({ id }) => ({ variantId: id, quantity: pieces }))
         : [],
     ),
     { actor: "import", reference: source },
   );
   await tools.imports.addChanges(
     importId,
-    written.map(({ row, result }): ImportChange => {
-      const terms = result.before && row.price ? result.variants.flatMap(priceChange(row.price, before)) : [];
-      return { productId: result.productId, before: result.before, terms };
+    written.map(({ row, result: { productId, before: was, variants } }): ImportChange => {
+      const stock = was === null && receives(row, pieces) ? { before: 0, after: pieces } : null;
+      return { productId, before: was, terms: variants.flatMap(termsChange({ price: row.price, stock }, before)) };
     }),
   );
   return imported.map(({ outcome }) => outcome);
 }
 
-type FeedPrice = NonNullable<FeedRow["price"]>;
-const priceChange =
-  ({ currency, ...after }: FeedPrice, terms: Awaited<ReturnType<typeof termsOf>>) =>
+const receives = ({ inStock }: FeedRow, pieces: number) => inStock !== false && pieces > 0;
+
+type Given = Pick<FeedRow, "price"> & Pick<TermsChange, "stock">;
+const termsChange =
+  ({ price, stock }: Given, terms: Awaited<ReturnType<typeof termsOf>>) =>
   ({ id, sku }: { id: string; sku: string }): TermsChange[] => {
-    const before = terms.get(sku)?.prices[currency] ?? null;
-    if (before?.amount === after.amount && before.compareAt === after.compareAt) return [];
-    return [{ variantId: id, prices: [{ currency, before, after }], stock: null }];
+    const before = (price && terms.get(sku)?.prices[price.currency]) ?? null;
+    const same = !price || (before?.amount === price.amount && before.compareAt === price.compareAt);
+    const after = price && { amount: price.amount, compareAt: price.compareAt };
+    const prices = same || !after ? [] : [{ currency: price.currency, before, after }];
+    return prices.length > 0 || stock ? [{ variantId: id, prices, stock }] : [];
   };
 
 const distinct = <T>(items: T[], keyOf: (item: T) => string): T[] => [

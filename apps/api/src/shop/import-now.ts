@@ -46,8 +46,8 @@ export async function importNow({ db, services, now }: Shop, task: ImportTask): 
   const { file, fileName, bytes, source, format, feed, columns, stock, dryRun } = task;
   const id = randomUUIDv7();
   const state = dryRun ? "checking" : "running";
-  const started = { id, fileName, bytes, source, format, columns, stock, state, createdAt: now() } as const;
-  await imports.add({ ...started, storageKey: null, actorId: null });
+  const started = { id, fileName, bytes, source, format, feed, columns, stock, state, createdAt: now() } as const;
+  await imports.add({ ...started, headers: [], samples: [], storageKey: null, actorId: null });
   try {
     const counts = await importRows(
       { ...services, imports },

@@ -134,7 +134,10 @@ async function writeBatch<Item extends ImportItem>(
     await run.imports.advance(run.importId, reached, run.now());
     return reached;
   };
-  if (run.dryRun) return finish(await format.preview(items));
+  if (run.dryRun) {
+    const written = await format.preview(items);
+    return run.transact(() => finish(written));
+  }
   try {
     return await run.transact(async () => finish(await format.write(items)));
   } catch (error) {

@@ -141,5 +141,5 @@ function changeOf({ before, after, changed, prices, stock }: Merged, idOf: (sku:
       stock: count ? { before: count.was, after: count.onHand } : null,
     };
   });
-  return [{ productId: after.id, before, terms: before ? terms : [] }];
+  return [{ productId: after.id, before, terms }];
 }

@@ -7,7 +7,7 @@ import type { PricingService } from "@vitrina/domain/pricing";
 export interface ImportTools {
   catalog: Pick<
     CatalogService,
-    "importProducts" | "previewImport" | "knownOf" | "saveMerged" | "pageOfStates" | "optionCodes"
+    "importProducts" | "previewImport" | "knownOf" | "saveMerged" | "statesOf" | "pageOfStates" | "optionCodes"
   >;
   pricing: Pick<PricingService, "setPrices" | "resolve">;
   inventory: Pick<InventoryService, "receive" | "count" | "onHandOf">;

@@ -10,6 +10,7 @@ const LOOK =
 const NAMES = {
   "/admin/orders": <Trans>Orders</Trans>,
   "/admin/categories": <Trans>Categories</Trans>,
+  "/admin/imports": <Trans>Import and export</Trans>,
   "/admin/products": <Trans>Products</Trans>,
   "/admin/customers": <Trans>Customers</Trans>,
   "/admin/groups": <Trans>Groups</Trans>,

@@ -10,6 +10,7 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
   return {
     "audit:read": t`Read who did what in the back office`,
     "catalog:write": t`Keep the catalogue: products, categories, collections`,
+    "catalog:import": t`Import products, with their prices and stock, and export them`,
     "customers:read": t`Find customers and see their orders, with e-mail and phone hidden`,
     "customers:reveal": t`Look at a customer's e-mail or phone, giving a reason`,
     "customers:note": t`Write notes about customers`,

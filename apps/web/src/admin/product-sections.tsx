@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type { ComponentType } from "react";
 import { ProductAudit } from "#admin/product-audit.tsx";
 import { ProductFactsForm } from "#admin/product-facts-form.tsx";
+import { ProductMedia } from "#admin/product-media.tsx";
 import type { Product } from "#admin/product-model.ts";
 
 interface ProductSection {
@@ -15,5 +16,6 @@ interface ProductSection {
 /** The page of a product in the back office, in this order: a new part of it is a line here. */
 export const PRODUCT_SECTIONS: readonly ProductSection[] = [
   { id: "texts", title: msg`Texts and details`, Section: ProductFactsForm },
+  { id: "pictures", title: msg`Pictures`, Section: ProductMedia },
   { id: "history", title: msg`Audit of this product`, Section: ProductAudit },
 ];

@@ -2,6 +2,7 @@
 export const ROOMS = [
   { to: "/admin/orders", needs: "orders:manage" },
   { to: "/admin/categories", needs: "catalog:write" },
+  { to: "/admin/imports", needs: "catalog:import" },
   { to: "/admin/products", needs: "catalog:write" },
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/groups", needs: "groups:read" },

@@ -4,10 +4,12 @@ import * as z from "zod";
 import { attributesContract, typesContract } from "#catalog/attributes.contract.ts";
 import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
+import { importsContract } from "./imports.contract.ts";
 import { mediaContract } from "./media.contract.ts";
 import { treeContract } from "./tree.contract.ts";
 
 export const catalogContract = {
+  imports: importsContract,
   /** The whole tree of categories that have published products, parents before children, at most 500. */
   categories: query({ input: z.void(), output: z.array(CategoryNode).max(500) }),
   /** Where something is found now that was at `slug` once. Refused `core.not-found`. */

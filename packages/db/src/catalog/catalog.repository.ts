@@ -3,7 +3,7 @@ import { sql, type Kysely } from "kysely";
 import type { CatalogReader, CatalogRepository } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
 import { lockTree } from "./lock-tree.ts";
-import { findStates, pageOfStates } from "./product-states.ts";
+import { findStates, pageOfStates, statesById } from "./product-states.ts";
 import { saveProducts } from "./save-products.ts";
 
 export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader => ({
@@ -23,6 +23,7 @@ export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader =>
       .execute(),
 
   findStates: (keys, skus) => findStates(db, keys, skus),
+  statesOf: (ids) => statesById(db, ids),
   pageOfStates: (after, limit) => pageOfStates(db, after, limit),
 
   categoriesOf: (source) =>

@@ -102,6 +102,11 @@ export interface CatalogTables {
     fileName: string;
     storageKey: string | null;
     format: "csv" | "jsonl";
+    feed: Generated<boolean>;
+    headers: WithDefault<JSONColumnType<string[]>>;
+    samples: WithDefault<JSONColumnType<string[][]>>;
+    lease: string | null;
+    leasedUntil: Date | null;
     source: string;
     columns: WithDefault<JSONColumnType<(string | null)[]>>;
     stock: Generated<number>;

@@ -56,3 +56,6 @@ export const pageOfStates = (db: Kysely<CatalogTables>, after: string | null, li
     db,
     sql`select id from catalog.product where ${after}::uuid is null or id > ${after}::uuid order by id limit ${limit}`,
   );
+
+export const statesById = (db: Kysely<CatalogTables>, ids: readonly string[]): Promise<ProductState[]> =>
+  statesOf(db, sql`select unnest(${ids}::uuid[])`);

@@ -1,6 +1,7 @@
 import type { Migration } from "@vitrina/db/core";
 import * as step0058 from "./0058_imports.ts";
 import * as step0059 from "./0059_media.ts";
+import * as step0060 from "./0060_import_runs.ts";
 import manifest from "./manifest.json" with { type: "json" };
 import * as core from "./0001_core.ts";
 import * as users from "./0002_users.ts";
@@ -84,6 +85,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0071_attribute_codes", step0071],
   ["0054_price_lists", step0054],
   ["0055_lowest_price", step0055],
+  ["0060_import_runs", step0060],
 ];
 
 const checksums: Record<string, string> = manifest;

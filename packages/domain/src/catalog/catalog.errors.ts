@@ -20,3 +20,18 @@ export class MediaGone extends DomainError {
   readonly kind = "conflict";
   readonly code = "catalog.media-gone";
 }
+/** An import is not at the point where this can be done; `state` is where it is. */
+export class ImportNotReady extends DomainError<{ state: string }> {
+  readonly kind = "conflict";
+  readonly code = "catalog.import-not-ready";
+}
+/** No column of the file tells which product a row is of. */
+export class ImportKeyMissing extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "catalog.import-key-missing";
+}
+/** A file that has no rows, or is neither CSV nor lines of JSON. */
+export class ImportFileUnreadable extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "catalog.import-file-unreadable";
+}

@@ -35,6 +35,7 @@ export interface CatalogReader {
     keys: readonly Pick<ProductState, "source" | "externalId">[],
     skus: readonly string[],
   ): Promise<ProductState[]>;
+  statesOf(ids: readonly string[]): Promise<ProductState[]>;
   /** The next products by id, whatever their status. */
   pageOfStates(after: string | null, limit: number): Promise<ProductState[]>;
   categoriesOf(source: string): Promise<{ id: string; key: string; slug: string; ancestorIds: string[] }[]>;

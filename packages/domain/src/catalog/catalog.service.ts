@@ -48,6 +48,8 @@ export function createCatalogService({ catalog, tree, transact, clock, newId }: 
     /** CAT-15: writes what rows made of products (`mergeRows`). */
     saveMerged: (merged: readonly Merged[]) =>
       transact(({ catalog }) => saveMerged(merged, { catalog, at: clock(), newId })),
+    /** These products as they stand, unknown ids left out. */
+    statesOf: catalog.statesOf,
     /** Pages of the whole catalogue, for an export. */
     pageOfStates: catalog.pageOfStates,
     optionCodes: catalog.optionCodes,

@@ -1,5 +1,6 @@
 import type { Currency } from "@vitrina/domain/core";
 import type { ProductState } from "./product-state.ts";
+import type { ImportEntry, ImportFault, ImportSheet, UndoRefusal } from "./imports.ts";
 import type { RowFault } from "./table-merge.ts";
 
 export const IMPORT_STATES = [
@@ -36,6 +37,11 @@ export interface StoredImport extends ImportProgress {
   /** Where the uploaded file lies; null for a file of the operator's own. */
   storageKey: string | null;
   format: "csv" | "jsonl";
+  /** Lines of JSON: whether they are a merchant's feed, and not rows of a table. */
+  feed: boolean;
+  /** The columns of the file by name, and its first rows. */
+  headers: string[];
+  samples: string[][];
   source: string;
   /** What each column of the file means; empty for lines of JSON that name their fields. */
   columns: (string | null)[];
@@ -62,23 +68,62 @@ export interface ImportChange {
   terms: TermsChange[];
 }
 
-export interface ImportsRepository {
-  add(
-    started: Pick<
-      StoredImport,
-      | "id"
-      | "fileName"
-      | "storageKey"
-      | "format"
-      | "source"
-      | "columns"
-      | "stock"
-      | "state"
-      | "bytes"
-      | "actorId"
-      | "createdAt"
-    >,
+export interface ImportsReader {
+  sheet(importId: string): Promise<ImportSheet | null>;
+  list(after: { createdAt: Date; id: string } | null, limit: number): Promise<ImportEntry[]>;
+  /** With the ids that order them. */
+  faults(importId: string, after: number, limit: number): Promise<(ImportFault & { id: number })[]>;
+  refusals(importId: string, limit: number): Promise<UndoRefusal[]>;
+}
+
+type Started = Pick<
+  StoredImport,
+  | "id"
+  | "fileName"
+  | "storageKey"
+  | "format"
+  | "feed"
+  | "headers"
+  | "samples"
+  | "source"
+  | "columns"
+  | "stock"
+  | "state"
+  | "bytes"
+  | "actorId"
+  | "createdAt"
+>;
+
+/** The worker that is at an import: nobody else is, until its time runs out. */
+export interface ImportLease {
+  importId: string;
+  lease: string;
+}
+
+export interface ImportsRepository extends ImportsReader {
+  add(started: Started): Promise<void>;
+  /** Until the end of the transaction. */
+  lock(importId: string): Promise<StoredImport | null>;
+  /** From the beginning, with nothing counted, seen or blamed. */
+  restart(
+    importId: string,
+    plan: Pick<StoredImport, "source" | "columns" | "stock" | "state">,
+    at: Date,
   ): Promise<void>;
+  /** An import that waits for a worker, or whose worker is gone; taken until then. */
+  claim(lease: string, now: Date, until: Date): Promise<StoredImport | null>;
+  /** Throws when another worker has it by now. */
+  keep(held: ImportLease, until: Date): Promise<void>;
+  /** The next products that it changed and that are not undone yet, with their versions of now; locked. */
+  changesToUndo(importId: string, limit: number): Promise<(ImportChange & { versionAfter: number; version: number })[]>;
+  markUndone(
+    importId: string,
+    outcomes: readonly { productId: string; undone: "restored" | "archived" | "refused" }[],
+  ): Promise<void>;
+  /** Imports by command that said nothing since then were killed. */
+  failAbandoned(before: Date): Promise<void>;
+  /** Forgets the files and pictures before of imports of before then; answers the names of their files. */
+  forgetOld(before: Date, limit: number): Promise<string[]>;
   /** The row in which each was named first, this one unless an earlier one did: the memory of a run. */
   firstSeen(importId: string, named: readonly { name: string; row: number }[]): Promise<Map<string, number>>;
   /** Forgets what was seen. */

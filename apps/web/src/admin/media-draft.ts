@@ -1,0 +1,58 @@
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { LocalizedText } from "#core/texts.ts";
+import type { Api } from "#core/api.ts";
+
+export type Media = inferOutput<Api["catalog"]["media"]["get"]>;
+
+/** What the shop answers to a picture that was sent. */
+export interface SentPicture {
+  location: string;
+  width: number;
+  height: number;
+}
+
+/** A picture as it is being arranged; one that was only sent has no id yet. */
+export interface PictureDraft {
+  key: string;
+  id: string | null;
+  kind: "local" | "remote";
+  location: string;
+  width: number;
+  height: number;
+  alt: LocalizedText;
+  variantIds: string[];
+}
+
+export const draftsOf = ({ pictures }: Media): PictureDraft[] =>
+  pictures.map((picture) => ({ ...picture, key: picture.id }));
+
+export const sentDraft = (picture: SentPicture): PictureDraft => ({
+  ...picture,
+  key: picture.location,
+  id: null,
+  kind: "local",
+  alt: {},
+  variantIds: [],
+});
+
+/** With the one at `from` in the place of the one at `to`; out of bounds nothing moves. */
+export function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
+  const item = items[from];
+  if (item === undefined || to < 0 || to >= items.length) return [...items];
+  return items.toSpliced(from, 1).toSpliced(to, 0, item);
+}
+
+const filled = ({ ru, en }: LocalizedText): LocalizedText => ({
+  ...(ru?.trim() && { ru: ru.trim() }),
+  ...(en?.trim() && { en: en.trim() }),
+});
+
+/** As the shop takes them; a variant is shown by the first picture that names it. */
+export function picturesToSave(drafts: readonly PictureDraft[]) {
+  const shown = new Set<string>();
+  return drafts.map(({ id, location, alt, variantIds }) => {
+    const own = variantIds.filter((variantId) => !shown.has(variantId));
+    for (const variantId of own) shown.add(variantId);
+    return { ...(id === null ? { location } : { id }), alt: filled(alt), variantIds: own };
+  });
+}
