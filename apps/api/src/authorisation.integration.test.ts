@@ -252,6 +252,8 @@ const inputs: Record<string, () => unknown> = {
   "pricing.prices.preview": () => ({ ...aPriceOf(foreign.variantId), ...later(1) }),
   "pricing.prices.schedule": () => ({ ...aPriceOf(foreign.variantId), ...later(randomInt(2, 90_000)) }),
   "pricing.prices.cancel": () => ({ id: randomUUID() }),
+  "search.asOf.list": () => ({ at: shop.clock.now().toISOString(), currency: "RUB" }),
+  "search.asOf.product": () => ({ at: shop.clock.now().toISOString(), currency: "RUB", slug: "nothing-of-the-kind" }),
   "pricing.lists.list": () => undefined,
   "pricing.lists.get": () => ({ id: randomUUID() }),
   "pricing.lists.create": () => aListDraft(),

@@ -43,7 +43,7 @@ import {
 import { createPriceBookRepository, createPriceListRepository, createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository, promotionsPersonalData } from "@vitrina/db/promotions";
 import { createReviewsRepository, reviewsPersonalData } from "@vitrina/db/reviews";
-import { createListingRefresher, createSearchRepository } from "@vitrina/db/search";
+import { createAsOfReader, createListingRefresher, createSearchRepository } from "@vitrina/db/search";
 import {
   createAddressRepository,
   createConsentRepository,
@@ -96,7 +96,7 @@ import {
 } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
-import { createSearchService } from "@vitrina/domain/search";
+import { createAsOfService, createSearchService } from "@vitrina/domain/search";
 import {
   createAddressService,
   createConsentService,
@@ -324,6 +324,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     findProducts: async (q) =>
       (await search.list({ q, currency: "RUB", page: 1 })).rows.map(({ productId }) => productId),
   });
+  const asOf = createAsOfService({ asOf: createAsOfReader(db), clock: now });
   const readFreeDelivery = createFreeDeliveryReader(db);
   const cart = createCartService({
     ...common,
@@ -399,6 +400,7 @@ export async function createServices({ db, env, now }: Ingredients) {
   const idempotency = createIdempotencyService(transact, reading.idempotency);
   return {
     addresses,
+    asOf,
     accounts,
     attributes,
     audit,

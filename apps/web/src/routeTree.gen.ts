@@ -27,6 +27,7 @@ import { Route as AccountPrivacyRouteImport } from './routes/account/privacy'
 import { Route as AccountProfileRouteImport } from './routes/account/profile'
 import { Route as AccountSecurityRouteImport } from './routes/account/security'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
+import { Route as AdminAsOfRouteImport } from './routes/admin/as-of'
 import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as AdminCategoriesRouteImport } from './routes/admin/categories'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
@@ -49,6 +50,8 @@ import { Route as AdminCustomersIndexRouteImport } from './routes/admin/customer
 import { Route as AdminCustomersIdRouteImport } from './routes/admin/customers/$id'
 import { Route as AdminGroupsIndexRouteImport } from './routes/admin/groups/index'
 import { Route as AdminGroupsIdRouteImport } from './routes/admin/groups/$id'
+import { Route as AdminImportsIndexRouteImport } from './routes/admin/imports/index'
+import { Route as AdminImportsIdRouteImport } from './routes/admin/imports/$id'
 import { Route as AdminOrdersIndexRouteImport } from './routes/admin/orders/index'
 import { Route as AdminOrdersIdRouteImport } from './routes/admin/orders/$id'
 import { Route as AdminPriceListsIndexRouteImport } from './routes/admin/price-lists/index'
@@ -153,6 +156,11 @@ const AccountSecurityRoute = AccountSecurityRouteImport.update({
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminAsOfRoute = AdminAsOfRouteImport.update({
+  id: '/as-of',
+  path: '/as-of',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminAuditRoute = AdminAuditRouteImport.update({
@@ -265,6 +273,16 @@ const AdminGroupsIdRoute = AdminGroupsIdRouteImport.update({
   path: '/groups/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminImportsIndexRoute = AdminImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminImportsIdRoute = AdminImportsIdRouteImport.update({
+  id: '/imports/$id',
+  path: '/imports/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminOrdersIndexRoute = AdminOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -358,6 +376,7 @@ export interface FileRoutesByFullPath {
   '/account/privacy': typeof AccountPrivacyRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
+  '/admin/as-of': typeof AdminAsOfRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
@@ -377,6 +396,7 @@ export interface FileRoutesByFullPath {
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
+  '/admin/imports/$id': typeof AdminImportsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/price-lists/$id': typeof AdminPriceListsIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
@@ -390,6 +410,7 @@ export interface FileRoutesByFullPath {
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
+  '/admin/imports/': typeof AdminImportsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/price-lists/': typeof AdminPriceListsIndexRoute
   '/admin/prices/': typeof AdminPricesIndexRoute
@@ -413,6 +434,7 @@ export interface FileRoutesByTo {
   '/account/privacy': typeof AccountPrivacyRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
+  '/admin/as-of': typeof AdminAsOfRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
@@ -432,6 +454,7 @@ export interface FileRoutesByTo {
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
+  '/admin/imports/$id': typeof AdminImportsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/price-lists/$id': typeof AdminPriceListsIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
@@ -445,6 +468,7 @@ export interface FileRoutesByTo {
   '/admin/api-keys': typeof AdminApiKeysIndexRoute
   '/admin/customers': typeof AdminCustomersIndexRoute
   '/admin/groups': typeof AdminGroupsIndexRoute
+  '/admin/imports': typeof AdminImportsIndexRoute
   '/admin/orders': typeof AdminOrdersIndexRoute
   '/admin/price-lists': typeof AdminPriceListsIndexRoute
   '/admin/prices': typeof AdminPricesIndexRoute
@@ -471,6 +495,7 @@ export interface FileRoutesById {
   '/account/privacy': typeof AccountPrivacyRoute
   '/account/profile': typeof AccountProfileRoute
   '/account/security': typeof AccountSecurityRoute
+  '/admin/as-of': typeof AdminAsOfRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
@@ -490,6 +515,7 @@ export interface FileRoutesById {
   '/account/orders/$id': typeof AccountOrdersIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
+  '/admin/imports/$id': typeof AdminImportsIdRoute
   '/admin/orders/$id': typeof AdminOrdersIdRoute
   '/admin/price-lists/$id': typeof AdminPriceListsIdRoute
   '/admin/prices/$variantId': typeof AdminPricesVariantIdRoute
@@ -503,6 +529,7 @@ export interface FileRoutesById {
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
+  '/admin/imports/': typeof AdminImportsIndexRoute
   '/admin/orders/': typeof AdminOrdersIndexRoute
   '/admin/price-lists/': typeof AdminPriceListsIndexRoute
   '/admin/prices/': typeof AdminPricesIndexRoute
@@ -530,6 +557,7 @@ export interface FileRouteTypes {
     | '/account/privacy'
     | '/account/profile'
     | '/account/security'
+    | '/admin/as-of'
     | '/admin/audit'
     | '/admin/categories'
     | '/catalog/$slug'
@@ -549,6 +577,7 @@ export interface FileRouteTypes {
     | '/account/orders/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
+    | '/admin/imports/$id'
     | '/admin/orders/$id'
     | '/admin/price-lists/$id'
     | '/admin/prices/$variantId'
@@ -562,6 +591,7 @@ export interface FileRouteTypes {
     | '/admin/api-keys/'
     | '/admin/customers/'
     | '/admin/groups/'
+    | '/admin/imports/'
     | '/admin/orders/'
     | '/admin/price-lists/'
     | '/admin/prices/'
@@ -585,6 +615,7 @@ export interface FileRouteTypes {
     | '/account/privacy'
     | '/account/profile'
     | '/account/security'
+    | '/admin/as-of'
     | '/admin/audit'
     | '/admin/categories'
     | '/catalog/$slug'
@@ -604,6 +635,7 @@ export interface FileRouteTypes {
     | '/account/orders/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
+    | '/admin/imports/$id'
     | '/admin/orders/$id'
     | '/admin/price-lists/$id'
     | '/admin/prices/$variantId'
@@ -617,6 +649,7 @@ export interface FileRouteTypes {
     | '/admin/api-keys'
     | '/admin/customers'
     | '/admin/groups'
+    | '/admin/imports'
     | '/admin/orders'
     | '/admin/price-lists'
     | '/admin/prices'
@@ -642,6 +675,7 @@ export interface FileRouteTypes {
     | '/account/privacy'
     | '/account/profile'
     | '/account/security'
+    | '/admin/as-of'
     | '/admin/audit'
     | '/admin/categories'
     | '/catalog/$slug'
@@ -661,6 +695,7 @@ export interface FileRouteTypes {
     | '/account/orders/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
+    | '/admin/imports/$id'
     | '/admin/orders/$id'
     | '/admin/price-lists/$id'
     | '/admin/prices/$variantId'
@@ -674,6 +709,7 @@ export interface FileRouteTypes {
     | '/admin/api-keys/'
     | '/admin/customers/'
     | '/admin/groups/'
+    | '/admin/imports/'
     | '/admin/orders/'
     | '/admin/price-lists/'
     | '/admin/prices/'
@@ -835,6 +871,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminIndexRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/as-of': {
+      id: '/admin/as-of'
+      path: '/as-of'
+      fullPath: '/admin/as-of'
+      preLoaderRoute: typeof AdminAsOfRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/audit': {
       id: '/admin/audit'
       path: '/audit'
@@ -989,6 +1032,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminGroupsIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/imports/': {
+      id: '/admin/imports/'
+      path: '/imports'
+      fullPath: '/admin/imports/'
+      preLoaderRoute: typeof AdminImportsIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/imports/$id': {
+      id: '/admin/imports/$id'
+      path: '/imports/$id'
+      fullPath: '/admin/imports/$id'
+      preLoaderRoute: typeof AdminImportsIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/orders/': {
       id: '/admin/orders/'
       path: '/orders'
@@ -1130,11 +1187,13 @@ const AccountRouteRouteWithChildren = AccountRouteRoute._addFileChildren(
 )
 
 interface AdminRouteRouteChildren {
+  AdminAsOfRoute: typeof AdminAsOfRoute
   AdminAuditRoute: typeof AdminAuditRoute
   AdminCategoriesRoute: typeof AdminCategoriesRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminGroupsIdRoute: typeof AdminGroupsIdRoute
+  AdminImportsIdRoute: typeof AdminImportsIdRoute
   AdminOrdersIdRoute: typeof AdminOrdersIdRoute
   AdminPriceListsIdRoute: typeof AdminPriceListsIdRoute
   AdminPricesVariantIdRoute: typeof AdminPricesVariantIdRoute
@@ -1146,6 +1205,7 @@ interface AdminRouteRouteChildren {
   AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
+  AdminImportsIndexRoute: typeof AdminImportsIndexRoute
   AdminOrdersIndexRoute: typeof AdminOrdersIndexRoute
   AdminPriceListsIndexRoute: typeof AdminPriceListsIndexRoute
   AdminPricesIndexRoute: typeof AdminPricesIndexRoute
@@ -1156,11 +1216,13 @@ interface AdminRouteRouteChildren {
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
+  AdminAsOfRoute: AdminAsOfRoute,
   AdminAuditRoute: AdminAuditRoute,
   AdminCategoriesRoute: AdminCategoriesRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminGroupsIdRoute: AdminGroupsIdRoute,
+  AdminImportsIdRoute: AdminImportsIdRoute,
   AdminOrdersIdRoute: AdminOrdersIdRoute,
   AdminPriceListsIdRoute: AdminPriceListsIdRoute,
   AdminPricesVariantIdRoute: AdminPricesVariantIdRoute,
@@ -1172,6 +1234,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminGroupsIndexRoute: AdminGroupsIndexRoute,
+  AdminImportsIndexRoute: AdminImportsIndexRoute,
   AdminOrdersIndexRoute: AdminOrdersIndexRoute,
   AdminPriceListsIndexRoute: AdminPriceListsIndexRoute,
   AdminPricesIndexRoute: AdminPricesIndexRoute,

@@ -7,6 +7,7 @@ import type * as orders from "@vitrina/domain/orders";
 import type * as pricing from "@vitrina/domain/pricing";
 import type * as promotions from "@vitrina/domain/promotions";
 import type * as reviews from "@vitrina/domain/reviews";
+import type * as search from "@vitrina/domain/search";
 import type * as users from "@vitrina/domain/users";
 
 type Rooms = typeof auth &
@@ -18,6 +19,7 @@ type Rooms = typeof auth &
   typeof pricing &
   typeof promotions &
   typeof reviews &
+  Pick<typeof search, "MomentOutOfRange"> &
   typeof users;
 type ErrorOf<Thing> = Thing extends new (details: never) => infer Instance
   ? Instance extends core.DomainError & { code: infer Code extends string; details: infer Details }

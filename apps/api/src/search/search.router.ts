@@ -1,4 +1,5 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
+import { asOfRouter } from "#search/as-of.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 
 const { list, home, product } = contract.search;
@@ -18,4 +19,6 @@ export const searchRouter = router({
     .input(product.input)
     .output(product.output)
     .query(({ ctx, input }) => ctx.services.search.product(input, ctx.principal?.userId)),
+
+  asOf: asOfRouter,
 } satisfies Endpoints<typeof contract.search>);

@@ -9,6 +9,7 @@ export const ROOMS = [
   { to: "/admin/prices", needs: "prices:read" },
   { to: "/admin/stock", needs: "stock:read" },
   { to: "/admin/price-lists", needs: "prices:read" },
+  { to: "/admin/as-of", needs: "prices:read" },
   { to: "/admin/staff", needs: "staff:manage" },
   { to: "/admin/roles", needs: "roles:manage" },
   { to: "/admin/audit", needs: "audit:read" },

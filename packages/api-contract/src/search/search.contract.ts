@@ -2,6 +2,7 @@ import { Currency, Slug } from "@vitrina/domain/core";
 import { ListingPage, ListingQuery, ListingRow, ProductPage } from "@vitrina/domain/search";
 import * as z from "zod";
 import { query } from "#core/endpoint.ts";
+import { asOfContract } from "#search/as-of.contract.ts";
 
 const HomeShelves = z.object({
   featured: z.array(ListingRow).max(20),
@@ -15,4 +16,5 @@ export const searchContract = {
   home: query({ input: z.strictObject({ currency: Currency }), output: HomeShelves }),
   /** A product's page (CAT-10). Refused `core.not-found`. */
   product: query({ input: z.strictObject({ slug: Slug, currency: Currency }), output: ProductPage }),
+  asOf: asOfContract,
 };

@@ -42,6 +42,7 @@ import * as step0051 from "./0051_selling_stock.ts";
 import * as step0071 from "./0071_attribute_codes.ts";
 import * as step0054 from "./0054_price_lists.ts";
 import * as step0055 from "./0055_lowest_price.ts";
+import * as step0056 from "./0056_newest_products.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -86,6 +87,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0054_price_lists", step0054],
   ["0055_lowest_price", step0055],
   ["0060_import_runs", step0060],
+  ["0056_newest_products", step0056],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -1,2 +1,3 @@
+export { createAsOfReader } from "./as-of.ts";
 export type { SearchTables } from "./search.tables.ts";
 export { createListingRefresher, createSearchRepository } from "./search.repository.ts";

@@ -1,3 +1,5 @@
+export * from "./as-of.service.ts";
+export * from "./as-of.ts";
 export * from "./facet.ts";
 export * from "./listing.ts";
 export * from "./product-page.ts";
