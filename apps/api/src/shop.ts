@@ -11,6 +11,7 @@ import { importCommand } from "#shop/import.ts";
 import { keysCommand } from "#shop/keys.ts";
 import { migrateCommand } from "#shop/migrate.ts";
 import { refreshCommand } from "#shop/refresh.ts";
+import { searchEvalCommand } from "#shop/search-eval.ts";
 import { seedCommand } from "#shop/seed.ts";
 import { userCommand } from "#shop/user.ts";
 
@@ -24,6 +25,7 @@ const commands: Record<string, OperatorCommand> = {
   export: exportCommand,
   seed: seedCommand,
   refresh: refreshCommand,
+  "search-eval": searchEvalCommand,
   user: userCommand,
   keys: keysCommand,
   factor: factorCommand,
@@ -33,7 +35,7 @@ const commands: Record<string, OperatorCommand> = {
 const HELP = `pnpm shop <command>: for those who run the shop
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}`)
   .join("\n")}
 
 pnpm shop <command> --help tells more. They work on DATABASE_URL, or else on the embedded database in DATA_DIR (.data).`;

@@ -11,8 +11,13 @@ const PRICES: Record<Currency, number> = { RUB: -100, EUR: -150, USD: -200 };
 const PRICED = 49;
 const SLICES = sql`39`;
 
-/** Up to so many products are listed one by one and sorted; of more, the index of the order is walked until the page is full. */
-export const MOST_LISTED = sql`5000`;
+/**
+ * Up to so many products are listed one by one and sorted; of more, the index of the order is walked until the page is
+ * full, which takes the fewer steps the more of the category fits.
+ */
+const MOST_LISTED = sql`5000`;
+const FEWEST_LISTED = sql`200`;
+const SHARE_LISTED = sql`50`;
 
 /** A filter that somebody set; products must have one of the terms (of a price: be in its range, and have none of them). */
 export interface Narrowing extends Pick<Loosening, "filter" | "code"> {
@@ -79,8 +84,9 @@ export const scopeBits = ({ termId, id }: Scope): Fragment =>
 /**
  * CTEs over `matched` (chunk, bits). `cut` (number, chunk, bits): number -1 holds what fits every filter, number i what fits
  * all but filter i, so that a facet's own choice can be left out of its counts. `size`: how many fit.
+ * `listed`: the placements of what fits, if they are few for the category `here`.
  */
-export function cutBits(narrowings: readonly Narrowing[], lookup: Lookup): Fragment {
+export function cutBits(narrowings: readonly Narrowing[], lookup: Lookup, here: string): Fragment {
   const pairs = narrowings.flatMap(({ termIds }, number) => termIds.map((id) => ({ number, id })));
   const price = numberOf(narrowings, "price");
   return sql`
@@ -99,8 +105,18 @@ export function cutBits(narrowings: readonly Narrowing[], lookup: Lookup): Fragm
       group by 1, 2
       having count(narrowed.number) = ${narrowings.length}::int - (leaving.number >= 0)::int
     ),
-    size as materialized (select number, sum(bit_count(bits))::int as total from cut group by number)`;
+    size as materialized (select number, sum(bit_count(bits))::int as total from cut group by number),
+    few as materialized (
+      select number, total <= (
+        select least(${MOST_LISTED}, greatest(${FEWEST_LISTED}, total / ${SHARE_LISTED})) from search.category_count where category_id = ${here}
+      ) as are_few from size
+    ),
+    listed as materialized (${listed(sql`select chunk, bits from cut where number = -1 and ${areFew(-1)}`)})`;
 }
+
+/** Whether what fits all filters but this one is listed one by one. */
+export const areFew = (number: number): Fragment =>
+  sql`coalesce((select are_few from few where number = ${number}::int), true)`;
 
 /** Prices no lower than `min` and no higher than `max`, from the bit slices of all prices in the currency. */
 function priceBits({ min, max, currency }: Lookup): Fragment {
@@ -115,11 +131,12 @@ function priceBits({ min, max, currency }: Lookup): Fragment {
     from search.posting as whole where whole.term_id = ${first - PRICED}`;
 }
 
-/** The placements of what fits, in the whole shop: one by one if they are few. */
-export const listed = (bits: Fragment, where: Fragment): Fragment => sql`
+/** The placements of these products in the whole shop, looked up one by one. */
+export const listed = (bits: Fragment): Fragment => sql`
   select p.* from (select search.members(chunk, bits) as ordinal from (${bits}) as few) as member
-  join search.placement as p on p.category_id = ${WHOLE_SHOP} and p.ordinal = member.ordinal
-  where ${where}`;
+  cross join lateral (
+    select * from search.placement where category_id = ${WHOLE_SHOP} and placement.ordinal = member.ordinal offset 0
+  ) as p`;
 
 /** All chunks as one string, in which a walk looks each product up. */
 export const lineOf = (bits: Fragment): Fragment => sql`

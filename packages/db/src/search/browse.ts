@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { PAGE_SIZE, type FacetFilter, type FoundPage, type Loosening, type Lookup } from "@vitrina/domain/search";
-import { cutBits, lineOf, listed, MOST_LISTED, type Narrowing, narrowingsOf, numberOf, scopeBits } from "./bits.ts";
+import { areFew, cutBits, lineOf, listed, type Narrowing, narrowingsOf, numberOf, scopeBits } from "./bits.ts";
 import { facetsOf } from "./facets.ts";
 import { resolve, type Resolved, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
@@ -35,7 +35,7 @@ export async function browse(db: Kysely<SearchTables>, lookup: Lookup): Promise<
   const narrowings = narrowingsOf(lookup, resolved);
   const { rows } = await sql<{ page: PageAnswer }>`
     with matched as materialized (${scopeBits(here)}),
-    ${cutBits(narrowings, lookup)},
+    ${cutBits(narrowings, lookup, here.id)},
     line as materialized (${lineOf(sql`select chunk, bits from cut where number = -1`)}),
     shown as materialized (${numbered(
       rowsOf((where, most) => fitting(here, lookup, { where, most }), lookup),
@@ -95,11 +95,10 @@ export const fitting = (
   { where, most }: { where: Fragment; most: number },
 ): Fragment => sql`
   select p.* from (
-    ${listed(sql`select chunk, bits from cut where number = -1 and (select total from size where number = -1) <= ${MOST_LISTED}`, where)}
+    select p.* from listed as p where ${where}
     union all
     (select p.* from search.placement as p
-      where p.category_id = ${here.id} and (select total from size where number = -1) > ${MOST_LISTED}
-        and get_bit((select bits from line), p.ordinal) = 1${priceWithin(lookup)} and ${where}
+      where p.category_id = ${here.id} and not ${areFew(-1)} and get_bit((select bits from line), p.ordinal) = 1${priceWithin(lookup)} and ${where}
       order by ${orderBy(lookup)} limit ${most})
   ) as p`;
 
@@ -117,11 +116,10 @@ export const nextOf = (_: Lookup): Fragment =>
 export function priceBounds(here: Scope, narrowings: readonly Narrowing[], lookup: Lookup): Fragment {
   const number = numberOf(narrowings, "price");
   const price = priceColumns[lookup.currency];
-  const few = sql`(select total from size where number = ${number}) <= ${MOST_LISTED}`;
-  const bits = sql`select chunk, bits from cut where number = ${number}`;
-  return sql`case when ${few} then (
-      select json_build_object('min', min(${price}), 'max', max(${price}))
-      from (${listed(sql`${bits} and ${few}`, sql`true`)}) as p having min(${price}) is not null
+  const bits = sql`select chunk, bits from cut where number = ${number}::int`;
+  const rows = number < 0 ? sql`listed` : sql`(${listed(sql`${bits} and ${areFew(number)}`)})`;
+  return sql`case when ${areFew(number)} then (
+      select json_build_object('min', min(${price}), 'max', max(${price})) from ${rows} as p having min(${price}) is not null
     ) else (
       with line as materialized (${lineOf(bits)})
       select ${edges(

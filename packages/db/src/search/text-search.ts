@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { PAGE_SIZE, type FoundPage, type TextLookup } from "@vitrina/domain/search";
-import { cutBits, lineOf, listed, matching, MOST_LISTED, narrowingsOf, scopeBits, wordBits } from "./bits.ts";
+import { areFew, cutBits, lineOf, listed, matching, narrowingsOf, scopeBits, wordBits } from "./bits.ts";
 import { cardsOf, fitting, nextOf, numbered, type PageAnswer, pageOf, priceBounds } from "./browse.ts";
 import { facetsOf } from "./facets.ts";
 import { resolve, type Scope } from "./resolve.ts";
@@ -10,8 +10,10 @@ import { breadcrumbOf, CHUNK, type Fragment, offsetOf, rowsOf, WHOLE_SHOP } from
 
 const BEST_CATEGORIES = 12;
 /** Of so many hits the texts are compared: those whose names say the words, then by the default order. No page lies beyond. */
-const MOST_RANKED = 1000;
+const MOST_RANKED = 500;
 const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
+/** Of more candidates, the most prominent are found by a walk along their order. */
+const MOST_COMPARED = sql`5000`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
 /** From so many hits in names on, hits in other texts are no candidates for the first places. */
@@ -51,7 +53,7 @@ export async function searchText(
       from (${matching(sql`said`, words.length, every)} union all select chunk, bits from coded) as hit
       join (${scopeBits(here)}) as scope using (chunk) group by chunk
     ),
-    ${cutBits(narrowings, lookup)},
+    ${cutBits(narrowings, lookup, here.id)},
     line as materialized (${lineOf(sql`select chunk, bits from cut where number = -1`)}),
     ${categoriesOfHits(here, lookup)},
     shown as materialized (${rows})
@@ -111,24 +113,26 @@ function ranked(lookup: TextLookup, near: string[]): Fragment {
 }
 
 function candidates(): Fragment {
-  const total = sql`(select total from size where number = -1)`;
-  const hits = sql`select chunk, bits from cut where number = -1`;
-  const inNames = sql`select chunk, cut.bits & named.bits as bits from cut join named using (chunk) where number = -1`;
   return sql`
-    with in_name as materialized (${inNames}),
+    with in_name as materialized (
+      select chunk, cut.bits & named.bits as bits from cut join named using (chunk) where number = -1
+    ),
+    name as materialized (select coalesce(sum(bit_count(bits)), 0) as total from in_name),
     chosen as materialized (
-      select chunk, bits from in_name where ${total} > ${MOST_LISTED} and (select sum(bit_count(bits)) from in_name) >= ${ENOUGH_NAMED}
+      select chunk, bits from in_name where not ${areFew(-1)} and (select total from name) >= ${ENOUGH_NAMED}
       union all
-      select chunk, bits from (${hits}) as hit where not (${total} > ${MOST_LISTED} and coalesce((select sum(bit_count(bits)) from in_name), 0) >= ${ENOUGH_NAMED})
+      select chunk, bits from cut where number = -1 and not ${areFew(-1)} and (select total from name) < ${ENOUGH_NAMED}
     ),
     amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
     chosen_line as materialized (${lineOf(sql`select chunk, bits from chosen`)}),
     name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)})
     select p.product_id, p.prominence from (
-      ${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${MOST_LISTED}`, sql`true`)}
+      select p.* from listed as p
+      union all
+      (${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${MOST_COMPARED}`)})
       union all
       (select p.* from search.placement as p
-        where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${MOST_LISTED} and get_bit((select bits from chosen_line), p.ordinal) = 1
+        where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${MOST_COMPARED} and get_bit((select bits from chosen_line), p.ordinal) = 1
         order by p.prominence desc, p.product_id limit ${MOST_RANKED})
     ) as p
     order by get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
