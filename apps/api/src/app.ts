@@ -233,12 +233,12 @@ const robots = (origin: string): string =>
     "",
   ].join("\n");
 
-function sitemap(origin: string, products: readonly { slug: string; updatedAt: Date }[]): string {
-  const urls = products.map(
-    ({ slug, updatedAt }) =>
-      `<url><loc>${origin}/p/${slug}</loc><lastmod>${updatedAt.toISOString()}</lastmod>` +
-      `<xhtml:link rel="alternate" hreflang="ru" href="${origin}/p/${slug}"/>` +
-      `<xhtml:link rel="alternate" hreflang="en" href="${origin}/en/p/${slug}"/></url>`,
+function sitemap(origin: string, pages: readonly { path: string; updatedAt: Date }[]): string {
+  const urls = pages.map(
+    ({ path, updatedAt }) =>
+      `<url><loc>${origin}${path}</loc><lastmod>${updatedAt.toISOString()}</lastmod>` +
+      `<xhtml:link rel="alternate" hreflang="ru" href="${origin}${path}"/>` +
+      `<xhtml:link rel="alternate" hreflang="en" href="${origin}/en${path}"/></url>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls.join("")}</urlset>\n`;
 }

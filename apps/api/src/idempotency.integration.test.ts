@@ -128,6 +128,14 @@ const aCategory = async () => {
   return { change, named: { id, version } };
 };
 
+const GIFTS = { name: { en: "Gifts" }, description: {}, rule: null, visible: true };
+const aCollection = async () => {
+  const change = await staff();
+  const { id, version } = await shop.callerOf(change).catalog.collections.create(GIFTS);
+  const { productId } = await onTheShelf(shop.services);
+  return { change, named: { id, version }, byHand: { id, productIds: [productId] } };
+};
+
 /** A scene in which each mutation does something; a mutation missing here fails the test below. */
 const scenes: Record<string, Prepare> = {
   "auth.signUp": async () => ({
@@ -344,6 +352,24 @@ const scenes: Record<string, Prepare> = {
     input: { ...(await aShelf()), counted: 7, seen: 100, note: "yearly count" },
   }),
   ...catalogScenes(shop),
+  "catalog.collections.create": async () => ({ change: await staff(), input: GIFTS }),
+  "catalog.collections.change": async () => {
+    const { change, named } = await aCollection();
+    return { change, input: { ...GIFTS, ...named, visible: false } };
+  },
+  "catalog.collections.remove": async () => {
+    const { change, named } = await aCollection();
+    return { change, input: named };
+  },
+  "catalog.collections.pick": async () => {
+    const { change, byHand } = await aCollection();
+    return { change, input: byHand };
+  },
+  "catalog.collections.drop": async () => {
+    const { change, byHand } = await aCollection();
+    await shop.callerOf(change).catalog.collections.pick(byHand);
+    return { change, input: byHand };
+  },
   "users.groups.create": async () => ({
     change: await staff(),
     input: { code: `g-${randomUUID()}`, name: { ru: "Группа", en: "Group" }, rule: VERIFIED },

@@ -19,6 +19,7 @@ import {
   createImportsRepository,
   createMediaReader,
   createMediaRepository,
+  createCollectionsRepository,
   createProductsRepository,
 } from "@vitrina/db/catalog";
 import {
@@ -43,7 +44,12 @@ import {
 import { createPriceBookRepository, createPriceListRepository, createPriceRepository } from "@vitrina/db/pricing";
 import { createPromotionRepository, promotionsPersonalData } from "@vitrina/db/promotions";
 import { createReviewsRepository, reviewsPersonalData } from "@vitrina/db/reviews";
-import { createAsOfReader, createListingRefresher, createSearchRepository } from "@vitrina/db/search";
+import {
+  createAsOfReader,
+  createCollectionContents,
+  createListingRefresher,
+  createSearchRepository,
+} from "@vitrina/db/search";
 import {
   createAddressRepository,
   createConsentRepository,
@@ -73,6 +79,7 @@ import {
   createCategoriesService,
   createImportsService,
   createMediaService,
+  createCollectionsService,
   createProductsService,
   createProductTypesService,
   createPublishingService,
@@ -173,6 +180,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   products: createProductsRepository(db),
   media: createMediaRepository(db),
   attributes: createAttributesRepository(db),
+  collections: createCollectionsRepository(db),
   stock: createStockRepository(db),
   locations: createLocationsRepository(db),
   room: createStockRoomRepository(db),
@@ -284,6 +292,12 @@ export async function createServices({ db, env, now }: Ingredients) {
     maker: createSharpPictureMaker(),
   });
   const categories = createCategoriesService({ ...common, transact, categories: reading.categories });
+  const collections = createCollectionsService({
+    ...common,
+    transact,
+    collections: reading.collections,
+    contents: createCollectionContents(db),
+  });
   const inventory = createInventoryService({ transact, stock: reading.stock });
   const pricing = createPricingService({ transact, prices: reading.prices, now });
   const products = createProductsService({
@@ -416,6 +430,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     throttle,
     catalog,
     categories,
+    collections,
     idempotency,
     inventory,
     invitations,

@@ -48,7 +48,7 @@ async function openWorker({
       invitations: { sweep: async () => {} },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },
-      search: { refreshDirty: listings, refreshMenus: async () => 0 },
+      search: { refreshDirty: listings, refreshMenus: async () => 0, fillCollections: async () => 0 },
     },
     log: pino({ level: "silent" }),
     now: () => new Date(),

@@ -45,7 +45,7 @@ export interface WorkerOptions {
     invitations: Pick<Services["invitations"], "sweep">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
-    search: Pick<Services["search"], "refreshDirty" | "refreshMenus">;
+    search: Pick<Services["search"], "refreshDirty" | "refreshMenus" | "fillCollections">;
   };
   log: Logger;
   now: Clock;
@@ -77,6 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     every(1000, "imports", () => services.importJobs.runNext(stopping.signal, log)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
     every(1000, "facets", () => services.search.refreshMenus(MENUS)),
+    every(500, "collections", () => services.search.fillCollections(BATCH)),
   ];
   return {
     async stop() {

@@ -2,12 +2,13 @@ import { createRoute, redirect } from "@tanstack/react-router";
 import { Route as root } from "./routes/__root.tsx";
 import { Route as cart } from "./routes/cart.tsx";
 import { Route as category } from "./routes/catalog/$slug.tsx";
+import { Route as collection } from "./routes/collection/$slug.tsx";
 import { Route as home } from "./routes/index.tsx";
 import { Route as product } from "./routes/p/$slug.tsx";
 import { Route as search } from "./routes/search.tsx";
 import type { FileRouteTypes, routeTree as wholeTree } from "./routeTree.gen.ts";
 
-const BROWSED = /^\/(?:catalog\/[^/]+|p\/[^/]+|search|cart)?\/?$/;
+const BROWSED = /^\/(?:(?:catalog|collection)\/[^/]+|p\/[^/]+|search|cart)?\/?$/;
 
 /** Whether the page at `pathname`, without locale, is one of those that `browsingTree` knows. */
 export const isBrowsed = (pathname: string): boolean => BROWSED.test(pathname);
@@ -28,6 +29,7 @@ export const browsingTree = (completeTree: () => Promise<void>): typeof wholeTre
       home.update(at("/")),
       cart.update(at("/cart")),
       category.update(at("/catalog/$slug")),
+      collection.update(at("/collection/$slug")),
       product.update(at("/p/$slug")),
       search.update(at("/search")),
       createRoute({

@@ -31,6 +31,7 @@ import { Route as AdminAsOfRouteImport } from './routes/admin/as-of'
 import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as AdminCategoriesRouteImport } from './routes/admin/categories'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
+import { Route as CollectionSlugRouteImport } from './routes/collection/$slug'
 import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
 import { Route as EmailUndoRouteImport } from './routes/email/undo'
 import { Route as ErasureAskedRouteImport } from './routes/erasure/asked'
@@ -46,6 +47,8 @@ import { Route as AccountAddressesNewRouteImport } from './routes/account/addres
 import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/index'
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
 import { Route as AdminApiKeysIndexRouteImport } from './routes/admin/api-keys/index'
+import { Route as AdminCollectionsIndexRouteImport } from './routes/admin/collections/index'
+import { Route as AdminCollectionsIdRouteImport } from './routes/admin/collections/$id'
 import { Route as AdminCustomersIndexRouteImport } from './routes/admin/customers/index'
 import { Route as AdminCustomersIdRouteImport } from './routes/admin/customers/$id'
 import { Route as AdminGroupsIndexRouteImport } from './routes/admin/groups/index'
@@ -178,6 +181,11 @@ const CatalogSlugRoute = CatalogSlugRouteImport.update({
   path: '/catalog/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const CollectionSlugRoute = CollectionSlugRouteImport.update({
+  id: '/collection/$slug',
+  path: '/collection/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EmailConfirmRoute = EmailConfirmRouteImport.update({
   id: '/email/confirm',
   path: '/email/confirm',
@@ -251,6 +259,16 @@ const AccountOrdersIdRoute = AccountOrdersIdRouteImport.update({
 const AdminApiKeysIndexRoute = AdminApiKeysIndexRouteImport.update({
   id: '/api-keys/',
   path: '/api-keys/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminCollectionsIndexRoute = AdminCollectionsIndexRouteImport.update({
+  id: '/collections/',
+  path: '/collections/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminCollectionsIdRoute = AdminCollectionsIdRouteImport.update({
+  id: '/collections/$id',
+  path: '/collections/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminCustomersIndexRoute = AdminCustomersIndexRouteImport.update({
@@ -380,6 +398,7 @@ export interface FileRoutesByFullPath {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
   '/erasure/asked': typeof ErasureAskedRoute
@@ -394,6 +413,7 @@ export interface FileRoutesByFullPath {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/collections/$id': typeof AdminCollectionsIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/imports/$id': typeof AdminImportsIdRoute
@@ -408,6 +428,7 @@ export interface FileRoutesByFullPath {
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
+  '/admin/collections/': typeof AdminCollectionsIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/imports/': typeof AdminImportsIndexRoute
@@ -438,6 +459,7 @@ export interface FileRoutesByTo {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
   '/erasure/asked': typeof ErasureAskedRoute
@@ -452,6 +474,7 @@ export interface FileRoutesByTo {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/collections/$id': typeof AdminCollectionsIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/imports/$id': typeof AdminImportsIdRoute
@@ -466,6 +489,7 @@ export interface FileRoutesByTo {
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/api-keys': typeof AdminApiKeysIndexRoute
+  '/admin/collections': typeof AdminCollectionsIndexRoute
   '/admin/customers': typeof AdminCustomersIndexRoute
   '/admin/groups': typeof AdminGroupsIndexRoute
   '/admin/imports': typeof AdminImportsIndexRoute
@@ -499,6 +523,7 @@ export interface FileRoutesById {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
+  '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
   '/email/undo': typeof EmailUndoRoute
   '/erasure/asked': typeof ErasureAskedRoute
@@ -513,6 +538,7 @@ export interface FileRoutesById {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/collections/$id': typeof AdminCollectionsIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
   '/admin/imports/$id': typeof AdminImportsIdRoute
@@ -527,6 +553,7 @@ export interface FileRoutesById {
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
+  '/admin/collections/': typeof AdminCollectionsIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
   '/admin/imports/': typeof AdminImportsIndexRoute
@@ -561,6 +588,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/catalog/$slug'
+    | '/collection/$slug'
     | '/email/confirm'
     | '/email/undo'
     | '/erasure/asked'
@@ -575,6 +603,7 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/collections/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/imports/$id'
@@ -589,6 +618,7 @@ export interface FileRouteTypes {
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
+    | '/admin/collections/'
     | '/admin/customers/'
     | '/admin/groups/'
     | '/admin/imports/'
@@ -619,6 +649,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/catalog/$slug'
+    | '/collection/$slug'
     | '/email/confirm'
     | '/email/undo'
     | '/erasure/asked'
@@ -633,6 +664,7 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/collections/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/imports/$id'
@@ -647,6 +679,7 @@ export interface FileRouteTypes {
     | '/account/addresses'
     | '/account/orders'
     | '/admin/api-keys'
+    | '/admin/collections'
     | '/admin/customers'
     | '/admin/groups'
     | '/admin/imports'
@@ -679,6 +712,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/catalog/$slug'
+    | '/collection/$slug'
     | '/email/confirm'
     | '/email/undo'
     | '/erasure/asked'
@@ -693,6 +727,7 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/collections/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
     | '/admin/imports/$id'
@@ -707,6 +742,7 @@ export interface FileRouteTypes {
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
+    | '/admin/collections/'
     | '/admin/customers/'
     | '/admin/groups/'
     | '/admin/imports/'
@@ -732,6 +768,7 @@ export interface RootRouteChildren {
   SignUpRoute: typeof SignUpRoute
   VerifyRoute: typeof VerifyRoute
   CatalogSlugRoute: typeof CatalogSlugRoute
+  CollectionSlugRoute: typeof CollectionSlugRoute
   EmailConfirmRoute: typeof EmailConfirmRoute
   EmailUndoRoute: typeof EmailUndoRoute
   ErasureAskedRoute: typeof ErasureAskedRoute
@@ -899,6 +936,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CatalogSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/collection/$slug': {
+      id: '/collection/$slug'
+      path: '/collection/$slug'
+      fullPath: '/collection/$slug'
+      preLoaderRoute: typeof CollectionSlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/email/confirm': {
       id: '/email/confirm'
       path: '/email/confirm'
@@ -1002,6 +1046,20 @@ declare module '@tanstack/react-router' {
       path: '/api-keys'
       fullPath: '/admin/api-keys/'
       preLoaderRoute: typeof AdminApiKeysIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/collections/': {
+      id: '/admin/collections/'
+      path: '/collections'
+      fullPath: '/admin/collections/'
+      preLoaderRoute: typeof AdminCollectionsIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/collections/$id': {
+      id: '/admin/collections/$id'
+      path: '/collections/$id'
+      fullPath: '/admin/collections/$id'
+      preLoaderRoute: typeof AdminCollectionsIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/admin/customers/': {
@@ -1191,6 +1249,7 @@ interface AdminRouteRouteChildren {
   AdminAuditRoute: typeof AdminAuditRoute
   AdminCategoriesRoute: typeof AdminCategoriesRoute
   AdminIndexRoute: typeof AdminIndexRoute
+  AdminCollectionsIdRoute: typeof AdminCollectionsIdRoute
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminGroupsIdRoute: typeof AdminGroupsIdRoute
   AdminImportsIdRoute: typeof AdminImportsIdRoute
@@ -1203,6 +1262,7 @@ interface AdminRouteRouteChildren {
   AdminStockVariantIdRoute: typeof AdminStockVariantIdRoute
   AdminStockLocationsRoute: typeof AdminStockLocationsRoute
   AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
+  AdminCollectionsIndexRoute: typeof AdminCollectionsIndexRoute
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
   AdminImportsIndexRoute: typeof AdminImportsIndexRoute
@@ -1220,6 +1280,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminAuditRoute: AdminAuditRoute,
   AdminCategoriesRoute: AdminCategoriesRoute,
   AdminIndexRoute: AdminIndexRoute,
+  AdminCollectionsIdRoute: AdminCollectionsIdRoute,
   AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminGroupsIdRoute: AdminGroupsIdRoute,
   AdminImportsIdRoute: AdminImportsIdRoute,
@@ -1232,6 +1293,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminStockVariantIdRoute: AdminStockVariantIdRoute,
   AdminStockLocationsRoute: AdminStockLocationsRoute,
   AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
+  AdminCollectionsIndexRoute: AdminCollectionsIndexRoute,
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminGroupsIndexRoute: AdminGroupsIndexRoute,
   AdminImportsIndexRoute: AdminImportsIndexRoute,
@@ -1261,6 +1323,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignUpRoute: SignUpRoute,
   VerifyRoute: VerifyRoute,
   CatalogSlugRoute: CatalogSlugRoute,
+  CollectionSlugRoute: CollectionSlugRoute,
   EmailConfirmRoute: EmailConfirmRoute,
   EmailUndoRoute: EmailUndoRoute,
   ErasureAskedRoute: ErasureAskedRoute,

@@ -136,6 +136,29 @@ export interface LiveTables {
     ancestorIds: string[];
     version: number;
   };
+  "catalog.collection": {
+    id: string;
+    slug: string;
+    name: Json;
+    description: Json;
+    rule: Json | null;
+    visible: boolean;
+    version: number;
+    createdAt: Date;
+  };
+  "catalog.collectionPick": {
+    collectionId: string;
+    productId: string;
+    pickedAt: Date;
+  };
+  "catalog.collectionTerm": {
+    collectionId: string;
+    branch: number;
+    condition: number;
+    needed: number;
+    term: string;
+    span: string | null;
+  };
   "catalog.formerSlug": {
     kind: string;
     slug: string;
@@ -616,6 +639,10 @@ export interface LiveTables {
     total: number;
     inStock: number;
   };
+  "search.collectionFill": {
+    collectionId: string;
+    after: string;
+  };
   "search.dirty": {
     id: number;
     productId: string;
@@ -830,6 +857,9 @@ export interface RequiredColumns {
   "cart.line": "cartId" | "variantId" | "quantity" | "addedAt";
   "catalog.attribute": "code" | "name" | "type";
   "catalog.category": "id" | "slug" | "source" | "pathKey" | "name" | "ancestorIds";
+  "catalog.collection": "id" | "slug" | "name" | "visible" | "version" | "createdAt";
+  "catalog.collectionPick": "collectionId" | "productId" | "pickedAt";
+  "catalog.collectionTerm": "collectionId" | "branch" | "condition" | "needed" | "term";
   "catalog.formerSlug": "kind" | "slug" | "targetId";
   "catalog.import": "id" | "fileName" | "format" | "source" | "state" | "bytes" | "createdAt" | "updatedAt";
   "catalog.importChange": "importId" | "productId" | "versionAfter";
@@ -869,6 +899,7 @@ export interface RequiredColumns {
   "reviews.aggregate": "productId";
   "reviews.review": "id" | "productId" | "rating" | "body" | "locale" | "createdAt";
   "search.categoryCount": "categoryId" | "total" | "inStock";
+  "search.collectionFill": "collectionId" | "after";
   "search.dirty": "productId";
   "search.due": "productId" | "at";
   "search.facetMenu": "categoryId" | "code" | "place" | "termIds";

@@ -5,6 +5,7 @@ import { typesRouter } from "#catalog/types.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 import { importsRouter } from "./imports.router.ts";
 import { mediaRouter } from "./media.router.ts";
+import { collectionsRouter } from "./collections.router.ts";
 import { treeRouter } from "./tree.router.ts";
 
 const { categories, movedTo } = contract.catalog;
@@ -26,4 +27,5 @@ export const catalogRouter = router({
   media: mediaRouter,
   attributes: attributesRouter,
   types: typesRouter,
+  collections: collectionsRouter,
 } satisfies Endpoints<typeof contract.catalog>);

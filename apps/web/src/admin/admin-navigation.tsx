@@ -12,6 +12,7 @@ const NAMES = {
   "/admin/categories": <Trans>Categories</Trans>,
   "/admin/imports": <Trans>Import and export</Trans>,
   "/admin/products": <Trans>Products</Trans>,
+  "/admin/collections": <Trans>Collections</Trans>,
   "/admin/customers": <Trans>Customers</Trans>,
   "/admin/groups": <Trans>Groups</Trans>,
   "/admin/prices": <Trans>Prices</Trans>,

@@ -15,6 +15,7 @@ export function useSubjectNames(): Record<string, string> {
     order: t`An order`,
     category: t`A category`,
     product: t`Product`,
+    collection: t`A collection`,
     role: t`A role`,
     group: t`Group of customers`,
     variant: t`A variant`,
@@ -53,6 +54,8 @@ export function useFieldName(): (field: string) => string {
     unpublishAt: t`In the shop until`,
     rule: t`Rule`,
     slug: t`Address`,
+    visible: t`Shown to shoppers`,
+    productIds: t`Products`,
     parentId: t`Lies in`,
     position: t`Place among its neighbours`,
     userId: t`Customer`,
@@ -78,6 +81,9 @@ export function useFieldName(): (field: string) => string {
 const MOMENTS = ["from", "until", "expiresAt", "publishAt", "unpublishAt"];
 const TEXTS = ["name", "description"];
 
+/** Rules of collections have branches: their conditions are told as they were written down. */
+const isOfGroup = (rule: unknown): rule is Rule => Array.isArray(rule) && !Array.isArray(rule[0]);
+
 /** A value of a change in the language of the page; an unknown one is shown as it was written down. */
 export function useFieldValue(): (field: string, value: unknown) => string {
   const { t } = useLingui();
@@ -98,7 +104,7 @@ export function useFieldValue(): (field: string, value: unknown) => string {
     fulfilmentState: { unfulfilled: t`To pack`, shipped: t`On their way`, delivered: t`Delivered` },
   };
   return (field, value) => {
-    if (field === "rule") return ruleText(value as Rule);
+    if (field === "rule") return isOfGroup(value) ? ruleText(value) : JSON.stringify(value);
     if (Array.isArray(value)) return value.map((each) => texts[String(each)] ?? String(each)).join("; ");
     if (TEXTS.includes(field) && typeof value === "object") return localized(value as LocalizedText);
     if (typeof value !== "string") return JSON.stringify(value);

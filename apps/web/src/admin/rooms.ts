@@ -4,6 +4,7 @@ export const ROOMS = [
   { to: "/admin/categories", needs: "catalog:write" },
   { to: "/admin/imports", needs: "catalog:import" },
   { to: "/admin/products", needs: "catalog:write" },
+  { to: "/admin/collections", needs: "catalog:write" },
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/groups", needs: "groups:read" },
   { to: "/admin/prices", needs: "prices:read" },

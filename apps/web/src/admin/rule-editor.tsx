@@ -1,16 +1,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ConditionFields, useFactNames } from "#admin/condition-fields.tsx";
 import { type ConditionDraft, emptyDraft, type Fact, type Rule, ruleOf } from "#admin/group-rule-draft.ts";
+import { useSettled } from "#admin/use-settled.ts";
 import { useApi } from "#core/app.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, Select } from "#core/ui/field.tsx";
 
 const MOST = 10;
-/** A pause in the typing, milliseconds. */
-const PAUSE = 400;
-
 interface RuleEditorProps {
   drafts: readonly ConditionDraft[];
   onChange: (drafts: ConditionDraft[]) => void;
@@ -118,14 +116,4 @@ function Preview({ rule }: { rule: Rule | null }) {
       {said()}
     </p>
   );
-}
-
-function useSettled(rule: Rule | null): Rule | null {
-  const [settled, setSettled] = useState(rule);
-  const written = JSON.stringify(rule);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(JSON.parse(written) as Rule | null), PAUSE);
-    return () => clearTimeout(timer);
-  }, [written]);
-  return settled;
 }

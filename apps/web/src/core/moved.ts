@@ -4,7 +4,7 @@ import { localizePath } from "#core/locale.ts";
 import { refusalOf } from "#core/refusal.ts";
 
 interface Sought {
-  kind: "category" | "product";
+  kind: "category" | "collection" | "product";
   slug: string;
   /** The address of a page of that kind, without locale. */
   pathOf: (slug: string) => string;

@@ -1,7 +1,7 @@
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { Api } from "#core/api.ts";
 import type { AppContext } from "#core/app.ts";
-import { listingQuery, type ListSearch, pagesOf } from "#search/list-search.ts";
+import { listingQuery, type ListSearch, pagesOf, type Place } from "#search/list-search.ts";
 
 export type ListPage = inferOutput<Api["search"]["list"]>;
 export type Facet = ListPage["facets"][number];
@@ -16,7 +16,7 @@ type Context = Pick<AppContext, "api" | "client" | "queryClient" | "visitor">;
 export function listPages(
   { api, client, queryClient, visitor: { currency } }: Context,
   search: ListSearch,
-  category?: string,
+  category?: Place,
 ) {
   let before: readonly unknown[] | undefined;
   return pagesOf(search).map((page) => {
@@ -35,7 +35,7 @@ export function listPages(
 }
 
 /** In a loader: has the pages ready for `useListPages`, one after the other. */
-export async function loadListPages(context: AppContext, search: ListSearch, category?: string): Promise<ListPage[]> {
+export async function loadListPages(context: AppContext, search: ListSearch, category?: Place): Promise<ListPage[]> {
   const answers: ListPage[] = [];
   for (const asked of listPages(context, search, category)) {
     answers.push(await context.queryClient.ensureQueryData(asked));

@@ -77,11 +77,14 @@ export function pagesOf({ from, page = 1 }: ListSearch): number[] {
 export const isBeyondEnd = (answers: { rows: unknown[]; total: number }[]): boolean =>
   answers.some(({ rows, total }) => rows.length === 0 && total > 0);
 
+/** Where a list keeps to: the slug of a category, or a collection. */
+export type Place = string | { collection: string };
+
 interface Asked {
   currency: Currency;
   page: number;
   /** Of the category page; a search names its category in the address. */
-  category?: string | undefined;
+  category?: Place | undefined;
 }
 
 /** The API's question for one page of the list; facets are counted once for all the pages that are shown. */
@@ -91,7 +94,7 @@ export function listingQuery(search: ListSearch, { currency, page, category = se
     currency,
     page,
     ...(page === (search.from ?? search.page ?? 1) && { withFacets: true }),
-    ...(category !== undefined && { category }),
+    ...(typeof category === "string" ? { category } : category),
     ...(search.q !== undefined && { q: search.q }),
     ...(search.sort !== undefined && { sort: search.sort }),
     ...(search.min !== undefined && { min: search.min * 100 }),

@@ -9,7 +9,7 @@ import { AppliedBar, useAppliedFilters } from "#search/applied-bar.tsx";
 import { IgnoredFilters } from "#search/ignored-filters.tsx";
 import { CategoryFacet, ListFilters, type Listing } from "#search/list-filters.tsx";
 import { type ListPage, listPages } from "#search/list-pages.ts";
-import { LAST_PAGE, type ListSearch, MOST_PAGES, pagesOf } from "#search/list-search.ts";
+import { LAST_PAGE, type ListSearch, MOST_PAGES, pagesOf, type Place } from "#search/list-search.ts";
 import { NothingFits } from "#search/nothing-fits.tsx";
 import type { CardAction } from "#search/product-card.tsx";
 import { PromotedFilters } from "#search/promoted-filters.tsx";
@@ -17,7 +17,7 @@ import { ShelfGrid } from "#search/shelf.tsx";
 import { SortSelect } from "#search/sort-select.tsx";
 
 /** Apart from the loader: routes carry that to every page, and this only to a list's own. */
-export const useListPages = (search: ListSearch, category?: string): ListPage[] =>
+export const useListPages = (search: ListSearch, category?: Place): ListPage[] =>
   useSuspenseQueries({ queries: listPages(useApp(), search, category) }).map(({ data }) => data);
 
 interface ListingViewProps {

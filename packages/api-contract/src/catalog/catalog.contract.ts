@@ -6,6 +6,7 @@ import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
 import { importsContract } from "./imports.contract.ts";
 import { mediaContract } from "./media.contract.ts";
+import { collectionsContract } from "./collections.contract.ts";
 import { treeContract } from "./tree.contract.ts";
 
 export const catalogContract = {
@@ -14,7 +15,7 @@ export const catalogContract = {
   categories: query({ input: z.void(), output: z.array(CategoryNode).max(500) }),
   /** Where something is found now that was at `slug` once. Refused `core.not-found`. */
   movedTo: query({
-    input: z.strictObject({ kind: z.enum(["category", "product"]), slug: Slug }),
+    input: z.strictObject({ kind: z.enum(["category", "collection", "product"]), slug: Slug }),
     output: z.object({ slug: Slug }),
   }),
   tree: treeContract,
@@ -22,4 +23,5 @@ export const catalogContract = {
   media: mediaContract,
   attributes: attributesContract,
   types: typesContract,
+  collections: collectionsContract,
 };

@@ -4,6 +4,7 @@ import type {
   Attribute,
   AttributeType,
   AttributeValue,
+  CollectionRule,
   FaultReason,
   ImportState,
   Offer,
@@ -33,6 +34,25 @@ export interface CatalogTables {
     position: Generated<number>;
     ancestorIds: string[];
     version: Generated<number>;
+  };
+  "catalog.collection": {
+    id: string;
+    slug: string;
+    name: Json<LocalizedText>;
+    description: WithDefault<Json<LocalizedText>>;
+    rule: JSONColumnType<CollectionRule | null, string | null, string | null>;
+    visible: boolean;
+    version: number;
+    createdAt: Date;
+  };
+  "catalog.collectionPick": { collectionId: string; productId: string; pickedAt: Date };
+  "catalog.collectionTerm": {
+    collectionId: string;
+    branch: number;
+    condition: number;
+    needed: number;
+    term: string;
+    span: string | null;
   };
   "catalog.formerSlug": { kind: Addressed; slug: string; targetId: string };
   "catalog.attribute": {

@@ -7,6 +7,7 @@ import {
   type CategoryChoice,
   type PlacedCategory,
 } from "@vitrina/domain/catalog";
+import { beginnings } from "./beginnings.ts";
 import type { CatalogTables } from "./catalog.tables.ts";
 import { keepFormerSlug, movedTo, takenSlugs } from "./former-slugs.ts";
 import { lockTree } from "./lock-tree.ts";
@@ -22,12 +23,6 @@ const columns = sql`c.id, c.parent_id, c.slug, c.name, c.position, c.version,
   (select count(*)::int from catalog.category as child where child.parent_id = c.id) as children,
   exists (select from catalog.product_category as assigned where assigned.category_id = c.id)
     or exists (select from catalog.product where product.primary_category_id = c.id) as has_products`;
-
-const words = (text: string): string =>
-  text
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.map((word) => `'${word}':*`)
-    .join(" & ") ?? "";
 
 export const createCategoriesReader = (db: Kysely<CatalogTables>): CategoriesReader => ({
   async list(parentId, { after, limit }) {
@@ -50,7 +45,7 @@ export const createCategoriesReader = (db: Kysely<CatalogTables>): CategoriesRea
   },
 
   async choices(text, limit) {
-    const asked = words(text);
+    const asked = beginnings(text);
     if (asked === "") return [];
     const { rows } = await sql<CategoryChoice>`
       with found as (

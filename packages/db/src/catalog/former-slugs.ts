@@ -2,7 +2,11 @@ import type { Addressed } from "@vitrina/domain/catalog";
 import type { Kysely } from "kysely";
 import type { CatalogTables } from "./catalog.tables.ts";
 
-const TABLES = { category: "catalog.category", product: "catalog.product" } as const;
+const TABLES = {
+  category: "catalog.category",
+  collection: "catalog.collection",
+  product: "catalog.product",
+} as const;
 
 /** Those of the slugs that lead to one of the kind now. */
 export async function takenSlugs(db: Kysely<CatalogTables>, kind: Addressed, slugs: string[]): Promise<string[]> {

@@ -6,3 +6,4 @@ export { createImportsReader } from "./imports-reader.ts";
 export { createProductsRepository } from "./products.repository.ts";
 export { createMediaReader, createMediaRepository } from "./media.repository.ts";
 export { createAttributesRepository } from "./attributes.repository.ts";
+export { createCollectionsReader, createCollectionsRepository } from "./collections.repository.ts";

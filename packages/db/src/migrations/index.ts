@@ -43,6 +43,7 @@ import * as step0071 from "./0071_attribute_codes.ts";
 import * as step0054 from "./0054_price_lists.ts";
 import * as step0055 from "./0055_lowest_price.ts";
 import * as step0056 from "./0056_newest_products.ts";
+import * as step0047 from "./0047_collections.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -76,6 +77,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0041_find_by_own_phone", step0041],
   ["0042_products_by_staff", step0042],
   ["0046_category_tree", step0046],
+  ["0047_collections", step0047],
   ["0058_imports", step0058],
   ["0064_postings", step0064],
   ["0050_stock_rooms", step0050],

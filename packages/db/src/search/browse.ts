@@ -14,7 +14,8 @@ import {
   priceColumns,
   priceWithin,
   rowsOf,
-  WHOLE_SHOP,
+  hereOf,
+  isWithin,
 } from "./search-sql.ts";
 
 /** What a statement for a page answers; the rest of the page follows from the question. */
@@ -47,7 +48,7 @@ export async function browse(db: Kysely<SearchTables>, lookup: Lookup): Promise<
       'total', coalesce((select total from size where number = -1), 0),
       'without', (select coalesce(json_agg(json_build_object('number', number, 'total', total)), '[]') from size where number >= 0),
       'priceBounds', ${priceBounds(here, narrowings, lookup)},
-      'categories', ${subcategories(lookup.category ? sql`c.parent_id = ${here.id}` : sql`c.parent_id is null`)},
+      'categories', ${subcategories(isWithin(lookup) ? sql`c.parent_id = ${here.id}` : sql`c.parent_id is null`)},
       'breadcrumb', ${breadcrumbOf(sql`${here.ancestorIds}::uuid[]`)},
       'facets', ${lookup.withFacets ? facetsOf(sql`${here.id}`, narrowings, resolved) : sql`'[]'::json`}
     ) as page`.execute(db);
@@ -67,7 +68,7 @@ async function browsePlainly(db: Kysely<SearchTables>, lookup: Lookup): Promise<
     select p.* from search.placement as p where p.category_id = (select id from here)${onlyInStock} and ${where}`;
   const { rows } = await sql<{ page: PageAnswer }>`
     with here as materialized (
-      ${lookup.category ? sql`select id, ancestor_ids from catalog.category where slug = ${lookup.category}` : sql`select ${WHOLE_SHOP}::uuid as id, '{}'::uuid[] as ancestor_ids`}
+      ${hereOf(lookup)}
     ),
     shown as materialized (${numbered(rowsOf(placed, lookup), lookup)})
     select json_build_object(
@@ -79,7 +80,7 @@ async function browsePlainly(db: Kysely<SearchTables>, lookup: Lookup): Promise<
       'categories', (select coalesce(json_agg(json_build_object('id', child.id, 'slug', child.slug, 'name', child.name, 'count', child.count)
           order by child.position, child.slug), '[]')
         from (select c.id, c.slug, c.name, c.position, ${countOf(sql`c.id`)} as count
-          from catalog.category as c where ${lookup.category ? sql`c.parent_id = here.id` : sql`c.parent_id is null`}) as child
+          from catalog.category as c where ${isWithin(lookup) ? sql`c.parent_id = here.id` : sql`c.parent_id is null`}) as child
         where child.count > 0),
       'breadcrumb', ${breadcrumbOf(sql`here.ancestor_ids`)},
       'facets', '[]'::json

@@ -1,3 +1,4 @@
 export { createAsOfReader } from "./as-of.ts";
 export type { SearchTables } from "./search.tables.ts";
 export { createListingRefresher, createSearchRepository } from "./search.repository.ts";
+export { createCollectionContents } from "./collections.ts";

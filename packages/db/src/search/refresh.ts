@@ -102,7 +102,7 @@ async function writeListings(db: Kysely<SearchTables>, ids: string[], now: Date)
 }
 
 const freshRows = (ids: string[], now: Date) => sql`
-  select product.id as product_id, product.slug, product.featured, classified.category_ids, sold.prices, sold.reduced, sold.next_change_at,
+  select product.id as product_id, product.slug, product.featured, classified.category_ids || array(${collections}) as category_ids, sold.prices, sold.reduced, sold.next_change_at,
     coalesce(rated.score, 0) as score, rated.rating, stocked.available > 0 as in_stock,
     coalesce((select pieces from search.sold where sold.product_id = product.id), 0) as sales,
     coalesce(product.released_at, product.created_at) as published_at,
@@ -156,13 +156,18 @@ const classification = sql`(
   join catalog.category on category.id = assigned.category_id
   cross join unnest(category.ancestor_ids) as ancestor)`;
 
+/** Those it was put into, and those whose rule it fulfils. */
+const collections = sql`
+  select collection_id from catalog.collection_pick where product_id = product.id
+  union select search.ruled_collections(product.id, classified.category_ids, sold.prices)`;
+
 /** Titles and brand, kinds (all its categories), descriptions, details (options, short texts of attributes): in every language. */
 const texts = sql`(
   select search.plain(title) as title, search.plain(kind) as kind, search.plain(description) as description, search.plain(details) as details
   from (
     select
       concat_ws(' ', product.name ->> 'ru', product.name ->> 'en', product.brand, product.model) as title,
-      (select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(category_ids)) as kind,
+      (select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(classified.category_ids)) as kind,
       concat_ws(' ', product.description ->> 'ru', product.description ->> 'en') as description,
       (
         select string_agg(text, ' ') from (

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Lookup, TextLookup } from "@vitrina/domain/search";
 import type { SearchTables } from "./search.tables.ts";
-import { WHOLE_SHOP } from "./search-sql.ts";
+import { hereOf } from "./search-sql.ts";
 
 /** Beginnings of words that the shop knows stand for at most so many of them. */
 const MOST_COMPLETIONS = sql`30`;
@@ -31,12 +31,11 @@ export interface Resolved {
 
 /** Ids of all that a list is asked for; `here` is null when there is no such category. One statement. */
 export async function resolve(db: Kysely<SearchTables>, lookup: Lookup & Partial<TextLookup>): Promise<Resolved> {
-  const { category, filters = [], words = [], match = "every" } = lookup;
+  const { filters = [], words = [], match = "every" } = lookup;
   const asked = filters.flatMap(({ code, keys }) => keys.map((key) => ({ code, key })));
   const { rows } = await sql<{ resolved: Resolved }>`
     with here as (
-      select id, ancestor_ids from catalog.category where slug = ${category ?? null}
-      union all select ${WHOLE_SHOP}, '{}' where ${category ?? null}::text is null
+      ${hereOf(lookup)}
     ),
     typed as (
       select word, number, ${match === "prefix"} and number = ${words.length} as open

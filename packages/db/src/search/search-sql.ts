@@ -8,6 +8,19 @@ export type Fragment = RawBuilder<unknown>;
 /** Stands for the whole shop among the categories. */
 export const WHOLE_SHOP = "00000000-0000-0000-0000-000000000000";
 
+/** Whether a list keeps to a category or a collection. */
+export const isWithin = ({ category, collection }: Pick<Lookup, "category" | "collection">): boolean =>
+  category !== undefined || collection !== undefined;
+
+/** Where a list looks: nowhere when the category or collection is unknown. Collections have no ancestors. */
+export function hereOf({ category, collection }: Pick<Lookup, "category" | "collection">): Fragment {
+  if (collection !== undefined)
+    return sql`select id, '{}'::uuid[] as ancestor_ids from catalog.collection where slug = ${collection} and visible`;
+  return category !== undefined
+    ? sql`select id, ancestor_ids from catalog.category where slug = ${category}`
+    : sql`select ${WHOLE_SHOP}::uuid as id, '{}'::uuid[] as ancestor_ids`;
+}
+
 /** Products of one posting: its bit string is that long. */
 export const CHUNK = sql`32000`;
 export const NO_BITS = sql`b'0'::bit(32000)`;

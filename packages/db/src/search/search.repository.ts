@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ListingRefresher, SearchRepository } from "@vitrina/domain/search";
 import { browse } from "./browse.ts";
+import { fillCollections } from "./collections.ts";
 import { refreshMenus } from "./facets.ts";
 import { learnWords } from "./frequent-words.ts";
 import { ownPrices } from "./own-prices.ts";
@@ -35,4 +36,5 @@ export const createListingRefresher = (db: Kysely<SearchTables>): ListingRefresh
   rebuildSome: (part, now) => rebuildSome(db, part, now),
   completeRebuild: (now) => completeRebuild(db, now),
   endRebuild: () => endRebuild(db),
+  fillCollections: (limit) => fillCollections(db, limit),
 });

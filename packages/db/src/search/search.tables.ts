@@ -51,5 +51,6 @@ export interface SearchTables {
   "search.categoryCount": { categoryId: string; total: number; inStock: number };
   "search.word": { word: string; letters: GeneratedAlways<string> };
   "search.due": { id: GeneratedAlways<number>; productId: string; at: Date };
+  "search.collectionFill": { collectionId: string; after: string };
   "search.dirty": { id: GeneratedAlways<number>; productId: string };
 }

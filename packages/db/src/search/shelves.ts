@@ -37,11 +37,14 @@ export async function categories(db: Kysely<SearchTables>): Promise<CategoryNode
   return rows;
 }
 
-export async function sitemap(db: Kysely<SearchTables>, limit: number): Promise<{ slug: string; updatedAt: Date }[]> {
-  const { rows } = await sql<{ slug: string; updatedAt: Date }>`
-    select slug, updated_at from catalog.product where catalog.visible(product, now()) order by updated_at desc, id limit ${limit}`.execute(
-    db,
-  );
+export async function sitemap(db: Kysely<SearchTables>, limit: number): Promise<{ path: string; updatedAt: Date }[]> {
+  const { rows } = await sql<{ path: string; updatedAt: Date }>`
+    (select '/collection/' || c.slug as path, c.created_at as updated_at
+      from catalog.collection as c join search.category_count as counted on counted.category_id = c.id and counted.total > 0
+      where c.visible order by c.slug limit ${limit})
+    union all
+    (select '/p/' || slug, updated_at from catalog.product where catalog.visible(product, now()) order by updated_at desc, id limit ${limit})
+    limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -2,7 +2,7 @@ import type { Ancestors, CategoryChoice, CategoryMove, PlacedCategory, ShopCateg
 import type { NewCategory } from "./catalog.repository.ts";
 
 /** What has an address of its own beside products. */
-export type Addressed = "category" | "product";
+export type Addressed = "category" | "collection" | "product";
 
 /** Where a list by position goes on: the last row of the page before. */
 export type CategoryPosition = Pick<ShopCategory, "position" | "id">;

@@ -21,7 +21,7 @@ import {
   MOST_LEVELS,
   type PlacedCategory,
 } from "./category.ts";
-import { freeSlug, slugify } from "./slug.ts";
+import { freeAddress } from "./slug.ts";
 
 interface Scope {
   categories: CategoriesRepository;
@@ -84,7 +84,7 @@ export function createCategoriesService({ categories, transact, newId }: Depende
         const parent = await parentOf(scope, parentId);
         if (isTooDeep(parent, 1)) throw new CategoryTooDeep({ limit: MOST_LEVELS });
         const id = newId();
-        const address = slug ?? (await freeAddress(scope.categories, name.ru ?? name.en ?? ""));
+        const address = slug ?? (await freeAddress(name, (slugs) => scope.categories.takenSlugs("category", slugs)));
         await scope.categories.addLast({
           id,
           parentId,
@@ -134,16 +134,6 @@ export function createCategoriesService({ categories, transact, newId }: Depende
   };
 }
 export type CategoriesService = ReturnType<typeof createCategoriesService>;
-
-const MOST_TRIED = 50;
-
-/** The first free one of an address, the same with 2, with 3 and so on. */
-async function freeAddress(repository: Pick<CategoriesRepository, "takenSlugs">, name: string): Promise<string> {
-  const first = slugify(name);
-  const forms = [first, ...Array.from({ length: MOST_TRIED }, (_, index) => `${first}-${index + 2}`)];
-  const taken = new Set(await repository.takenSlugs("category", forms));
-  return freeSlug(forms, (form) => taken.has(form));
-}
 
 const PLACE = /^(\d{1,9})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

@@ -1,3 +1,5 @@
+import type { LocalizedText } from "@vitrina/domain/core";
+
 const CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя";
 const LATIN = "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ");
 const letters = new Map([...CYRILLIC].map((letter, index) => [letter, LATIN[index] ?? ""]));
@@ -26,4 +28,14 @@ export function freeSlug(wished: readonly string[], isTaken: (slug: string) => b
   let number = 2;
   while (isTaken(`${longest}-${number}`)) number++;
   return `${longest}-${number}`;
+}
+
+const MOST_TRIED = 50;
+
+/** The first free address made of a name: as it is, with 2, with 3 and so on. `taken` answers those of its slugs that are in use. */
+export async function freeAddress(name: LocalizedText, taken: (slugs: string[]) => Promise<string[]>): Promise<string> {
+  const first = slugify(name.ru ?? name.en ?? "");
+  const forms = [first, ...Array.from({ length: MOST_TRIED }, (_, index) => `${first}-${index + 2}`)];
+  const inUse = new Set(await taken(forms));
+  return freeSlug(forms, (form) => inUse.has(form));
 }

@@ -44,6 +44,8 @@ export const ListingCursor = z
 
 export const ListingQuery = z.strictObject({
   category: Slug.optional(),
+  /** Instead of a category. */
+  collection: Slug.optional(),
   q: z.string().trim().max(200).optional(),
   currency: Currency,
   sort: ListingSort.optional(),

@@ -37,8 +37,8 @@ export interface SearchRepository {
   /** Prices of products for a member of a group that has some, as a card shows them; empty for everybody else. */
   ownPrices(productIds: readonly string[], asker: ForWhom): Promise<Map<string, OwnPrice>>;
   categories(): Promise<CategoryNode[]>;
-  /** Latest changed first. */
-  sitemap(limit: number): Promise<{ slug: string; updatedAt: Date }[]>;
+  /** Pages of collections that hold something, then of products, the latest changed first. */
+  sitemap(limit: number): Promise<{ path: string; updatedAt: Date }[]>;
 }
 
 /** What a comparison of the read model with the rooms' own tables found; ids of at most a hundred products. */
@@ -69,4 +69,6 @@ export interface ListingRefresher {
   completeRebuild(now: Date): Promise<void>;
   /** The new tables take the place of the live ones. */
   endRebuild(): Promise<void>;
+  /** Asks the new rule of one collection of up to `limit` products and marks those that come or go. Returns how many it asked. */
+  fillCollections(limit: number): Promise<number>;
 }

@@ -66,6 +66,8 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
     refreshDirty: (limit: number) => transact(({ listings }) => listings.refresh(limit, clock())),
     /** SRCH-02: which facets are worth offering, of up to `limit` categories that changed. */
     refreshMenus: (limit: number) => transact(({ listings }) => listings.refreshMenus(limit, clock())),
+    /** CAT-07: asks new rules of collections of up to `limit` products; 0 means that there is nothing to do now. */
+    fillCollections: (limit: number) => transact(({ listings }) => listings.fillCollections(limit)),
     /** Marks every product, so that the next refreshes make all listings anew while the shop stays open. */
     markAll: () => transact(({ listings }) => listings.markAll()),
     /** SRCH-01: words that became frequent are found faster from then on. */
