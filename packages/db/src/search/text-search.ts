@@ -92,8 +92,8 @@ function ranked(lookup: TextLookup, near: string[]): Fragment {
       ? sql`true`
       : sql`(rank < ${rank}::float8 or (rank = ${rank}::float8 and (prominence < ${prominence}::bigint or (prominence = ${prominence}::bigint and product_id > ${id}))))`;
   return sql`
-    with candidate as materialized (${candidates()}),
-    worth as materialized (${worth(near)}),
+    with worth as materialized (${worth(near)}),
+    candidate as materialized (${candidates(lookup.match === "some")}),
     compared as materialized (
       select candidate.product_id, candidate.prominence,
         case when l.codes @> array[${lookup.code}::text] then ${EXACT_CODE} else 0 end
@@ -112,17 +112,16 @@ function ranked(lookup: TextLookup, near: string[]): Fragment {
     from page`;
 }
 
-function candidates(): Fragment {
+function candidates(some: boolean): Fragment {
+  const telling = some
+    ? sql`(select coalesce(sum(weight), 0) from worth where get_bit(worth.line, p.ordinal) = 1) desc,`
+    : sql``;
   return sql`
     with in_name as materialized (
       select chunk, cut.bits & named.bits as bits from cut join named using (chunk) where number = -1
     ),
     name as materialized (select coalesce(sum(bit_count(bits)), 0) as total from in_name),
-    chosen as materialized (
-      select chunk, bits from in_name where not ${areFew(-1)} and (select total from name) >= ${ENOUGH_NAMED}
-      union all
-      select chunk, bits from cut where number = -1 and not ${areFew(-1)} and (select total from name) < ${ENOUGH_NAMED}
-    ),
+    chosen as materialized (${some ? rarestHits : namedHits}),
     amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
     chosen_line as materialized (${lineOf(sql`select chunk, bits from chosen`)}),
     name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)})
@@ -135,12 +134,24 @@ function candidates(): Fragment {
         where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${MOST_COMPARED} and get_bit((select bits from chosen_line), p.ordinal) = 1
         order by p.prominence desc, p.product_id limit ${MOST_RANKED})
     ) as p
-    order by get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
+    order by ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
 }
+
+/** Of hits in any word: those of the rarest. */
+const rarestHits = sql`
+  select chunk, cut.bits & rarest.bits as bits from cut join said as rarest using (chunk)
+  where cut.number = -1 and not ${areFew(-1)} and rarest.number = (select number from worth order by weight desc limit 1)`;
+
+/** Of hits in every word: those in names, if there are enough. */
+const namedHits = sql`
+  select chunk, bits from in_name where not ${areFew(-1)} and (select total from name) >= ${ENOUGH_NAMED}
+  union all
+  select chunk, bits from cut where number = -1 and not ${areFew(-1)} and (select total from name) < ${ENOUGH_NAMED}`;
 
 /** Inverse document frequency: of two words, the one that fewer products have says more. */
 const worth = (words: string[]): Fragment => sql`
-  select to_tsquery('search.shop', word.text) as query, ln(1 + ${PRODUCTS} / (1 + df.total)) as weight
+  select word.number, to_tsquery('search.shop', word.text) as query, ln(1 + ${PRODUCTS} / (1 + df.total)) as weight,
+    (${lineOf(sql`select chunk, bits from said where said.number = word.number`)}) as line
   from unnest(${words}::text[]) with ordinality as word (text, number)
   join (select number, sum(bit_count(bits))::float8 as total from said group by number) as df using (number)`;
 
