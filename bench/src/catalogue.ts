@@ -8,7 +8,7 @@ import { analyzeFilled } from "./shelf.ts";
 import { openHouse, type House } from "./stage.ts";
 import { quantile } from "./statistics.ts";
 
-export const SEED = 7;
+const SEED = 7;
 const CACHE = path.resolve(import.meta.dirname, "../../.data/bench");
 
 /** A catalogue of that many products, made when it is asked for the first time and kept for the next. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { eanOf } from "./codes.ts";
-import { createCatalogue, madeAttributes, type MadeProduct, productTypes } from "./index.ts";
+import { createCatalogue, madeAttributes, type MadeProduct } from "./index.ts";
 import { formsOf } from "./texts.ts";
 
 const COUNT = 20_000;
@@ -83,7 +83,7 @@ test("a product type has 8 to 15 attributes; values have the kind and the words 
   const kinds = { object: "choice", number: "number", boolean: "boolean" };
   const told = products.flatMap(({ attributes }) => Object.entries(attributes));
 
-  expect(productTypes.filter(({ attributes }) => attributes.length < 8 || attributes.length > 15)).toEqual([]);
+  expect(catalogue.types.filter(({ attributes }) => attributes.length < 8 || attributes.length > 15)).toEqual([]);
   expect(told.filter(([code, value]) => kinds[typeof value as keyof typeof kinds] !== known.get(code)?.kind)).toEqual(
     [],
   );

@@ -1,9 +1,9 @@
 import { mix } from "./random.ts";
 
 /** What an id stands for, told in its version's bits. */
-export const ID_KINDS = { category: 1, product: 2, media: 3, variant: 4, price: 5 } as const;
+export const ID_KINDS = { category: 1, product: 2, media: 3, variant: 4, price: 5, type: 6 } as const;
 
-/** The id of a thing that belongs to a product (or category) of this index: `sub` tells several apart, up to 255. */
+/** The id of a thing that belongs to a product (or category, or type) of this index: `sub` tells several apart, up to 255. */
 export type IdOf = (kind: keyof typeof ID_KINDS, index: number, sub?: number) => string;
 
 /** The first moment that ids name; later ones follow a millisecond apart, as those of version 7 do. */

@@ -1,11 +1,11 @@
-import { productTypes } from "./attributes.ts";
+import { productTypes, type ProductType } from "./attributes.ts";
 import { brandNames } from "./brands.ts";
 import { idsOf } from "./codes.ts";
 import { makeProduct, type MadeProduct, type World } from "./product.ts";
 import { type Draw, drawOf, shuffled, zipfOf } from "./random.ts";
 import { type Kind, type MadeCategory, readTree } from "./tree.ts";
 
-export { madeAttributes, productTypes, type AttributeValue, type MadeAttribute } from "./attributes.ts";
+export { madeAttributes, type AttributeValue, type MadeAttribute } from "./attributes.ts";
 export type { Localized } from "./localized.ts";
 export type { Currency } from "./prices.ts";
 export { TODAY, type MadeProduct, type MadeVariant } from "./product.ts";
@@ -14,6 +14,8 @@ export { TODAY, type MadeProduct, type MadeVariant } from "./product.ts";
 export interface Catalogue {
   /** Parents before children, with ids. */
   categories: (MadeCategory & { id: string })[];
+  /** With ids; every product has one of them. */
+  types: (ProductType & { id: string })[];
   /** @param index from 0 */
   product(index: number): MadeProduct;
 }
@@ -30,6 +32,7 @@ export function createCatalogue(seed: number): Catalogue {
   const world = worldOf(seed, kinds);
   return {
     categories: categories.map((category, index) => ({ ...category, id: world.id("category", index) })),
+    types: productTypes.map((type, index) => ({ ...type, id: world.id("type", index) })),
     product: (index) => makeProduct(world, index),
   };
 }

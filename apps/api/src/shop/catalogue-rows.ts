@@ -8,6 +8,7 @@ import { MAIN_LOCATION } from "@vitrina/domain/inventory";
 export interface Shelf {
   source: string;
   categoryIds: ReadonlyMap<string, string>;
+  typeIds: ReadonlyMap<string, string>;
   /** Key of a local picture. */
   pictureOf(product: MadeProduct, index: number): string;
   /** When it is written, for movements and products alike. */
@@ -18,8 +19,11 @@ const ACTOR = "seed";
 const json = JSON.stringify;
 const column = <Row>(rows: readonly Row[], valueOf: (row: Row, index: number) => unknown) => sql`${rows.map(valueOf)}`;
 
-/** Attributes and the tree; what is there already stays, and a slug that another source took is told apart. */
-export function frameRows({ categories }: Catalogue, { source, categoryIds }: Shelf): RawBuilder<unknown>[] {
+/** Attributes, product types and the tree; what is there already stays, and a slug that another source took is told apart. */
+export function frameRows(
+  { categories, types }: Catalogue,
+  { source, categoryIds }: Omit<Shelf, "typeIds">,
+): RawBuilder<unknown>[] {
   const bySlug = new Map(categories.map((category) => [category.slug, category]));
   const wayTo = (slug: string): typeof categories => {
     const category = bySlug.get(slug);
@@ -35,6 +39,7 @@ export function frameRows({ categories }: Catalogue, { source, categoryIds }: Sh
         ${column(madeAttributes, ({ kind }) => (kind === "choice" ? "text" : kind))}::text[],
         ${column(madeAttributes, (_, index) => index)}::int[]) as made (code, name, unit, type, position)
       on conflict (code) do nothing`,
+    ...typeRows(types),
     sql`insert into catalog.category (id, parent_id, slug, source, path_key, name, position, ancestor_ids)
       select id, parent_id,
         case when exists (select from catalog.category as other where other.slug = made.slug and other.id <> made.id) then slug || '-' || ${source} else slug end,
@@ -48,25 +53,45 @@ export function frameRows({ categories }: Catalogue, { source, categoryIds }: Sh
   ];
 }
 
+/** A type that another catalogue brought goes by its code there, so a second seed shares those of the first. */
+function typeRows(types: Catalogue["types"]): RawBuilder<unknown>[] {
+  const told = types.flatMap(({ code, attributes }) =>
+    attributes.map((attribute, position) => ({ type: code, code: attribute.code, position })),
+  );
+  return [
+    sql`insert into catalog.product_type (id, code, name)
+      select id, code, name::jsonb from unnest(${column(types, ({ id }) => id)}::uuid[], ${column(types, ({ code }) => code)}::text[],
+        ${column(types, ({ name }) => json(name))}::text[]) as made (id, code, name)
+      on conflict (code) do nothing`,
+    sql`insert into catalog.product_type_attribute (type_id, attribute_code, position, required, per_variant)
+      select product_type.id, made.code, made.position, false, false
+      from unnest(${column(told, ({ type }) => type)}::text[], ${column(told, ({ code }) => code)}::text[],
+        ${column(told, ({ position }) => position)}::int[]) as made (type, code, position)
+      join catalog.product_type on product_type.code = made.type
+      on conflict do nothing`,
+  ];
+}
+
 /** A batch of products with all that belongs to them: a statement per table, in the order of their references. */
 export function productRows(products: readonly MadeProduct[], shelf: Shelf): RawBuilder<unknown>[] {
   return [goods(products, shelf), classified(products, shelf), pictures(products, shelf), ...offers(products, shelf)];
 }
 
-function goods(products: readonly MadeProduct[], { source, categoryIds, at }: Shelf) {
+function goods(products: readonly MadeProduct[], { source, categoryIds, typeIds, at }: Shelf) {
   return sql`
     insert into catalog.product (id, slug, source, external_id, model, brand, status, name, description, attributes, options,
-      primary_category_id, featured, released_at, created_at, updated_at)
+      type_id, primary_category_id, featured, released_at, created_at, updated_at)
     select id, slug, ${source}, external_id, model, brand, status, name::jsonb, description::jsonb, attributes::jsonb, options::jsonb,
-      category_id, featured, released_at, released_at, ${at}
+      type_id, category_id, featured, released_at, released_at, ${at}
     from unnest(${column(products, ({ id }) => id)}::uuid[], ${column(products, ({ slug }) => slug)}::text[],
       ${column(products, ({ externalId }) => externalId)}::text[], ${column(products, ({ model }) => model)}::text[],
       ${column(products, ({ brand }) => brand)}::text[], ${column(products, ({ status }) => status)}::text[],
       ${column(products, ({ name }) => json(name))}::text[], ${column(products, ({ description }) => json(description))}::text[],
       ${column(products, ({ attributes }) => json(attributes))}::text[], ${column(products, ({ options }) => json(options))}::text[],
+      ${column(products, ({ type }) => typeIds.get(type))}::uuid[],
       ${column(products, ({ categories: [primary = ""] }) => categoryIds.get(primary))}::uuid[],
       ${column(products, ({ featured }) => featured)}::boolean[], ${column(products, ({ releasedAt }) => releasedAt)}::timestamptz[])
-      as made (id, slug, external_id, model, brand, status, name, description, attributes, options, category_id, featured, released_at)`;
+      as made (id, slug, external_id, model, brand, status, name, description, attributes, options, type_id, category_id, featured, released_at)`;
 }
 
 function classified(products: readonly MadeProduct[], { categoryIds }: Shelf) {

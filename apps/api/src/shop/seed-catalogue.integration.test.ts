@@ -19,7 +19,8 @@ const state = (below: number) =>
     with made as (select * from catalog.product where source = 'seed-7' and external_id::int < ${below})
     select md5(string_agg(x::text, '|' order by x::text)) as value from (
       select to_jsonb(p) as x from made p union all select to_jsonb(c) from catalog.category c where source = 'seed-7'
-      union all select to_jsonb(a) from catalog.attribute a
+      union all select to_jsonb(a) from catalog.attribute a union all select to_jsonb(t) from catalog.product_type t
+      union all select to_jsonb(a) from catalog.product_type_attribute a
       union all select to_jsonb(v) from catalog.variant v join made on made.id = v.product_id
       union all select to_jsonb(m) from catalog.media m join made on made.id = m.product_id
       union all select to_jsonb(r) from pricing.price r join catalog.variant v on v.id = r.variant_id join made on made.id = v.product_id
@@ -72,5 +73,8 @@ test("two catalogues and the demo stand in one shop", async () => {
   await seed(operator(), { pictures: false });
 
   expect(await valueOf("select count(distinct source)::text as value from catalog.product")).toBe("3");
+  expect(
+    await valueOf("select count(*)::text as value from catalog.product where source like 'seed-%' and type_id is null"),
+  ).toBe("0");
   expect(await valueOf("select count(*)::text as value from inventory.imbalance")).toBe("0");
 });

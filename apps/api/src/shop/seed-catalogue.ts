@@ -22,11 +22,12 @@ const LANES = 2;
  */
 export async function seedCatalogue({ db }: Operator, { products, seed }: CatalogueSize): Promise<number> {
   const catalogue = createCatalogue(seed);
-  const shelf = shelfOf(catalogue, seed);
+  const made = shelfOf(catalogue, seed);
   const transact = createTransact(db, () => ({}));
   await transact(async () => {
-    for (const rows of frameRows(catalogue, shelf)) await rows.execute(db);
+    for (const rows of frameRows(catalogue, made)) await rows.execute(db);
   });
+  const shelf = { ...made, typeIds: await typesOf(db) };
   const bar = new SingleBar({ format: "{bar} {value}/{total} products | {eta_formatted} left", hideCursor: true });
   bar.start(products, 0);
   let [next, written] = [0, 0];
@@ -68,7 +69,12 @@ async function writeBatch({ db, catalogue, shelf }: Writing, from: number, until
   return products.length;
 }
 
-function shelfOf({ categories }: Catalogue, seed: number): Shelf {
+async function typesOf(db: Operator["db"]): Promise<Map<string, string>> {
+  const types = await db.selectFrom("catalog.productType").select(["code", "id"]).execute();
+  return new Map(types.map(({ code, id }) => [code, id]));
+}
+
+function shelfOf({ categories }: Catalogue, seed: number): Omit<Shelf, "typeIds"> {
   const pictures = demoPictures();
   return {
     source: `seed-${seed}`,
