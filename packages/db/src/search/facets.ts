@@ -69,59 +69,81 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
  * longest first; a large category waits longer, a millisecond for each product. Returns how many.
  */
 export async function refreshMenus(db: Kysely<SearchTables>, limit: number, now: Date): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; total: number }>`
     update search.menu_due as m set due = false, made_at = ${now}
     from (
-      select menu_due.category_id from search.menu_due
+      select menu_due.category_id, coalesce(counted.total, 0) as total from search.menu_due
       left join search.category_count as counted using (category_id)
       where due and made_at <= ${now}::timestamptz - coalesce(counted.total, 0) * interval '1 millisecond'
       order by made_at limit ${limit} for update of menu_due skip locked
     ) as next where next.category_id = m.category_id
-    returning m.category_id as id`.execute(db);
-  for (const { id } of rows) await makeMenu(db, id);
+    returning m.category_id as id, next.total`.execute(db);
+  const small = rows.filter(({ total }) => total < MANY_LISTED).map(({ id }) => id);
+  if (small.length > 0) await makeMenus(db, small, countedByProduct(small));
+  for (const { id, total } of rows) if (total >= MANY_LISTED) await makeMenus(db, [id], countedByBits(id));
   return rows.length;
 }
 
+/** Of so many products the bits are counted, of fewer the terms of one product after the other, of all such categories at once. */
+const MANY_LISTED = 20_000;
+
+/** How many products of each category have a term: rows (category_id, id, kind, code, place, count). */
+const countedByProduct = (categoryIds: readonly string[]): Fragment => sql`
+  select tally.category_id, term.id, term.kind, term.code, term.place, tally.count::numeric as count
+  from (
+    select p.category_id, had.id, count(*) as count
+    from search.placement as p join search.listing as l using (product_id) cross join unnest(l.terms) as had (id)
+    where p.category_id = any(${categoryIds}) and had.id > 0 group by 1, 2
+  ) as tally
+  join search.term on term.id = tally.id where term.kind in ('facet', 'value', 'range')`;
+
+const countedByBits = (categoryId: string): Fragment => sql`
+  select ${categoryId}::uuid as category_id, term.id, term.kind, term.code, term.place, sum(bit_count(posting.bits & scope.bits)) as count
+  from (
+    select posting.chunk, posting.bits from search.posting join search.term on term.id = posting.term_id
+    where (term.kind, term.code, term.key) = ('category', '', ${categoryId})
+  ) as scope
+  join search.posting on posting.chunk = scope.chunk join search.term on term.id = posting.term_id
+  where term.kind in ('facet', 'value', 'range') group by term.id
+  having sum(bit_count(posting.bits & scope.bits)) > 0`;
+
 /** Facets by usefulness: how many products have one, times how evenly its values divide them; those of options come first. */
-async function makeMenu(db: Kysely<SearchTables>, categoryId: string): Promise<void> {
+async function makeMenus(db: Kysely<SearchTables>, categoryIds: readonly string[], counted: Fragment): Promise<void> {
   await sql`
-    with scope as materialized (
-      select posting.chunk, posting.bits from search.posting join search.term on term.id = posting.term_id
-      where (term.kind, term.code, term.key) = ('category', '', ${categoryId})
-    ),
-    counted as materialized (
-      select term.id, term.kind, term.code, term.place, sum(bit_count(posting.bits & scope.bits)) as count
-      from scope join search.posting on posting.chunk = scope.chunk join search.term on term.id = posting.term_id
-      where term.kind in ('facet', 'value', 'range') group by term.id
-      having sum(bit_count(posting.bits & scope.bits)) > 0
-    ),
+    with counted as materialized (${counted}),
     facet as (
-      select code, count as having_it, label <> '{}' as named, (select sum(bit_count(bits)) from scope) as total
-      from counted join search.term using (id, kind, code) where kind = 'facet'
+      select had.category_id, had.code, had.having_it, had.values, whole.total::numeric as total, term.label <> '{}' as named
+      from (
+        select category_id, code, max(count) filter (where kind = 'facet') as having_it, count(*) filter (where kind = 'value') as values
+        from counted group by 1, 2
+      ) as had
+      join search.category_count as whole using (category_id)
+      join search.term on (term.kind, term.code, term.key) = ('facet', had.code, '')
     ),
     ranked as (
-      select counted.*, row_number() over (partition by kind, code order by count desc, id) as rank
+      select counted.*, row_number() over (partition by category_id, kind, code order by count desc, id) as rank
       from counted where kind <> 'facet'
     ),
     drawn as (
-      select facet.code, facet.having_it / facet.total as coverage,
+      select category_id, facet.code, facet.having_it / facet.total as coverage,
         sum(ranked.count) filter (where ranked.count > 1) / facet.having_it as concentration,
         sum(ranked.count / facet.having_it * (1 - least(1, ranked.count / facet.having_it))) as evenness, bool_or(named) as named,
         array_agg(ranked.id order by ranked.rank) as term_ids
-      from ranked join facet using (code)
-      where ranked.rank <= ${MOST_VALUES} and ranked.kind = case when ranked.place is not null and (
-        select count(*) from counted as number where number.kind = 'value' and number.code = ranked.code) > ${MOST_NUMBERS} then 'range' else 'value' end
-      group by facet.code, facet.having_it, facet.total having count(*) > 1
+      from ranked join facet using (category_id, code)
+      where ranked.rank <= ${MOST_VALUES}
+        and ranked.kind = case when ranked.place is not null and facet.values > ${MOST_NUMBERS} then 'range' else 'value' end
+      group by category_id, facet.code, facet.having_it, facet.total having count(*) > 1
     ),
     best as (
-      select code, term_ids, row_number() over (order by code = 'brand' desc, named desc, coverage * least(1, concentration) * evenness desc, code) - 1 as place
+      select category_id, code, term_ids, row_number() over (
+        partition by category_id order by code = 'brand' desc, named desc, coverage * least(1, concentration) * evenness desc, code) - 1 as place
       from drawn where code = 'brand' or named or (coverage >= ${LEAST_COVERAGE} and concentration >= ${LEAST_CONCENTRATION} and evenness > 0.02)
     ),
     gone as (
-      delete from search.facet_menu where category_id = ${categoryId}
-        and code not in (select code from best where place < ${MOST_FACETS})
+      delete from search.facet_menu as former where category_id = any(${categoryIds}) and not exists (
+        select from best where best.category_id = former.category_id and best.code = former.code and place < ${MOST_FACETS})
     )
     insert into search.facet_menu (category_id, code, place, term_ids)
-    select ${categoryId}, code, place, term_ids from best where place < ${MOST_FACETS}
+    select category_id, code, place, term_ids from best where place < ${MOST_FACETS}
     on conflict (category_id, code) do update set place = excluded.place, term_ids = excluded.term_ids`.execute(db);
 }
