@@ -73,7 +73,7 @@ export async function seed(
   await seedDeliveries(operator);
   const written = made ? await seedCatalogue(operator, made) : await seedDemo(operator, force);
   if (pictures) await drawPictures(operator.env.MEDIA_DIR);
-  const listings = made ? await rebuildListings(operator) : await refreshListings(operator);
+  const listings = made ? await listWithProgress(operator) : await refreshListings(operator);
   // Last: a shop with people in it counts as filled. All know their password, so in production they run nothing.
   const production = operator.env.APP_ENV === "production";
   for (const account of demoAccounts)
@@ -168,6 +168,20 @@ async function seedReviews(operator: Operator): Promise<void> {
         .execute();
     }
   });
+}
+
+async function listWithProgress(operator: Operator): Promise<number> {
+  const bar = new SingleBar({ format: "Listing {bar} {value}/{total} | {eta_formatted} left", hideCursor: true });
+  let started = false;
+  try {
+    return await rebuildListings(operator, (done, total) => {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.update(done);
+    });
+  } finally {
+    bar.stop();
+  }
 }
 
 async function drawPictures(outDir: string): Promise<void> {
