@@ -48,11 +48,11 @@ const READ = `
       select price.currency, min(price.amount) as amount from catalog.variant join pricing.price on price.variant_id = variant.id
       where variant.product_id = product.id and price.valid_from <= $1 and price.valid_to > $1 group by price.currency
     ) as cheapest) as prices,
-    (select coalesce(sum(on_hand - reserved), 0)::int from catalog.variant join inventory.level on level.variant_id = variant.id
+    (select coalesce(sum(offered.available), 0)::int from catalog.variant join inventory.availability as offered on offered.variant_id = variant.id
       where variant.product_id = product.id) as available,
     (select array[stars1, stars2, stars3, stars4, stars5] from reviews.aggregate where aggregate.product_id = product.id) as stars
   from catalog.product`;
-const NEXT = `${READ} where product.status = 'published' and product.id > $2 order by product.id limit $3`;
+const NEXT = `${READ} where catalog.visible(product, $1) and product.id > $2 order by product.id limit $3`;
 const SOME = `${READ} where product.id = any($2)`;
 const DRAWN = "select id from catalog.product where status = 'published' order by md5(id::text || $1) limit $2";
 
