@@ -189,3 +189,17 @@ test("a former address leads to the product for good, until another product take
 
   await expect(movedTo()).rejects.toMatchObject({ message: "core.not-found" });
 });
+
+test("at the address of an archived product, and at its former ones, shoppers hear what it was", async () => {
+  const product = await aSellable(shop);
+  const { id, version, slug, name } = product;
+  const moved = { ...factsOf(product), id, version, slug: `cup-${randomUUID()}` };
+  const there = await staff.catalog.products.change(moved);
+  await staff.catalog.products.archive({ id, version: there.version });
+
+  for (const address of [slug, there.slug])
+    await expect(shop.callerOf().catalog.movedTo({ kind: "product", slug: address })).rejects.toMatchObject({
+      message: "catalog.gone",
+      cause: { details: { name, category: null } },
+    });
+});

@@ -20,7 +20,9 @@ export const catalogRouter = router({
   movedTo: openProcedure("catalog:read")
     .input(movedTo.input)
     .output(movedTo.output)
-    .query(({ ctx, input }) => ctx.services.categories.movedTo(input.kind, input.slug)),
+    .query(({ ctx, input: { kind, slug } }) =>
+      kind === "product" ? ctx.services.products.movedTo(slug) : ctx.services.categories.movedTo(kind, slug),
+    ),
 
   tree: treeRouter,
   products: productsRouter,

@@ -16,6 +16,44 @@ export function useExplainProductRefusal(): (refusal: Refusal | null) => string 
         return t`It must come into the shop before it leaves it, and leave it in the future.`;
       case "catalog.has-orders":
         return t`This product was ordered, so it is kept. Archive it instead.`;
+      case "catalog.sku-taken": {
+        const skus = refusal.details.skus.slice(0, 5).join(", ");
+        return t`These SKUs are taken: ${skus}.`;
+      }
+      case "catalog.combination-exists":
+        return t`Two variants would be the same. Stop selling one of them first.`;
+      case "catalog.invalid-combination":
+        return t`A variant needs exactly one value of each option.`;
+      case "catalog.option-in-use": {
+        const { value, variants } = refusal.details;
+        return t`Variants have the value “${value}” (${variants}). Stop selling them first.`;
+      }
+      case "catalog.option-code-twice": {
+        const { code } = refusal.details;
+        return t`The code “${code}” is there twice.`;
+      }
+      case "catalog.variant-limit-reached": {
+        const { limit, wanted } = refusal.details;
+        return t`That would be ${wanted} variants; a product has at most ${limit}.`;
+      }
+      case "catalog.invalid-attributes": {
+        const codes = refusal.details.faults.map((fault) => fault.code).join(", ");
+        return t`These attributes do not take such a value: ${codes}.`;
+      }
+      case "catalog.attribute-in-use": {
+        const { products, types } = refusal.details;
+        return t`It is in use: ${products} products and ${types} product types say it.`;
+      }
+      case "catalog.attribute-code-taken":
+        return t`There is an attribute with this code already.`;
+      case "catalog.type-code-taken":
+        return t`There is a product type with this code already.`;
+      case "catalog.type-in-use": {
+        const { products } = refusal.details;
+        return t`${products} products are of this type, so it is kept.`;
+      }
+      case "core.stale-version":
+        return t`Somebody else has changed this meanwhile. Reload the page and look again.`;
       case "core.not-found":
         return t`This is no longer here. Reload the page and look again.`;
       case "core.invalid-input":

@@ -5,6 +5,8 @@ import { ProductAudit } from "#admin/product-audit.tsx";
 import { ProductFactsForm } from "#admin/product-facts-form.tsx";
 import { ProductMedia } from "#admin/product-media.tsx";
 import type { Product } from "#admin/product-model.ts";
+import { ProductOptions } from "#admin/product-options.tsx";
+import { ProductVariants } from "#admin/product-variants.tsx";
 
 interface ProductSection {
   /** Of the heading, so that a link can lead to it. */
@@ -17,5 +19,7 @@ interface ProductSection {
 export const PRODUCT_SECTIONS: readonly ProductSection[] = [
   { id: "texts", title: msg`Texts and details`, Section: ProductFactsForm },
   { id: "pictures", title: msg`Pictures`, Section: ProductMedia },
+  { id: "options", title: msg`Options`, Section: ProductOptions },
+  { id: "variants", title: msg`Variants`, Section: ProductVariants },
   { id: "history", title: msg`Audit of this product`, Section: ProductAudit },
 ];

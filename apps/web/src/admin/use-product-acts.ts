@@ -30,6 +30,10 @@ export function useProductActs() {
   };
   return {
     change: useMutation(products.change.mutationOptions({ onSuccess })),
+    setOptions: useMutation(products.setOptions.mutationOptions({ onSuccess })),
+    generateVariants: useMutation(products.generateVariants.mutationOptions({ onSuccess })),
+    saveVariants: useMutation(products.saveVariants.mutationOptions({ onSuccess })),
+    archiveVariants: useMutation(products.archiveVariants.mutationOptions({ onSuccess })),
     publish: useMutation(products.publish.mutationOptions({ onSuccess })),
     unpublish: useMutation(products.unpublish.mutationOptions({ onSuccess })),
     archive: useMutation(products.archive.mutationOptions({ onSuccess })),

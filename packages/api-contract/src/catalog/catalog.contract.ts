@@ -13,7 +13,7 @@ export const catalogContract = {
   imports: importsContract,
   /** The whole tree of categories that have published products, parents before children, at most 500. */
   categories: query({ input: z.void(), output: z.array(CategoryNode).max(500) }),
-  /** Where something is found now that was at `slug` once. Refused `core.not-found`. */
+  /** Where something is found now that was at `slug` once. Refused `core.not-found`, and `catalog.gone` for what is no longer sold. */
   movedTo: query({
     input: z.strictObject({ kind: z.enum(["category", "collection", "product"]), slug: Slug }),
     output: z.object({ slug: Slug }),

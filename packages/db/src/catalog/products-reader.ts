@@ -45,6 +45,17 @@ export const createProductsReader = (db: Kysely<CatalogTables>): ProductsReader 
     return rows[0]?.sheet ?? null;
   },
 
+  async findAt(slug) {
+    const { rows } = await sql<NonNullable<Awaited<ReturnType<ProductsReader["findAt"]>>>>`
+      select product.slug, product.status, product.name, (
+        select jsonb_build_object('slug', category.slug, 'name', category.name)
+        from catalog.category where category.id = product.primary_category_id) as category
+      from catalog.product where product.slug = ${slug} or product.id = (
+        select target_id from catalog.former_slug as former where former.kind = 'product' and former.slug = ${slug})
+      order by product.slug = ${slug} desc limit 1`.execute(db);
+    return rows[0] ?? null;
+  },
+
   async countPictures(id) {
     const { pictures } = await db
       .selectFrom("catalog.media")

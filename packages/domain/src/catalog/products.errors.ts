@@ -1,4 +1,4 @@
-import { DomainError } from "@vitrina/domain/core";
+import { DomainError, type LocalizedText } from "@vitrina/domain/core";
 import type { PublishBlocker } from "./publishing.ts";
 
 export class SlugTaken extends DomainError<{ slug: string }> {
@@ -82,4 +82,9 @@ export class OptionInUse extends DomainError<{ option: string; value: string; va
 export class OptionCodeTwice extends DomainError<{ code: string }> {
   readonly kind = "invalid";
   readonly code = "catalog.option-code-twice";
+}
+/** It was here once and is no longer sold: what it was, and where similar things are (CAT-10). */
+export class Gone extends DomainError<{ name: LocalizedText; category: { slug: string; name: LocalizedText } | null }> {
+  readonly kind = "not-found";
+  readonly code = "catalog.gone";
 }

@@ -2,6 +2,7 @@ import type { Position } from "@vitrina/domain/core";
 import type { Attribute } from "./attribute.ts";
 import type { ProductFacts, ProductRow, ProductSheet, VariantDraft, VariantSheet } from "./product-sheet.ts";
 import type { ProductStatus } from "./product-state.ts";
+import type { Gone } from "./products.errors.ts";
 
 export interface ProductsPage {
   /** Beginnings of words of the name, brand or model, or the beginning of a SKU; undefined: everything. */
@@ -35,6 +36,8 @@ export interface ProductsReader {
   list(page: ProductsPage): Promise<ProductRow[]>;
   find(id: string, now: Date): Promise<ProductSheet | null>;
   countPictures(id: string): Promise<number>;
+  /** What is or was at an address. */
+  findAt(slug: string): Promise<(Pick<ProductSheet, "slug" | "status" | "name"> & Gone["details"]) | null>;
 }
 
 export interface ProductsRepository extends ProductsReader {

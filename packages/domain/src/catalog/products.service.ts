@@ -12,7 +12,7 @@ import { assertValuesFit, newValues } from "./attribute-values.ts";
 import { abridged, factsBetween } from "./product-audit.ts";
 import type { NewProduct, ProductFacts, ProductSheet } from "./product-sheet.ts";
 import type { ProductStatus } from "./product-state.ts";
-import { HasOrders, ProductChanged } from "./products.errors.ts";
+import { Gone, HasOrders, ProductChanged } from "./products.errors.ts";
 import type { ProductsReader, ProductsRepository, StoredProduct } from "./products.repository.ts";
 import { freeSlug, slugify } from "./slug.ts";
 
@@ -101,6 +101,14 @@ export function createProductsService({ products, transact, clock, newId, isOrde
 
     /** @throws NotFound */
     get: (id: string) => getSheet(products, id, clock()),
+
+    /** Where a product is found now that was at `slug` once. @throws Gone when it is no longer sold @throws NotFound */
+    async movedTo(slug: string) {
+      const found = await products.findAt(slug);
+      if (found?.status === "archived") throw new Gone({ name: found.name, category: found.category });
+      if (found?.status !== "published" || found.slug === slug) throw new NotFound({ what: "product" });
+      return { slug: found.slug };
+    },
 
     /** A draft that shoppers do not see. @throws SlugTaken for a slug that was asked for */
     create: (actorId: string, { slug, ...draft }: NewProduct) =>

@@ -1,10 +1,12 @@
+import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import type { Api } from "#core/api.ts";
 import { useApi, useVisitor } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
-import { orNotFound, slugParam } from "#core/load.ts";
+import { slugParam } from "#core/load.ts";
+import { orGone } from "#core/moved.ts";
 import { textOf, wholeOf } from "#core/search-params.ts";
 import { breadcrumbList } from "#core/structured.ts";
 import { localizedText, useLocalized } from "#core/texts.ts";
@@ -13,6 +15,7 @@ import { LowestPrice, Price, Rating, StockNote } from "#core/ui/goods.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { AddToCartButton } from "#cart/add-to-cart-button.tsx";
 import { chooseVariant, sellable, type ProductPage, type Variant } from "#catalog/choose-variant.ts";
+import { GonePage } from "#catalog/gone-page.tsx";
 import { Gallery } from "#catalog/gallery.tsx";
 import { OptionPicker } from "#catalog/option-picker.tsx";
 import { useLiveStock } from "#catalog/use-live-stock.ts";
@@ -39,16 +42,20 @@ export const Route = createFileRoute("/p/$slug")({
   params: { parse: slugParam },
   validateSearch: (raw): ProductSearch => ({ v: textOf(raw, "v"), stars: wholeOf(raw, "stars", [1, 5]) }),
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { api, queryClient, visitor }, params: { slug }, deps }) => {
+  loader: async ({ context, params: { slug }, deps }) => {
+    const { api, queryClient, visitor } = context;
     const { currency } = visitor;
-    const product = await orNotFound(queryClient.ensureQueryData(api.search.product.queryOptions({ slug, currency })));
-    await queryClient.ensureInfiniteQueryData(reviewsOf(api, product.id, deps.stars));
+    const loading = queryClient.ensureQueryData(api.search.product.queryOptions({ slug, currency }));
+    const found = await orGone(loading, context, { kind: "product", slug, pathOf: (now) => `/p/${now}` });
+    if ("gone" in found) return found;
+    await queryClient.ensureInfiniteQueryData(reviewsOf(api, found.thing.id, deps.stars));
+    return { gone: null };
   },
   head: ({ match, params: { slug } }) => {
     const { context, search } = match;
     const { api, queryClient, visitor, locale } = context;
     const product = queryClient.getQueryData(api.search.product.queryKey({ slug, currency: visitor.currency }));
-    if (!product) return {};
+    if (!product) return pageHead(context, { title: context.i18n._(msg`No longer sold`) });
     return pageHead(context, {
       title: localizedText(product.name, locale),
       description: localizedText(product.description, locale),
@@ -63,6 +70,11 @@ export const Route = createFileRoute("/p/$slug")({
 });
 
 function ProductRoute() {
+  const { gone } = Route.useLoaderData();
+  return gone ? <GonePage gone={gone} /> : <ForSale />;
+}
+
+function ForSale() {
   const { slug } = Route.useParams();
   const { v } = Route.useSearch();
   const { currency } = useVisitor();
