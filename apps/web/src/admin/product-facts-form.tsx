@@ -6,14 +6,13 @@ import { mergeMine, ownDifferences } from "#admin/product-conflict.ts";
 import { bilingual } from "#admin/product-form.ts";
 import { factsOf, type Product, type ProductFacts } from "#admin/product-model.ts";
 import { ProductDispute } from "#admin/product-dispute.tsx";
-import { useProductActs } from "#admin/use-product-acts.ts";
+import { useProductActs } from "#admin/use-product-acts.tsx";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextArea, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
-import { useToast } from "#core/ui/toast.tsx";
 
 /** Name, description, address and the like in both languages; a version that somebody else saved meanwhile begins it anew. */
 export function ProductFactsForm({ product }: { product: Product }) {
@@ -23,16 +22,12 @@ export function ProductFactsForm({ product }: { product: Product }) {
 function Form({ product }: { product: Product }) {
   const { change } = useProductActs();
   const explain = useExplainProductRefusal();
-  const showToast = useToast();
   const reload = useReload(product.id);
   const [mine, setMine] = useState<ProductFacts | null>(null);
   const seen = factsOf(product);
   const save = (facts: ProductFacts, version: number) => {
     setMine(facts);
-    change.mutate(
-      { ...facts, id: product.id, version },
-      { onSuccess: () => showToast({ message: <Trans>The product is saved.</Trans> }) },
-    );
+    change.mutate({ ...facts, id: product.id, version });
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

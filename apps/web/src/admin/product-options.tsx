@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
 import type { Option, Product } from "#admin/product-model.ts";
-import { useProductActs } from "#admin/use-product-acts.ts";
+import { useProductActs } from "#admin/use-product-acts.tsx";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextInput } from "#core/ui/field.tsx";

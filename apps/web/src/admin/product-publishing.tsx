@@ -4,7 +4,7 @@ import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
 import { instantOf, localOf } from "#admin/moscow-day.ts";
 import { ProductChecklist } from "#admin/product-checklist.tsx";
 import type { Product } from "#admin/product-model.ts";
-import { useProductActs } from "#admin/use-product-acts.ts";
+import { useProductActs } from "#admin/use-product-acts.tsx";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";

@@ -2,13 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
 import type { Product, ProductVariant } from "#admin/product-model.ts";
-import { useProductActs } from "#admin/use-product-acts.ts";
+import { useProductActs } from "#admin/use-product-acts.tsx";
 import { refusalOf } from "#core/refusal.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
 import { TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
-import { useToast } from "#core/ui/toast.tsx";
 
 /** The variant matrix: SKUs and barcodes on a grid, and what is missing made by one click. */
 export function ProductVariants({ product }: { product: Product }) {
@@ -21,7 +20,6 @@ const barcodesOf = (typed: string) => typed.split(/[\s,;]+/).filter(Boolean);
 function Variants({ product }: { product: Product }) {
   const { generateVariants, saveVariants, archiveVariants } = useProductActs();
   const explain = useExplainProductRefusal();
-  const showToast = useToast();
   const [typed, setTyped] = useState<Typed>({});
   const { id, version, variants } = product;
   const seen = { id, version };
@@ -33,8 +31,7 @@ function Variants({ product }: { product: Product }) {
     });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const onSuccess = () => showToast({ message: <Trans>The variants are saved.</Trans> });
-    saveVariants.mutate({ ...seen, variants: changed }, { onSuccess });
+    saveVariants.mutate({ ...seen, variants: changed });
   };
   const error = saveVariants.error ?? generateVariants.error ?? archiveVariants.error;
   return (

@@ -6,7 +6,7 @@ import { useLocale } from "#core/app.ts";
 type Published = Pick<Product, "status" | "publishAt" | "unpublishAt" | "visible">;
 
 /** Where a product stands: a draft, in the shop, on its way there, or out of it. */
-export function usePublicationText(): (product: Published) => string {
+function usePublicationText(): (product: Published) => string {
   const { t } = useLingui();
   const locale = useLocale();
   return ({ status, publishAt, unpublishAt, visible }) => {
