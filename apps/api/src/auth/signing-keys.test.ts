@@ -34,6 +34,14 @@ test("keys are made once, for their owner's eyes only", async () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
+test("a data folder that is not there yet is made for them", async () => {
+  const file = join(folder, "not", "yet", "keys.json");
+
+  await ensureSigningKeys(file, now);
+
+  expect(statSync(file).isFile()).toBe(true);
+});
+
 test("processes that begin at once end with the same keys", async () => {
   const file = join(folder, "together.json");
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, link, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
 import { LONGEST_ACCESS } from "@vitrina/domain/auth";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import * as z from "zod";
@@ -66,6 +67,7 @@ export async function readSigningKeys(file: string): Promise<SigningKey[]> {
 /** Makes a file of signing keys, readable by its owner alone; one that is there already is left as it is. */
 export async function ensureSigningKeys(file: string, now: Date): Promise<void> {
   if (await stat(file).catch(() => null)) return;
+  await mkdir(path.dirname(file), { recursive: true });
   const unfinished = `${file}.${randomUUID()}`;
   await using handle = await open(unfinished, "wx", 0o600);
   await write(handle, [await newKey("active", now), await newKey("next", now)]);

@@ -1,7 +1,4 @@
 import type { Migration } from "@vitrina/db/core";
-import * as step0058 from "./0058_imports.ts";
-import * as step0059 from "./0059_media.ts";
-import * as step0060 from "./0060_import_runs.ts";
 import manifest from "./manifest.json" with { type: "json" };
 import * as core from "./0001_core.ts";
 import * as users from "./0002_users.ts";
@@ -34,16 +31,20 @@ import * as step0032 from "./0032_notes_and_order_addresses.ts";
 import * as step0041 from "./0041_find_by_own_phone.ts";
 import * as step0042 from "./0042_products_by_staff.ts";
 import * as step0046 from "./0046_category_tree.ts";
-import * as step0064 from "./0064_postings.ts";
+import * as step0047 from "./0047_collections.ts";
 import * as step0050 from "./0050_stock_rooms.ts";
-import * as step0070 from "./0070_offer_by_the_clock.ts";
-import * as step0065 from "./0065_rebuild.ts";
 import * as step0051 from "./0051_selling_stock.ts";
-import * as step0071 from "./0071_attribute_codes.ts";
 import * as step0054 from "./0054_price_lists.ts";
 import * as step0055 from "./0055_lowest_price.ts";
 import * as step0056 from "./0056_newest_products.ts";
-import * as step0047 from "./0047_collections.ts";
+import * as step0058 from "./0058_imports.ts";
+import * as step0059 from "./0059_media.ts";
+import * as step0060 from "./0060_import_runs.ts";
+import * as step0064 from "./0064_postings.ts";
+import * as step0065 from "./0065_rebuild.ts";
+import * as step0068 from "./0068_variants_of_a_product.ts";
+import * as step0070 from "./0070_offer_by_the_clock.ts";
+import * as step0071 from "./0071_attribute_codes.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -78,18 +79,19 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0042_products_by_staff", step0042],
   ["0046_category_tree", step0046],
   ["0047_collections", step0047],
-  ["0058_imports", step0058],
-  ["0064_postings", step0064],
   ["0050_stock_rooms", step0050],
-  ["0070_offer_by_the_clock", step0070],
-  ["0059_media", step0059],
-  ["0065_rebuild", step0065],
   ["0051_selling_stock", step0051],
-  ["0071_attribute_codes", step0071],
   ["0054_price_lists", step0054],
   ["0055_lowest_price", step0055],
-  ["0060_import_runs", step0060],
   ["0056_newest_products", step0056],
+  ["0058_imports", step0058],
+  ["0059_media", step0059],
+  ["0060_import_runs", step0060],
+  ["0064_postings", step0064],
+  ["0065_rebuild", step0065],
+  ["0068_variants_of_a_product", step0068],
+  ["0070_offer_by_the_clock", step0070],
+  ["0071_attribute_codes", step0071],
 ];
 
 const checksums: Record<string, string> = manifest;
