@@ -262,6 +262,7 @@ const inputs: Record<string, () => unknown> = {
   "catalog.collections.pick": () => ({ id: randomUUID(), productIds: [foreign.productId] }),
   "catalog.collections.drop": () => ({ id: randomUUID(), productIds: [foreign.productId] }),
   "search.list": () => ({ currency: "RUB" }),
+  "search.suggest": () => ({ q: "mug", currency: "RUB" }),
   "search.home": () => ({ currency: "RUB" }),
   "search.product": () => ({ slug: "nothing-of-the-kind", currency: "RUB" }),
   "pricing.prices.list": () => ({}),

@@ -2,13 +2,18 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { asOfRouter } from "#search/as-of.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 
-const { list, home, product } = contract.search;
+const { list, suggest, home, product } = contract.search;
 
 export const searchRouter = router({
   list: openProcedure("catalog:read")
     .input(list.input)
     .output(list.output)
     .query(({ ctx, input }) => ctx.services.search.list(input, ctx.principal?.userId)),
+
+  suggest: openProcedure("catalog:read")
+    .input(suggest.input)
+    .output(suggest.output)
+    .query(({ ctx, input }) => ctx.services.search.suggest(input, ctx.principal?.userId)),
 
   home: openProcedure("catalog:read")
     .input(home.input)

@@ -21,6 +21,7 @@ import { Footer } from "#core/shell/footer.tsx";
 import { Header } from "#core/shell/header.tsx";
 import { NavigationProgress } from "#core/shell/navigation-progress.tsx";
 import { ToastProvider } from "#core/ui/toast.tsx";
+import { SearchForm } from "#search/search-form.tsx";
 import styles from "#styles.css?url";
 
 const font = (href: string) => ({
@@ -86,7 +87,7 @@ function Shell() {
         <Trans>Skip to the content</Trans>
       </a>
       <NavigationProgress />
-      <Header categories={categories} cart={<CartButton />} />
+      <Header categories={categories} search={<SearchForm id="search" />} cart={<CartButton />} />
       <main id="content" tabIndex={-1} className="grow outline-none">
         <noscript>
           <p className="container-shop py-3">

@@ -1,5 +1,5 @@
 import { Currency, Slug } from "@vitrina/domain/core";
-import { ListingPage, ListingQuery, ListingRow, ProductPage } from "@vitrina/domain/search";
+import { ListingPage, ListingQuery, ListingRow, ProductPage, SuggestQuery, Suggestions } from "@vitrina/domain/search";
 import * as z from "zod";
 import { query } from "#core/endpoint.ts";
 import { asOfContract } from "#search/as-of.contract.ts";
@@ -13,6 +13,8 @@ const HomeShelves = z.object({
 export const searchContract = {
   /** One page of a category or of a text search (CAT-11, SRCH-01). */
   list: query({ input: ListingQuery, output: ListingPage }),
+  /** While somebody types (SRCH-05). */
+  suggest: query({ input: SuggestQuery, output: Suggestions }),
   home: query({ input: z.strictObject({ currency: Currency }), output: HomeShelves }),
   /** A product's page (CAT-10). Refused `core.not-found`. */
   product: query({ input: z.strictObject({ slug: Slug, currency: Currency }), output: ProductPage }),

@@ -33,6 +33,9 @@ import * as step0042 from "./0042_products_by_staff.ts";
 import * as step0046 from "./0046_category_tree.ts";
 import * as step0047 from "./0047_collections.ts";
 import * as step0050 from "./0050_stock_rooms.ts";
+import * as step0066 from "./0066_category_words.ts";
+import * as step0070 from "./0070_offer_by_the_clock.ts";
+import * as step0065 from "./0065_rebuild.ts";
 import * as step0051 from "./0051_selling_stock.ts";
 import * as step0054 from "./0054_price_lists.ts";
 import * as step0055 from "./0055_lowest_price.ts";
@@ -80,6 +83,10 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0046_category_tree", step0046],
   ["0047_collections", step0047],
   ["0050_stock_rooms", step0050],
+  ["0066_category_words", step0066],
+  ["0070_offer_by_the_clock", step0070],
+  ["0059_media", step0059],
+  ["0065_rebuild", step0065],
   ["0051_selling_stock", step0051],
   ["0054_price_lists", step0054],
   ["0055_lowest_price", step0055],

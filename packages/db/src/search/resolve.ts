@@ -6,6 +6,8 @@ import { hereOf } from "./search-sql.ts";
 
 /** Beginnings of words that the shop knows stand for at most so many of them. */
 const MOST_COMPLETIONS = sql`30`;
+/** Sorts behind whatever a beginning may go on with. */
+export const LAST_LETTER = sql`chr(1114111)`;
 
 /** Where a list looks: a category, or the whole shop; `termId` is that of its posting. */
 export interface Scope {
@@ -43,7 +45,7 @@ export async function resolve(db: Kysely<SearchTables>, lookup: Lookup & Partial
     ),
     known as (
       select number, completed.word from typed cross join lateral (
-        select word.word from search.word where word.word like typed.word || '%' order by length(word.word), word.word limit ${MOST_COMPLETIONS}
+        select word.word from search.word where word.word >= typed.word and word.word < typed.word || ${LAST_LETTER} order by length(word.word), word.word limit ${MOST_COMPLETIONS}
       ) as completed where open
     ),
     sought as (

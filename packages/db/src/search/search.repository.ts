@@ -11,12 +11,14 @@ import { compareListings, countStrayPostings } from "./reconcile.ts";
 import { markAll, refresh } from "./refresh.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { categories, home, similarWords, sitemap } from "./shelves.ts";
+import { suggest } from "./suggest.ts";
 import { searchText } from "./text-search.ts";
 
 export const createSearchRepository = (db: Kysely<SearchTables>): SearchRepository => ({
   browse: (lookup) => browse(db, lookup),
   search: (lookup) => searchText(db, lookup),
   similarWords: (words) => similarWords(db, words),
+  suggest: (lookup) => suggest(db, lookup),
   home: (currency) => home(db, currency),
   findProduct: (slug, asker) => findProduct(db, { slug, ...asker }),
   ownPrices: (productIds, asker) => ownPrices(db, productIds, asker),

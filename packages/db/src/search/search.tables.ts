@@ -52,5 +52,6 @@ export interface SearchTables {
   "search.word": { word: string; letters: GeneratedAlways<string> };
   "search.due": { id: GeneratedAlways<number>; productId: string; at: Date };
   "search.collectionFill": { collectionId: string; after: string };
+  "search.categoryWord": { word: string; categoryId: string; stem: string };
   "search.dirty": { id: GeneratedAlways<number>; productId: string };
 }

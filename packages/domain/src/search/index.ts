@@ -5,4 +5,5 @@ export * from "./listing.ts";
 export * from "./product-page.ts";
 export * from "./search.repository.ts";
 export * from "./search.service.ts";
+export * from "./suggestion.ts";
 export * from "./words.ts";

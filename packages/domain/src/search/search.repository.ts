@@ -2,6 +2,7 @@ import type { Currency } from "@vitrina/domain/core";
 import type { CategoryNode } from "@vitrina/domain/catalog";
 import type { ListingPage, ListingQuery, ListingRow, ListingSort } from "./listing.ts";
 import type { ProductPage } from "./product-page.ts";
+import type { Suggestions } from "./suggestion.ts";
 
 export type Lookup = Omit<ListingQuery, "q" | "sort"> & { sort: ListingSort };
 
@@ -32,6 +33,8 @@ export interface SearchRepository {
   search(lookup: TextLookup): Promise<(FoundPage & { matched: number }) | null>;
   /** For each word that the shop does not know, the known words most like it. */
   similarWords(words: string[]): Promise<{ word: string; similar: string[] }[]>;
+  /** What begins with the words: at least their number of letters is two. */
+  suggest(lookup: Pick<TextLookup, "words" | "code" | "currency">): Promise<Suggestions>;
   home(currency: Currency): Promise<Record<"featured" | "newest" | "reduced", ListingRow[]>>;
   findProduct(slug: string, asker: ForWhom): Promise<ProductPage | null>;
   /** Prices of products for a member of a group that has some, as a card shows them; empty for everybody else. */

@@ -9,6 +9,8 @@ import type {
   TextLookup,
   OwnPrice,
 } from "./search.repository.ts";
+import { suggestFor } from "./suggest.ts";
+import type { Suggestions, SuggestQuery } from "./suggestion.ts";
 import { closestWord, swapLayout, wordsOf } from "./words.ts";
 
 const MAX_SITEMAP = 50_000;
@@ -51,6 +53,12 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
       const product = await search.findProduct(slug, { currency, personId, now: clock() });
       if (!product) throw new NotFound({ what: "product" });
       return product;
+    },
+
+    /** SRCH-05: at most ten rows for what somebody has typed so far. */
+    async suggest(query: SuggestQuery, personId: string | null = null): Promise<Suggestions> {
+      const suggested = await suggestFor(search, query);
+      return { ...suggested, products: await forPerson(suggested.products, query.currency, personId) };
     },
 
     async home(currency: Currency, personId: string | null = null) {

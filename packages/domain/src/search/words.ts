@@ -61,3 +61,15 @@ export function closestWord(word: string, candidates: readonly string[]): string
   }
   return best?.candidate ?? null;
 }
+
+/** The beginning of a candidate that the word, still being typed, is one typo away from. */
+export function closestBeginning(word: string, candidates: readonly string[]): string | null {
+  if (word.length < 4 || /\d/.test(word)) return null;
+  for (const candidate of candidates) {
+    const beginning = [0, 1, -1]
+      .map((more) => candidate.slice(0, word.length + more))
+      .find((each) => distance(word, each) <= 1);
+    if (beginning !== undefined) return beginning;
+  }
+  return null;
+}

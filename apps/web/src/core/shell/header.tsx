@@ -4,24 +4,22 @@ import type { ReactNode } from "react";
 import { useLocale, useVisitor } from "#core/app.ts";
 import { type Locale, localizePath } from "#core/locale.ts";
 import { Logo } from "#core/shell/logo.tsx";
-import { SearchForm } from "#core/shell/search-form.tsx";
 import { type CategoryLink, useLocalized } from "#core/texts.ts";
 import { UserIcon } from "#core/ui/icons.tsx";
 
 interface HeaderProps {
   categories: CategoryLink[];
+  search: ReactNode;
   /** The cart's own link. */
   cart: ReactNode;
 }
 
-export function Header({ categories, cart }: HeaderProps) {
+export function Header({ categories, search, cart }: HeaderProps) {
   return (
     <header className="border-b border-line">
       <div className="container-shop flex flex-wrap items-center gap-x-4 gap-y-2 py-2 lg:gap-x-8">
         <Logo />
-        <div className="order-last w-full lg:order-none lg:mx-auto lg:w-[520px]">
-          <SearchForm id="search" />
-        </div>
+        <div className="order-last w-full lg:order-none lg:mx-auto lg:w-[520px]">{search}</div>
         <div className="ml-auto flex items-center lg:ml-0">
           <LanguageLink />
           <AccountLink />
