@@ -48,6 +48,7 @@ import {
   createAsOfReader,
   createCollectionContents,
   createListingRefresher,
+  createQueryLogRepository,
   createSearchRepository,
 } from "@vitrina/db/search";
 import {
@@ -103,7 +104,7 @@ import {
 } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
-import { createAsOfService, createSearchService } from "@vitrina/domain/search";
+import { createAsOfService, createQueryLog, createSearchService } from "@vitrina/domain/search";
 import {
   createAddressService,
   createConsentService,
@@ -148,6 +149,9 @@ interface Ingredients {
 const TIME_ZONE = "Europe/Moscow";
 /** What authenticator apps show beside the codes. */
 const SHOP = "Vitrina";
+
+/** For counts that nobody misses when the process ends or the database is away. */
+const inAWhile = (work: () => Promise<void>) => void setTimeout(() => void work().catch(() => {}), 10_000).unref();
 
 /** What the trail says of the request behind an act; nothing of a job's or a command's. */
 function circumstances(): Circumstances {
@@ -195,6 +199,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   reviews: createReviewsRepository(db),
   search: createSearchRepository(db),
   listings: createListingRefresher(db),
+  queries: createQueryLogRepository(db),
 });
 
 /** What the rooms keep about people; the person themselves last, whom the others refer to. */
@@ -330,6 +335,7 @@ export async function createServices({ db, env, now }: Ingredients) {
       ].slice(0, limit),
   });
   const notes = createNotesService({ ...common, transact, notes: reading.notes });
+  const queries = createQueryLog({ queries: reading.queries, clock: now, later: inAWhile });
   const search = createSearchService({ transact, search: reading.search, clock: now });
   const priceBook = createPriceBookService({
     ...common,
@@ -454,6 +460,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     reviews,
     roles,
     search,
+    queries,
     staff,
     stockRoom,
     storage,

@@ -48,6 +48,7 @@ async function openWorker({
       invitations: { sweep: async () => {} },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },
+      queries: { digest: async () => {} },
       search: { refreshDirty: listings, refreshMenus: async () => 0, fillCollections: async () => 0 },
     },
     log: pino({ level: "silent" }),

@@ -45,6 +45,7 @@ export interface WorkerOptions {
     invitations: Pick<Services["invitations"], "sweep">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
+    queries: Pick<Services["queries"], "digest">;
     search: Pick<Services["search"], "refreshDirty" | "refreshMenus" | "fillCollections">;
   };
   log: Logger;
@@ -140,6 +141,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       while (await services.erasure.eraseDue());
     },
     async sweep() {
+      await services.queries.digest();
       await services.exports.sweep();
       await services.invitations.sweep();
       while ((await services.media.sweep(BATCH)) === BATCH);

@@ -639,6 +639,11 @@ export interface LiveTables {
     total: number;
     inStock: number;
   };
+  "search.categoryWord": {
+    word: string;
+    categoryId: string;
+    stem: string;
+  };
   "search.collectionFill": {
     collectionId: string;
     after: string;
@@ -698,10 +703,20 @@ export interface LiveTables {
     ordinal: number;
     sales: number;
   };
+  "search.popularQuery": {
+    query: string;
+    asked: number;
+  };
   "search.posting": {
     termId: number;
     chunk: number;
     bits: string;
+  };
+  "search.queryLog": {
+    day: string;
+    query: string;
+    asked: number;
+    found: number;
   };
   "search.rebuild": {
     startedAt: Date;
@@ -899,6 +914,7 @@ export interface RequiredColumns {
   "reviews.aggregate": "productId";
   "reviews.review": "id" | "productId" | "rating" | "body" | "locale" | "createdAt";
   "search.categoryCount": "categoryId" | "total" | "inStock";
+  "search.categoryWord": "word" | "categoryId" | "stem";
   "search.collectionFill": "collectionId" | "after";
   "search.dirty": "productId";
   "search.due": "productId" | "at";
@@ -907,7 +923,9 @@ export interface RequiredColumns {
   "search.menuDue": "categoryId";
   "search.missed": "productId";
   "search.placement": "categoryId" | "productId" | "inStock" | "prominence" | "publishedAt" | "score" | "ordinal";
+  "search.popularQuery": "query" | "asked";
   "search.posting": "termId" | "chunk" | "bits";
+  "search.queryLog": "day" | "query" | "asked" | "found";
   "search.rebuild": "startedAt" | "lastDirty";
   "search.sold": "productId" | "pieces";
   "search.term": "kind" | "code" | "key" | "label";

@@ -28,6 +28,16 @@ test("anybody may look at every product, list and shelf, and gets what the contr
   expect((await guest.search.home({ currency: "USD" })).newest).toEqual([]);
 });
 
+test("what is searched for is counted, by nobody in particular and not on the way of the answer", async () => {
+  for (const q of ["Кружка", "кружка", "ivan@example.com"]) await shop.guest().search.list({ q, currency: "RUB" });
+  const count = () => shop.database.db.selectFrom("search.queryLog").select(["query", "asked"]).execute();
+  expect(await count()).toEqual([]);
+
+  await shop.services.queries.flush();
+
+  expect(await count()).toEqual([{ query: "кружка", asked: 2 }]);
+});
+
 test.each([
   { page: 0 },
   { page: 401 },

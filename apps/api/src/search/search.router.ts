@@ -8,7 +8,11 @@ export const searchRouter = router({
   list: openProcedure("catalog:read")
     .input(list.input)
     .output(list.output)
-    .query(({ ctx, input }) => ctx.services.search.list(input, ctx.principal?.userId)),
+    .query(async ({ ctx: { services, principal }, input }) => {
+      const page = await services.search.list(input, principal?.userId);
+      services.queries.note(input, page.correctedQuery === null ? page.total : 0);
+      return page;
+    }),
 
   suggest: openProcedure("catalog:read")
     .input(suggest.input)

@@ -87,6 +87,14 @@ function useSuggestions(text: string): { name: string; suggestions: Suggestion[]
   if (!data || !isWorthAsking) return [];
   const groups: { name: string; suggestions: Suggestion[] }[] = [
     {
+      name: t`Queries`,
+      suggestions: data.queries.map((query) => ({
+        key: `query ${query}`,
+        link: { to: "/search", search: { q: query } },
+        words: query,
+      })),
+    },
+    {
       name: t`Categories`,
       suggestions: data.categories.map(({ id, slug, name }) => ({
         key: id,

@@ -33,9 +33,6 @@ import * as step0042 from "./0042_products_by_staff.ts";
 import * as step0046 from "./0046_category_tree.ts";
 import * as step0047 from "./0047_collections.ts";
 import * as step0050 from "./0050_stock_rooms.ts";
-import * as step0066 from "./0066_category_words.ts";
-import * as step0070 from "./0070_offer_by_the_clock.ts";
-import * as step0065 from "./0065_rebuild.ts";
 import * as step0051 from "./0051_selling_stock.ts";
 import * as step0054 from "./0054_price_lists.ts";
 import * as step0055 from "./0055_lowest_price.ts";
@@ -45,6 +42,8 @@ import * as step0059 from "./0059_media.ts";
 import * as step0060 from "./0060_import_runs.ts";
 import * as step0064 from "./0064_postings.ts";
 import * as step0065 from "./0065_rebuild.ts";
+import * as step0066 from "./0066_category_words.ts";
+import * as step0067 from "./0067_query_log.ts";
 import * as step0068 from "./0068_variants_of_a_product.ts";
 import * as step0070 from "./0070_offer_by_the_clock.ts";
 import * as step0071 from "./0071_attribute_codes.ts";
@@ -83,10 +82,6 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0046_category_tree", step0046],
   ["0047_collections", step0047],
   ["0050_stock_rooms", step0050],
-  ["0066_category_words", step0066],
-  ["0070_offer_by_the_clock", step0070],
-  ["0059_media", step0059],
-  ["0065_rebuild", step0065],
   ["0051_selling_stock", step0051],
   ["0054_price_lists", step0054],
   ["0055_lowest_price", step0055],
@@ -96,6 +91,8 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0060_import_runs", step0060],
   ["0064_postings", step0064],
   ["0065_rebuild", step0065],
+  ["0066_category_words", step0066],
+  ["0067_query_log", step0067],
   ["0068_variants_of_a_product", step0068],
   ["0070_offer_by_the_clock", step0070],
   ["0071_attribute_codes", step0071],

@@ -53,5 +53,7 @@ export interface SearchTables {
   "search.due": { id: GeneratedAlways<number>; productId: string; at: Date };
   "search.collectionFill": { collectionId: string; after: string };
   "search.categoryWord": { word: string; categoryId: string; stem: string };
+  "search.queryLog": { day: string; query: string; asked: number; found: number };
+  "search.popularQuery": { query: string; asked: number };
   "search.dirty": { id: GeneratedAlways<number>; productId: string };
 }

@@ -58,10 +58,33 @@ test("categories are found by a beginning or a form of a word of their names, an
 });
 
 test("brands are found by how they begin", async () => {
-  expect((await suggest("Kor")).brands).toEqual([
-    { key: "kora", name: "Kora" },
-    { key: "korund", name: "Korund" },
-  ]);
+  expect((await suggest("Kor")).brands).toEqual([{ key: "kora", name: "Kora" }]);
+  expect((await suggest("Koru")).brands).toEqual([{ key: "korund", name: "Korund" }]);
+});
+
+test("others' queries are suggested when they came on several days and are answered in full", async () => {
+  const counts = (found: number, ...queries: string[]) => queries.map((query) => ({ query, asked: 2, found }));
+  for (const day of ["2026-11-01", "2026-11-02", "2026-11-03"]) {
+    shop.moveTo(`${day}T12:00:00Z`);
+    await shop.queries.record(new Date(`${day}T12:00:00Z`), [
+      ...counts(1, "чайник", "чайник иванова"),
+      ...counts(0, "чайник медный"),
+    ]);
+  }
+  await shop.queries.record(new Date("2026-11-03T13:00:00Z"), counts(1, "чайник", "чайники"));
+  await shop.queries.digest(new Date("2026-10-10T12:00:00Z"));
+
+  expect((await suggest("чай")).queries).toEqual(["чайник"]);
+  expect((await suggest("xfq")).queries).toEqual(["чайник"]);
+  const { rows } = await shop.query(
+    "select asked, found from search.query_log where day = '2026-11-03' and query = 'чайник'",
+  );
+  expect(rows).toEqual([{ asked: 4, found: 1 }]);
+
+  await shop.queries.digest(new Date("2026-11-02T12:00:00Z"));
+  expect((await suggest("чай")).queries).toEqual([]);
+  await shop.queries.forget(new Date("2026-11-03T12:00:00Z"));
+  expect((await shop.query("select distinct day::text from search.query_log")).rows).toEqual([{ day: "2026-11-03" }]);
 });
 
 test.each(["", "a", "'", "%", "\\", "\0", "\u{10ffff}", "ыфпжэщ", "😀", "a & b | !c:*"])(

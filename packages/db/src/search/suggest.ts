@@ -13,7 +13,9 @@ type Typed = Pick<TextLookup, "words" | "code" | "currency">;
 
 /** Products whose names, else whose texts, have the words, the last one as a beginning; categories and brands that begin so. */
 export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<Suggestions> {
-  const { words } = await resolve(db, { ...typed, match: "prefix", sort: "relevance", page: 1 });
+  const { words: sought } = await resolve(db, { ...typed, match: "prefix", sort: "relevance", page: 1 });
+  // Beginnings of words that stand in no name would be looked for in all texts, which takes too long for a suggestion.
+  const words = sought.map((word) => (word.rare?.includes(":*") ? { ...word, rare: null } : word));
   const { rows } = await sql<{ suggested: Suggestions }>`
     with ${wordBits(words)},
     named as materialized (${matching(sql`told`, words.length, true)}),
@@ -29,10 +31,11 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
     select json_build_object(
       'products', (select coalesce(json_agg(${cardIn(typed.currency)} order by shown.place), '[]')
         from shown join search.listing as l using (product_id)),
+      'queries', ${queriesOf(typed)},
       'categories', ${categoriesOf(typed)},
       'brands', ${brandsOf(typed)}
     ) as suggested`.execute(db);
-  return rows[0]?.suggested ?? { products: [], categories: [], brands: [] };
+  return rows[0]?.suggested ?? { queries: [], products: [], categories: [], brands: [] };
 }
 
 const prominent = ({ code }: Typed): Fragment => sql`
@@ -43,7 +46,7 @@ const prominent = ({ code }: Typed): Fragment => sql`
       select p.product_id, p.ordinal, p.prominence, true as coded from search.listing as p where codes @> array[${code}::text]
       union all
       select p.product_id, p.ordinal, p.prominence, false from (
-        ${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${FEW}`, sql`true`)}
+        ${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${FEW}`)}
         union all
         (select p.* from search.placement as p
           where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${FEW} and get_bit((select bits from line), p.ordinal) = 1
@@ -53,6 +56,13 @@ const prominent = ({ code }: Typed): Fragment => sql`
     order by product_id, coded desc
   ) as candidate
   order by coded desc, in_name desc, prominence desc, product_id limit ${MOST_SUGGESTED.products}`;
+
+const queriesOf = ({ words }: Typed): Fragment => sql`(
+  select coalesce(json_agg(query order by asked desc, query), '[]') from (
+    select query, asked from search.popular_query
+    where query > ${words.join(" ")} and query < ${words.join(" ")} || ${LAST_LETTER}
+    order by asked desc, query limit ${MOST_SUGGESTED.queries}
+  ) as best)`;
 
 /** Categories with products whose names have every word, in any form, the last one as a beginning; the fullest first. */
 const categoriesOf = ({ words }: Typed): Fragment => sql`(

@@ -6,6 +6,7 @@ import { createSearchService, type ListingQuery } from "@vitrina/domain/search";
 import { createCatalogRepository, type CatalogTables } from "@vitrina/db/catalog";
 import { createTransact } from "@vitrina/db/core";
 import type { TestDatabase } from "@vitrina/db/testing";
+import { createQueryLogRepository } from "./query-log.repository.ts";
 import { createListingRefresher, createSearchRepository } from "./search.repository.ts";
 import type { SearchTables } from "./search.tables.ts";
 
@@ -48,6 +49,7 @@ export function searchShop(database: TestDatabase<CatalogTables & SearchTables>)
     const { db } = database;
     const search = createSearchRepository(db);
     return {
+      queries: createQueryLogRepository(db),
       search: createSearchService({
         search,
         clock,
@@ -66,6 +68,9 @@ export function searchShop(database: TestDatabase<CatalogTables & SearchTables>)
   const shop = {
     get search() {
       return (services ??= build()).search;
+    },
+    get queries() {
+      return (services ??= build()).queries;
     },
     get catalog() {
       return (services ??= build()).catalog;

@@ -3,6 +3,7 @@ export * from "./as-of.ts";
 export * from "./facet.ts";
 export * from "./listing.ts";
 export * from "./product-page.ts";
+export * from "./query-log.ts";
 export * from "./search.repository.ts";
 export * from "./search.service.ts";
 export * from "./suggestion.ts";

@@ -4,7 +4,7 @@ import { closestBeginning, closestWord, swapLayout, wordsOf } from "./words.ts";
 
 /** A single letter begins too much to say anything. */
 const LEAST = 2;
-const NOTHING: Suggestions = { categories: [], brands: [], products: [] };
+const NOTHING: Suggestions = { queries: [], categories: [], brands: [], products: [] };
 
 type Search = Pick<SearchRepository, "suggest" | "similarWords">;
 
@@ -29,8 +29,8 @@ export async function suggestFor(search: Search, { q, currency }: SuggestQuery):
   return NOTHING;
 }
 
-const isEmpty = ({ categories, brands, products }: Suggestions) =>
-  categories.length + brands.length + products.length === 0;
+const isEmpty = ({ queries, categories, brands, products }: Suggestions) =>
+  queries.length + categories.length + brands.length + products.length === 0;
 
 /** The words with each unknown one replaced by the known word it probably was, and the last by a beginning of one. */
 async function correctBeginning(search: Search, words: string[]): Promise<string[] | null> {
