@@ -9,7 +9,7 @@ export type ExportFormat = "csv" | "jsonl";
 
 type Tools = Pick<ImportTools, "inventory"> & {
   catalog: Pick<ImportTools["catalog"], "pageOfStates" | "optionCodes">;
-  pricing: Pick<ImportTools["pricing"], "resolve">;
+  pricing: Pick<ImportTools["pricing"], "bases">;
 };
 
 /** The whole catalogue as text, page by page: holds one page, whatever the number of products. */

@@ -1,5 +1,4 @@
 import type { CatalogService, ImportsRepository, VariantTerms } from "@vitrina/domain/catalog";
-import { Currency } from "@vitrina/domain/core";
 import type { InventoryService } from "@vitrina/domain/inventory";
 import type { PricingService } from "@vitrina/domain/pricing";
 
@@ -9,14 +8,14 @@ export interface ImportTools {
     CatalogService,
     "importProducts" | "previewImport" | "knownOf" | "saveMerged" | "statesOf" | "pageOfStates" | "optionCodes"
   >;
-  pricing: Pick<PricingService, "setPrices" | "resolve">;
+  pricing: Pick<PricingService, "setPrices" | "bases">;
   inventory: Pick<InventoryService, "receive" | "count" | "onHandOf">;
   imports: Pick<ImportsRepository, "addChanges">;
 }
 
-/** Prices of this moment and stock, by SKU: a query for each currency and one more, for any number of variants. */
+/** The shop's own prices of this moment and stock, by SKU: two queries for any number of variants. */
 export async function termsOf(
-  { pricing, inventory }: Pick<ImportTools, "inventory"> & { pricing: Pick<PricingService, "resolve"> },
+  { pricing, inventory }: Pick<ImportTools, "inventory"> & { pricing: Pick<PricingService, "bases"> },
   variants: readonly { id: string; sku: string }[],
 ): Promise<Map<string, VariantTerms>> {
   if (variants.length === 0) return new Map();
@@ -25,13 +24,10 @@ export async function termsOf(
   const terms = new Map(
     variants.map(({ id, sku }): [string, VariantTerms] => [sku, { prices: {}, stock: stock.get(id) ?? 0 }]),
   );
-  for (const currency of Currency.options) {
-    const prices = await pricing.resolve(ids, currency);
-    for (const { id, sku } of variants) {
-      const price = prices.get(id);
-      const own = terms.get(sku);
-      if (price && own) own.prices[currency] = { amount: price.amount, compareAt: price.compareAt };
-    }
+  const skus = new Map(variants.map(({ id, sku }) => [id, sku]));
+  for (const { variantId, currency, amount, compareAt } of await pricing.bases(ids)) {
+    const own = terms.get(skus.get(variantId) ?? "");
+    if (own) own.prices[currency] = { amount, compareAt };
   }
   return terms;
 }

@@ -21,6 +21,15 @@ export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepositor
     return new Map(rows.map(({ variantId, ...price }) => [variantId, price]));
   },
 
+  findBases: (variantIds, at) =>
+    db
+      .selectFrom("pricing.price")
+      .select(["variantId", "currency", "amount", "compareAt"])
+      .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
+      .where("validFrom", "<=", at)
+      .where("validTo", ">", at)
+      .execute(),
+
   taxRates: (country) => db.selectFrom("pricing.countryTax").selectAll().where("country", "=", country).execute(),
 
   async add({ variantId, currency, amount, compareAt }, { from, to }) {

@@ -26,6 +26,8 @@ export interface Asker {
 export interface PriceRepository {
   /** What the asker pays, by variant, in one query; a variant left out is not sold in this currency. */
   findMany(variantIds: readonly string[], currency: Currency, asker: Asker): Promise<Map<string, Price>>;
+  /** The shop's own prices that hold at `at`, in every currency, whatever lists say; a variant left out has none. */
+  findBases(variantIds: readonly string[], at: Date): Promise<VariantPrice[]>;
   taxRates(country: string): Promise<TaxRate[]>;
   /** @throws PeriodOverlap */
   add(price: VariantPrice, period: Period): Promise<void>;

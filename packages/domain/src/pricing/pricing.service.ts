@@ -3,7 +3,7 @@ import type { Asker, Period, PriceRepository, VariantPrice } from "./pricing.rep
 import type { TaxRate } from "./tax.ts";
 
 interface Dependencies {
-  prices: Pick<PriceRepository, "findMany" | "taxRates">;
+  prices: Pick<PriceRepository, "findMany" | "findBases" | "taxRates">;
   transact: Transact<{ prices: PriceRepository }>;
   now: Clock;
 }
@@ -13,6 +13,8 @@ export function createPricingService({ prices, transact, now }: Dependencies) {
     /** PRC-03: one query for a page; who is left out has no price and is not for sale. */
     resolve: (variantIds: readonly string[], currency: Currency, asker: Partial<Asker> = {}) =>
       prices.findMany(variantIds, currency, { at: now(), personId: null, country: null, quantity: 1, ...asker }),
+    /** The prices that `setPrices` sets, as they hold now: for an export, which knows no lists. */
+    bases: (variantIds: readonly string[]) => prices.findBases(variantIds, now()),
     taxRates: prices.taxRates,
 
     /** PRC-01: a dated price. @throws PeriodOverlap */
