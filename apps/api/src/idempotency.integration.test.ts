@@ -106,6 +106,12 @@ const aPlace = async () => {
   return { change, place: await shop.callerOf(change).inventory.locations.create(aPlaceDraft()) };
 };
 const aShelf = async () => ({ variantId: (await onTheShelf(shop.services)).variantId, locationId: MAIN_LOCATION });
+const aTransfer = async () => {
+  const { variantId } = await aShelf();
+  const { change, place } = await aPlace();
+  const { sku } = await shop.callerOf(change).inventory.stock.get({ variantId });
+  return { change, draft: { fromId: MAIN_LOCATION, toId: place.id, lines: [{ sku, quantity: 2 }] } };
+};
 const VERIFIED: GroupRule = [{ fact: "verified" }];
 
 /** An import that was sent, in the state that the next act asks for. */
@@ -338,6 +344,21 @@ const scenes: Record<string, Prepare> = {
     const { variantId } = await aShelf();
     const backOrder = { mode: "limit", most: 5, expectedOn: "2027-01-15" };
     return { change: await staff(), input: { variantId, safetyStock: 2, backOrder, version: 0 } };
+  },
+  "inventory.transfers.send": async () => {
+    const { change, draft } = await aTransfer();
+    return { change, input: draft };
+  },
+  "inventory.transfers.receive": async () => {
+    const { change, draft } = await aTransfer();
+    const { id, version } = await shop.callerOf(change).inventory.transfers.send(draft);
+    return { change, input: { id, version, lines: [] } };
+  },
+  "inventory.drift.repair": async () => {
+    const shelf = await aShelf();
+    await sql`update inventory.level set on_hand = 7 where variant_id = ${shelf.variantId}`.execute(shop.database.db);
+    await shop.services.reconcile.check();
+    return { change: await staff(), input: { ...shelf, onHand: 7, reserved: 0, reason: "the disk was restored" } };
   },
   "inventory.stock.receive": async () => ({
     change: await staff(),

@@ -32,7 +32,13 @@ import {
   createOutbox,
   createTransact,
 } from "@vitrina/db/core";
-import { createLocationsRepository, createStockRepository, createStockRoomRepository } from "@vitrina/db/inventory";
+import {
+  createDriftRepository,
+  createLocationsRepository,
+  createStockRepository,
+  createStockRoomRepository,
+  createTransfersRepository,
+} from "@vitrina/db/inventory";
 import {
   createCheckoutRepository,
   createFreeDeliveryReader,
@@ -87,7 +93,13 @@ import {
   createVariantsService,
 } from "@vitrina/domain/catalog";
 import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
-import { createInventoryService, createLocationsService, createStockRoomService } from "@vitrina/domain/inventory";
+import {
+  createInventoryService,
+  createLocationsService,
+  createReconcileService,
+  createStockRoomService,
+  createTransfersService,
+} from "@vitrina/domain/inventory";
 import {
   createCheckoutService,
   createClaimService,
@@ -188,6 +200,8 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   stock: createStockRepository(db),
   locations: createLocationsRepository(db),
   room: createStockRoomRepository(db),
+  transfers: createTransfersRepository(db),
+  drifts: createDriftRepository(db),
   prices: createPriceRepository(db),
   priceBook: createPriceBookRepository(db),
   priceLists: createPriceListRepository(db),
@@ -402,6 +416,8 @@ export async function createServices({ db, env, now }: Ingredients) {
       (await search.list({ q, currency: "RUB", page: 1 })).rows.map(({ productId }) => productId),
     namesOf: customers.namesOf,
   });
+  const transfers = createTransfersService({ ...common, transact, transfers: reading.transfers });
+  const reconcile = createReconcileService({ ...common, transact, drifts: reading.drifts });
   const stockWatch = createStockWatch({ read: inventory.availabilityOf });
   const audit = createAuditTrail({ trail: createAuditReader(db), namesOf: customers.namesOf });
   const payments = createPaymentService({
@@ -465,6 +481,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     stockRoom,
     storage,
     stockWatch,
+    transfers,
+    reconcile,
     users,
     variants,
   };

@@ -10,6 +10,7 @@ import { exportCommand } from "#shop/export.ts";
 import { importCommand } from "#shop/import.ts";
 import { keysCommand } from "#shop/keys.ts";
 import { migrateCommand } from "#shop/migrate.ts";
+import { reconcileStockCommand } from "#shop/reconcile-stock.ts";
 import { refreshCommand } from "#shop/refresh.ts";
 import { searchEvalCommand } from "#shop/search-eval.ts";
 import { seedCommand } from "#shop/seed.ts";
@@ -26,6 +27,7 @@ const commands: Record<string, OperatorCommand> = {
   seed: seedCommand,
   refresh: refreshCommand,
   "search-eval": searchEvalCommand,
+  "reconcile-stock": reconcileStockCommand,
   user: userCommand,
   keys: keysCommand,
   factor: factorCommand,

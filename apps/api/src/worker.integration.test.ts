@@ -50,6 +50,7 @@ async function openWorker({
       payments: { settle: async () => null },
       queries: { digest: async () => {} },
       search: { refreshDirty: listings, refreshMenus: async () => 0, fillCollections: async () => 0 },
+      reconcile: { check: async () => [] },
     },
     log: pino({ level: "silent" }),
     now: () => new Date(),

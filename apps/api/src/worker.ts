@@ -22,6 +22,7 @@ const CRONTAB = [
   "* * * * * expire-holds",
   "* * * * * sweep-sessions",
   "*/5 * * * * refresh-groups",
+  "*/5 * * * * check-stock",
   "17 * * * * sweep",
   "37 * * * * erase",
 ].join("\n");
@@ -47,6 +48,7 @@ export interface WorkerOptions {
     payments: Pick<Services["payments"], "settle">;
     queries: Pick<Services["queries"], "digest">;
     search: Pick<Services["search"], "refreshDirty" | "refreshMenus" | "fillCollections">;
+    reconcile: Pick<Services["reconcile"], "check">;
   };
   log: Logger;
   now: Clock;
@@ -129,6 +131,10 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     async "expire-holds"() {
       await services.inventory.endBackOrders(now());
       while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);
+    },
+    async "check-stock"() {
+      for (const level of await services.reconcile.check())
+        log.error(level, "a level drifted from its movements or holds");
     },
     async "refresh-groups"() {
       await services.groups.refreshTimed();

@@ -70,6 +70,8 @@ import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
 import { Route as AdminStockIndexRouteImport } from './routes/admin/stock/index'
 import { Route as AdminStockVariantIdRouteImport } from './routes/admin/stock/$variantId'
 import { Route as AdminStockLocationsRouteImport } from './routes/admin/stock/locations'
+import { Route as AdminStockTransfersIndexRouteImport } from './routes/admin/stock/transfers/index'
+import { Route as AdminStockTransfersIdRouteImport } from './routes/admin/stock/transfers/$id'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -376,6 +378,17 @@ const AdminStockLocationsRoute = AdminStockLocationsRouteImport.update({
   path: '/stock/locations',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminStockTransfersIndexRoute =
+  AdminStockTransfersIndexRouteImport.update({
+    id: '/stock/transfers/',
+    path: '/stock/transfers/',
+    getParentRoute: () => AdminRouteRoute,
+  } as any)
+const AdminStockTransfersIdRoute = AdminStockTransfersIdRouteImport.update({
+  id: '/stock/transfers/$id',
+  path: '/stock/transfers/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -439,6 +452,8 @@ export interface FileRoutesByFullPath {
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
+  '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
+  '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -500,6 +515,8 @@ export interface FileRoutesByTo {
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
   '/admin/stock': typeof AdminStockIndexRoute
+  '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
+  '/admin/stock/transfers': typeof AdminStockTransfersIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -564,6 +581,8 @@ export interface FileRoutesById {
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
+  '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
+  '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -629,6 +648,8 @@ export interface FileRouteTypes {
     | '/admin/roles/'
     | '/admin/staff/'
     | '/admin/stock/'
+    | '/admin/stock/transfers/$id'
+    | '/admin/stock/transfers/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -690,6 +711,8 @@ export interface FileRouteTypes {
     | '/admin/roles'
     | '/admin/staff'
     | '/admin/stock'
+    | '/admin/stock/transfers/$id'
+    | '/admin/stock/transfers'
   id:
     | '__root__'
     | '/'
@@ -753,6 +776,8 @@ export interface FileRouteTypes {
     | '/admin/roles/'
     | '/admin/staff/'
     | '/admin/stock/'
+    | '/admin/stock/transfers/$id'
+    | '/admin/stock/transfers/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -1209,6 +1234,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminStockLocationsRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/stock/transfers/': {
+      id: '/admin/stock/transfers/'
+      path: '/stock/transfers'
+      fullPath: '/admin/stock/transfers/'
+      preLoaderRoute: typeof AdminStockTransfersIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/stock/transfers/$id': {
+      id: '/admin/stock/transfers/$id'
+      path: '/stock/transfers/$id'
+      fullPath: '/admin/stock/transfers/$id'
+      preLoaderRoute: typeof AdminStockTransfersIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
   }
 }
 
@@ -1273,6 +1312,8 @@ interface AdminRouteRouteChildren {
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
   AdminStockIndexRoute: typeof AdminStockIndexRoute
+  AdminStockTransfersIdRoute: typeof AdminStockTransfersIdRoute
+  AdminStockTransfersIndexRoute: typeof AdminStockTransfersIndexRoute
 }
 
 const AdminRouteRouteChildren: AdminRouteRouteChildren = {
@@ -1304,6 +1345,8 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,
   AdminStockIndexRoute: AdminStockIndexRoute,
+  AdminStockTransfersIdRoute: AdminStockTransfersIdRoute,
+  AdminStockTransfersIndexRoute: AdminStockTransfersIndexRoute,
 }
 
 const AdminRouteRouteWithChildren = AdminRouteRoute._addFileChildren(

@@ -348,6 +348,15 @@ export interface LiveTables {
     backOrder: OfView<number>;
     expectedOn: OfView<string>;
   };
+  "inventory.drift": {
+    variantId: string;
+    locationId: string;
+    onHand: number;
+    moved: number;
+    reserved: number;
+    held: number;
+    foundAt: Date;
+  };
   "inventory.held": {
     holderId: OfView<string>;
     variantId: OfView<string>;
@@ -413,6 +422,22 @@ export interface LiveTables {
     variantId: string;
     quantity: number;
     expectedOn: string | null;
+  };
+  "inventory.transfer": {
+    id: string;
+    fromId: string;
+    toId: string;
+    state: string;
+    note: string | null;
+    sentAt: Date;
+    receivedAt: Date | null;
+    version: number;
+  };
+  "inventory.transferLine": {
+    transferId: string;
+    variantId: string;
+    sent: number;
+    received: number | null;
   };
   "orders.deliveryMethod": {
     code: string;
@@ -892,12 +917,15 @@ export interface RequiredColumns {
   "core.idempotency": "principal" | "operation" | "keyHash" | "requestHash";
   "core.mail": "messageId" | "recipient" | "subject" | "bodyText" | "bodyHtml";
   "core.outbox": "dedupKey" | "topic" | "payload";
+  "inventory.drift": "variantId" | "locationId" | "onHand" | "moved" | "reserved" | "held" | "foundAt";
   "inventory.hold": "holderId" | "variantId" | "locationId" | "quantity" | "kind";
   "inventory.level": "variantId" | "locationId" | "onHand";
   "inventory.location": "id" | "code" | "name";
   "inventory.movement": "variantId" | "locationId" | "delta" | "reason" | "actor";
   "inventory.policy": "variantId";
   "inventory.promise": "holderId" | "variantId" | "quantity";
+  "inventory.transfer": "id" | "fromId" | "toId" | "sentAt";
+  "inventory.transferLine": "transferId" | "variantId" | "sent";
   "orders.deliveryMethod": "code" | "name" | "countries" | "prices" | "minDays" | "maxDays";
   "orders.event": "orderId" | "type" | "actor" | "at";
   "orders.line": "orderId" | "position" | "currency" | "productId" | "variantId" | "sku" | "name" | "optionNames" | "quantity" | "unitAmount" | "discountAmount" | "taxAmount" | "totalAmount";

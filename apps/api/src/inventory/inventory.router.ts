@@ -2,8 +2,10 @@ import { tracked } from "@trpc/server";
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { networkOf } from "@vitrina/domain/auth";
 import { openProcedure, router } from "#trpc.ts";
+import { driftRouter } from "./drift.router.ts";
 import { locationsRouter } from "./locations.router.ts";
 import { stockRouter } from "./stock.router.ts";
+import { transfersRouter } from "./transfers.router.ts";
 
 const { availability, watch } = contract.inventory;
 
@@ -31,4 +33,6 @@ export const inventoryRouter = router({
 
   locations: locationsRouter,
   stock: stockRouter,
+  transfers: transfersRouter,
+  drift: driftRouter,
 } satisfies Endpoints<typeof contract.inventory>);

@@ -21,6 +21,7 @@ export function useSubjectNames(): Record<string, string> {
     variant: t`A variant`,
     location: t`A place that goods lie in`,
     "price-list": t`A price list`,
+    transfer: t`A transfer`,
     invitation: t`An invitation`,
     session: t`A session`,
     "api-key": t`A key for programs`,

@@ -30,6 +30,18 @@ export function useExplainStockRefusal(): (refusal: Refusal | null) => string {
       }
       case "inventory.main-location-stays":
         return t`Imports put their goods here, so this place stays. It can be closed.`;
+      case "inventory.not-enough": {
+        const left = refusal.details.shortages.map((shortage) => shortage.left).join(", ");
+        return t`Not that many are free there: ${left}. What is promised to buyers stays.`;
+      }
+      case "inventory.unknown-skus": {
+        const skus = refusal.details.skus.join(", ");
+        return t`The shop does not know these SKUs: ${skus}.`;
+      }
+      case "inventory.more-than-sent":
+        return t`More arrived than was sent: receive what was sent, and the rest as goods that came in.`;
+      case "inventory.reason-missing":
+        return t`Less arrived than was sent: say why.`;
       case "core.stale-version":
         return t`Somebody else has changed this meanwhile. Reload the page and look again.`;
       case "core.not-found":

@@ -20,6 +20,11 @@ export function StockNavigation() {
             <Trans>Places</Trans>
           </Link>
         </li>
+        <li>
+          <Link to="/admin/stock/transfers" className={LOOK}>
+            <Trans>Transfers</Trans>
+          </Link>
+        </li>
       </ul>
     </nav>
   );

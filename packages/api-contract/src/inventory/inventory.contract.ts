@@ -3,7 +3,9 @@ import { Availability } from "@vitrina/domain/inventory";
 import * as z from "zod";
 import { query, subscription } from "#core/endpoint.ts";
 import { locationsContract } from "./locations.contract.ts";
+import { driftContract } from "./drift.contract.ts";
 import { stockContract } from "./stock.contract.ts";
+import { transfersContract } from "./transfers.contract.ts";
 
 const variantIds = z.array(Id).min(1).max(50);
 /** In the order asked for. */
@@ -22,4 +24,6 @@ export const inventoryContract = {
   }),
   locations: locationsContract,
   stock: stockContract,
+  transfers: transfersContract,
+  drift: driftContract,
 };

@@ -41,6 +41,26 @@ export interface InventoryTables extends InventoryViews {
     since: Generated<Date>;
     expectedOn: string | null;
   };
+  "inventory.transfer": {
+    id: string;
+    fromId: string;
+    toId: string;
+    state: Generated<"sent" | "received">;
+    note: string | null;
+    sentAt: Date;
+    receivedAt: Date | null;
+    version: Generated<number>;
+  };
+  "inventory.transferLine": { transferId: string; variantId: string; sent: number; received: number | null };
+  "inventory.drift": {
+    variantId: string;
+    locationId: string;
+    onHand: number;
+    moved: number;
+    reserved: number;
+    held: number;
+    foundAt: Date;
+  };
   "inventory.policy": {
     variantId: string;
     safetyStock: Generated<number>;

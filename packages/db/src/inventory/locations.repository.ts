@@ -44,12 +44,19 @@ export const createLocationsRepository = (db: Kysely<InventoryTables>): Location
         .catch(codeTaken(location));
     },
     async piecesIn(id) {
-      const { pieces } = await db
+      const { here } = await db
         .selectFrom("inventory.level")
-        .select(({ fn }) => fn.sum<number | null>("onHand").as("pieces"))
+        .select(({ fn }) => fn.sum<number | null>("onHand").as("here"))
         .where("locationId", "=", id)
         .executeTakeFirstOrThrow();
-      return Number(pieces ?? 0);
+      const { coming } = await db
+        .selectFrom("inventory.transfer")
+        .innerJoin("inventory.transferLine as line", "line.transferId", "inventory.transfer.id")
+        .select(({ fn }) => fn.sum<number | null>("line.sent").as("coming"))
+        .where("state", "=", "sent")
+        .where("toId", "=", id)
+        .executeTakeFirstOrThrow();
+      return Number(here ?? 0) + Number(coming ?? 0);
     },
     async remove(id) {
       await db.updateTable("inventory.location").set({ removed: true }).where("id", "=", id).execute();

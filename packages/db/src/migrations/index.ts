@@ -34,6 +34,7 @@ import * as step0046 from "./0046_category_tree.ts";
 import * as step0047 from "./0047_collections.ts";
 import * as step0050 from "./0050_stock_rooms.ts";
 import * as step0051 from "./0051_selling_stock.ts";
+import * as step0052 from "./0052_transfers.ts";
 import * as step0054 from "./0054_price_lists.ts";
 import * as step0055 from "./0055_lowest_price.ts";
 import * as step0056 from "./0056_newest_products.ts";
@@ -83,6 +84,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0047_collections", step0047],
   ["0050_stock_rooms", step0050],
   ["0051_selling_stock", step0051],
+  ["0052_transfers", step0052],
   ["0054_price_lists", step0054],
   ["0055_lowest_price", step0055],
   ["0056_newest_products", step0056],

@@ -1,4 +1,5 @@
 export * from "./availability.ts";
+export * from "./drift.ts";
 export * from "./inventory.errors.ts";
 export * from "./inventory.repository.ts";
 export * from "./inventory.service.ts";
@@ -7,7 +8,11 @@ export * from "./locations.repository.ts";
 export * from "./locations.service.ts";
 export * from "./movement.ts";
 export * from "./policy.ts";
+export * from "./reconcile.service.ts";
 export * from "./stock.ts";
 export * from "./stock-item.ts";
 export * from "./stock-room.repository.ts";
 export * from "./stock-room.service.ts";
+export * from "./transfer.ts";
+export * from "./transfers.repository.ts";
+export * from "./transfers.service.ts";

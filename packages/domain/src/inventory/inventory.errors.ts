@@ -58,3 +58,22 @@ export class NothingAllocated extends DomainError {
   readonly kind = "conflict";
   readonly code = "inventory.nothing-allocated";
 }
+/** More was to leave a place than is free there: what is promised to buyers stays. */
+export class NotEnough extends DomainError<{ shortages: { variantId: string; wanted: number; left: number }[] }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.not-enough";
+}
+export class TransferOfUnknown extends DomainError<{ skus: string[] }> {
+  readonly kind = "invalid";
+  readonly code = "inventory.unknown-skus";
+}
+/** More arrived than was sent: receive the rest as goods that came in. */
+export class MoreThanSent extends DomainError<{ variantId: string; sent: number }> {
+  readonly kind = "invalid";
+  readonly code = "inventory.more-than-sent";
+}
+/** What is missing needs a word of why. */
+export class ReasonMissing extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "inventory.reason-missing";
+}

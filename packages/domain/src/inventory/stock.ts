@@ -15,6 +15,9 @@ export interface Shortage {
 /** The location that has everything until the shopkeeper opens another. */
 export const MAIN_LOCATION = "00000000-0000-7000-8000-000000000001";
 
+/** Where goods are on hand between two places. */
+export const TRANSIT = "00000000-0000-7000-8000-000000000002";
+
 /** How long a checkout keeps its goods from others (INV-05). */
 export const HOLD_MINUTES = 15;
 

@@ -2,6 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
+import { DriftList } from "#admin/drift-list.tsx";
 import { StockNavigation } from "#admin/stock-navigation.tsx";
 import { StockTable } from "#admin/stock-table.tsx";
 import type { Api } from "#core/api.ts";
@@ -42,6 +43,7 @@ function StockPage() {
         <Trans>Stock</Trans>
       </h1>
       <StockNavigation />
+      <DriftList />
       <form method="get" role="search" className="grid grid-cols-[1fr_auto] items-end gap-2 sm:max-w-[32rem]">
         <Field label={<Trans>SKU, barcode or name of the product</Trans>}>
           {(control) => (
