@@ -34,8 +34,13 @@ export const createImportsReader = (db: Kysely<CatalogTables>): ImportsReader =>
       select count(*)::int as products, count(*) filter (where undone in ('restored', 'archived'))::int as restored,
         count(*) filter (where undone = 'refused')::int as refused
       from catalog.import_change where import_id = ${importId}`.execute(db);
-    const { storageKey, ...sheet } = found;
-    return { ...sheet, hasFile: storageKey !== null, changes: rows[0] ?? { products: 0, restored: 0, refused: 0 } };
+    const { storageKey, createdAt, ...sheet } = found;
+    return {
+      ...sheet,
+      createdAt: createdAt.toISOString(),
+      hasFile: storageKey !== null,
+      changes: rows[0] ?? { products: 0, restored: 0, refused: 0 },
+    };
   },
 
   async list(after, limit) {
@@ -51,7 +56,11 @@ export const createImportsReader = (db: Kysely<CatalogTables>): ImportsReader =>
       .orderBy("id", "desc")
       .limit(limit)
       .execute();
-    return rows.map(({ storageKey, ...entry }) => ({ ...entry, hasFile: storageKey !== null }));
+    return rows.map(({ storageKey, createdAt, ...entry }) => ({
+      ...entry,
+      createdAt: createdAt.toISOString(),
+      hasFile: storageKey !== null,
+    }));
   },
 
   faults: (importId, after, limit) =>

@@ -63,7 +63,7 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
       const rows = found.slice(0, IMPORTS_PER_PAGE);
       const last = rows.at(-1);
       const more = found.length > rows.length;
-      return { rows, nextCursor: last && more ? `${last.createdAt.toISOString()}_${last.id}` : null };
+      return { rows, nextCursor: last && more ? `${last.createdAt}_${last.id}` : null };
     },
 
     /** In the order of the file. @throws InvalidCursor */

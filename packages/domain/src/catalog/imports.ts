@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Id, LocalizedText, Version } from "@vitrina/domain/core";
+import { Id, Instant, LocalizedText, Version } from "@vitrina/domain/core";
 import { FAULT_REASONS } from "./fault.ts";
 import { IMPORT_STATES } from "./imports.repository.ts";
 import { isTableColumn } from "./table-columns.ts";
@@ -32,7 +32,7 @@ export const ImportEntry = z.object({
   /** Whether its file is still there, and it can be started. */
   hasFile: z.boolean(),
   actorId: Id.nullable(),
-  createdAt: z.date(),
+  createdAt: Instant,
 });
 export type ImportEntry = z.infer<typeof ImportEntry>;
 
