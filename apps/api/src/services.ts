@@ -141,7 +141,7 @@ import { createSharpPictureMaker } from "#catalog/sharp-picture-maker.ts";
 import { createLetterSeal } from "#core/letter-seal.ts";
 import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
-import { type StorageEnv, storageOf } from "#core/storage.ts";
+import { type StorageEnv, storageOf } from "#storage.ts";
 import { createStockWatch } from "#inventory/stock-watch.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import { formOf } from "#users/address-forms.ts";

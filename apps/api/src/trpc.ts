@@ -47,10 +47,13 @@ export interface Meta {
 /** A limit, and whom it counts. */
 type Counted = readonly [limit: LimitName, whom: string];
 
+/** The network a caller comes from, as limits count it. */
+export const networkOfCaller = ({ ip }: Pick<Context, "ip">): string => networkOf(ip);
+
 /** Counts the caller's network, as most limits do. */
 export const byNetwork =
   (limit: LimitName & `${string}-by-network`) =>
-  ({ ip }: Context): Counted[] => [[limit, networkOf(ip)]];
+  (ctx: Context): Counted[] => [[limit, networkOfCaller(ctx)]];
 
 interface Options {
   once?: Repetition;

@@ -1,7 +1,6 @@
 import { tracked } from "@trpc/server";
 import { contract, type Endpoints } from "@vitrina/api-contract";
-import { networkOf } from "@vitrina/domain/auth";
-import { openProcedure, router } from "#trpc.ts";
+import { networkOfCaller, openProcedure, router } from "#trpc.ts";
 import { driftRouter } from "./drift.router.ts";
 import { locationsRouter } from "./locations.router.ts";
 import { stockRouter } from "./stock.router.ts";
@@ -24,7 +23,7 @@ export const inventoryRouter = router({
   watch: openProcedure("catalog:read")
     .input(watch.input)
     .subscription(({ ctx, input: { variantIds, lastEventId }, signal }) => {
-      const network = networkOf(ctx.ip);
+      const network = networkOfCaller(ctx);
       const states = ctx.services.stockWatch.watch({ variantIds, network, seen: lastEventId ?? null, signal });
       return (async function* () {
         for await (const { id, shown } of states) yield tracked(id, shown);

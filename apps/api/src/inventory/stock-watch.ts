@@ -112,4 +112,3 @@ export function createStockWatch({ read, pause = 1000, most = { ofAll: 500, ofNe
     },
   };
 }
-export type StockWatch = ReturnType<typeof createStockWatch>;

@@ -16,7 +16,7 @@ interface CategoryPickerProps {
 }
 
 /** The way to a category as one line, e.g. "Kitchen › Mugs". */
-export function useWayText(): (choice: Pick<CategoryChoice, "path">) => string {
+function useWayText(): (choice: Pick<CategoryChoice, "path">) => string {
   const localized = useLocalized();
   return ({ path }) => path.map(localized).join(" › ");
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { ProductPage } from "#catalog/choose-variant.ts";
+import type { Shown } from "#catalog/watch-stock.ts";
 import { useApi } from "#core/app.ts";
 
 /** As many variants as one stream tells of. */
@@ -46,8 +47,6 @@ export function useLiveStock({ slug, currency, variants }: ProductPage): void {
     };
   }, [ids, key, queryClient]);
 }
-
-export type Shown = { variantId: string; availability: ProductPage["variants"][number]["availability"] }[];
 
 function withStock(page: ProductPage, shown: Shown): ProductPage {
   const known = new Map(shown.map(({ variantId, availability }) => [variantId, availability]));

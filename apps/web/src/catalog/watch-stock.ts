@@ -1,6 +1,8 @@
 import { createTRPCClient, httpSubscriptionLink } from "@trpc/client";
 import type { AppRouter } from "@vitrina/api-contract";
-import type { Shown } from "#catalog/use-live-stock.ts";
+import type { ProductPage } from "#catalog/choose-variant.ts";
+
+export type Shown = { variantId: string; availability: ProductPage["variants"][number]["availability"] }[];
 
 /**
  * Tells what can be sold of these variants now and whenever it changes; what it answers ends it. A page that nobody looks

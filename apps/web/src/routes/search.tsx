@@ -9,7 +9,7 @@ import { useLocalized } from "#core/texts.ts";
 import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
-import type { Listing } from "#search/list-filters.tsx";
+import type { Listing } from "#search/list-form.ts";
 import { loadListPages } from "#search/list-pages.ts";
 import { isBeyondEnd, readListSearch } from "#search/list-search.ts";
 import { ListingView, useListPages } from "#search/listing.tsx";

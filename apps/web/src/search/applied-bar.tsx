@@ -4,7 +4,7 @@ import { useLocale, useVisitor } from "#core/app.ts";
 import { formatMoney } from "#core/format.ts";
 import { Chip } from "#core/ui/marks.tsx";
 import { useFacetTexts } from "#search/facet-texts.ts";
-import type { Listing } from "#search/list-filters.tsx";
+import type { Listing } from "#search/list-form.ts";
 import type { Facet } from "#search/list-pages.ts";
 import { fromStart, type ListSearch, toggled, withoutFilters } from "#search/list-search.ts";
 

@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { chosenFacets } from "#search/facet-params.ts";
-import type { Listing } from "#search/list-filters.tsx";
+import type { Listing } from "#search/list-form.ts";
 import type { ListPage } from "#search/list-pages.ts";
 import { type ListSearch, withFacet } from "#search/list-search.ts";
 

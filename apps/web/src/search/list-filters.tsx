@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Link, type LinkProps, useHydrated } from "@tanstack/react-router";
+import { Link, useHydrated } from "@tanstack/react-router";
 import { useLocale, useVisitor } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { type CategoryLink, useLocalized } from "#core/texts.ts";
@@ -7,21 +7,12 @@ import { Button } from "#core/ui/button.tsx";
 import { Checkbox, Field, Radio, TextInput } from "#core/ui/field.tsx";
 import { Stars } from "#core/ui/goods.tsx";
 import { FacetGroup } from "#search/facet-group.tsx";
-import { useListForm } from "#search/list-form.ts";
+import { type Listing, useListForm } from "#search/list-form.ts";
 import type { ListPage } from "#search/list-pages.ts";
 import { fromStart, type ListSearch } from "#search/list-search.ts";
 
 /** The id of the form of a list, for controls that stand outside of it. */
 export const LIST_FORM = "list-form";
-
-export interface Listing {
-  search: ListSearch;
-  /** The same list with other wishes. */
-  linkTo: (search: ListSearch) => LinkProps;
-  linkToCategory: (slug: string) => LinkProps;
-  /** Where the form goes without JavaScript. */
-  action: string;
-}
 
 interface ListFiltersProps {
   listing: Listing;

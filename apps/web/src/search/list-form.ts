@@ -1,8 +1,16 @@
-import { useNavigate } from "@tanstack/react-router";
+import { type LinkProps, useNavigate } from "@tanstack/react-router";
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { parseSearch, stringifySearch } from "#core/search-params.ts";
-import type { Listing } from "#search/list-filters.tsx";
 import { fromStart, type ListSearch, readListSearch } from "#search/list-search.ts";
+
+export interface Listing {
+  search: ListSearch;
+  /** The same list with other wishes. */
+  linkTo: (search: ListSearch) => LinkProps;
+  linkToCategory: (slug: string) => LinkProps;
+  /** Where the form goes without JavaScript. */
+  action: string;
+}
 
 /** Reads a form as the browser would send it: the address is the same with and without JavaScript. */
 function searchOf(form: HTMLFormElement): ListSearch {

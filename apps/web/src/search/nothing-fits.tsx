@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { LinkButton } from "#core/ui/button.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { useFacetTexts } from "#search/facet-texts.ts";
-import type { Listing } from "#search/list-filters.tsx";
+import type { Listing } from "#search/list-form.ts";
 import type { ListPage } from "#search/list-pages.ts";
 import { fromStart, type ListSearch, withFacet, withoutFilters } from "#search/list-search.ts";
 

@@ -4,7 +4,7 @@ import { useLocale } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { Swatches } from "#core/ui/goods.tsx";
 import { useFacetTexts } from "#search/facet-texts.ts";
-import type { Listing } from "#search/list-filters.tsx";
+import type { Listing } from "#search/list-form.ts";
 import type { Facet } from "#search/list-pages.ts";
 import { fromStart, toggled } from "#search/list-search.ts";
 

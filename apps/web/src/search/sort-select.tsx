@@ -2,7 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "#core/ui/button.tsx";
 import { Field, Select } from "#core/ui/field.tsx";
-import { LIST_FORM, type Listing } from "#search/list-filters.tsx";
+import { LIST_FORM } from "#search/list-filters.tsx";
+import type { Listing } from "#search/list-form.ts";
 import { fromStart, type Sort, SORTS } from "#search/list-search.ts";
 
 /** The order of the list; without JavaScript it is sent with the form of the filters. */

@@ -38,7 +38,7 @@ const typesOf = async (db: Kysely<CatalogTables>, which: ReturnType<typeof sql>)
   return rows;
 };
 
-export const createAttributesReader = (db: Kysely<CatalogTables>): AttributesReader => ({
+const createAttributesReader = (db: Kysely<CatalogTables>): AttributesReader => ({
   async list({ text, after, limit }) {
     let query = db.selectFrom("catalog.attribute").select(COLUMNS);
     if (text !== undefined)

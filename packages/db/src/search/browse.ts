@@ -169,7 +169,7 @@ export function pageOf(
   };
 }
 
-export const pagesOf = (total: number) => Math.min(400, Math.ceil(total / PAGE_SIZE));
+const pagesOf = (total: number) => Math.min(400, Math.ceil(total / PAGE_SIZE));
 
 const ignored = ({ filters = [] }: Lookup, { chosen }: Resolved): FacetFilter[] =>
   filters.flatMap(({ code, keys }) => {

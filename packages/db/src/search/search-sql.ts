@@ -66,7 +66,7 @@ export const cursorOf = ({ sort, currency }: Sorted): Fragment => {
 };
 
 /** Rows with a sort key, and those without one, which come after them: each an index range that begins behind the cursor. */
-export function ranges({ sort, currency, after }: Lookup): { keyed: Fragment; unkeyed: Fragment | null } {
+function ranges({ sort, currency, after }: Lookup): { keyed: Fragment; unkeyed: Fragment | null } {
   const { key, descends } = orders[sort];
   const column = key(currency);
   const mayLack = sort === "price" || sort === "price-desc";
@@ -110,8 +110,6 @@ export const priceWithin = ({ min, max, currency }: Lookup) => {
   const from = min === undefined ? sql`` : sql` and ${price} >= ${min}`;
   return max === undefined ? from : sql`${from} and ${price} <= ${max}`;
 };
-
-export const onlyInStock = ({ inStock }: Lookup) => (inStock ? sql` and p.in_stock` : sql``);
 
 export const hasPriceFilter = ({ min, max }: Pick<Lookup, "min" | "max">) => min !== undefined || max !== undefined;
 

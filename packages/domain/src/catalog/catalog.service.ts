@@ -3,7 +3,8 @@ import type { CatalogReader, CatalogRepository, CategoryTree } from "./catalog.r
 import type { ImportedProduct, ProductBatch, ProductDraft } from "./product-draft.ts";
 import { importBatch, outcomeOf } from "./product-import.ts";
 import { findOnly, findOrAdd, knownFor, saveMerged } from "./table-import.ts";
-import type { Merged, TableRow } from "./table-merge.ts";
+import type { Merged } from "./table-merge.ts";
+import type { TableRow } from "./table-row.ts";
 
 interface Dependencies {
   catalog: CatalogReader;

@@ -1,19 +1,7 @@
 import type { Currency } from "@vitrina/domain/core";
 import type { ProductState } from "./product-state.ts";
-import type { ImportEntry, ImportFault, ImportSheet, UndoRefusal } from "./imports.ts";
+import type { ImportEntry, ImportFault, ImportSheet, ImportState, UndoRefusal } from "./imports.ts";
 import type { RowFault } from "./table-merge.ts";
-
-export const IMPORT_STATES = [
-  "uploaded",
-  "checking",
-  "checked",
-  "running",
-  "done",
-  "failed",
-  "undoing",
-  "undone",
-] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Rows by what became of them; `notices` are parts of rows that were left out. */
 export interface ImportCounts {

@@ -8,8 +8,8 @@ import {
   type Transact,
 } from "@vitrina/domain/core";
 import { ImportKeyMissing, ImportNotReady } from "./catalog.errors.ts";
-import { FAULTS_PER_PAGE, type ImportPlan, IMPORTS_PER_PAGE, MOST_REFUSALS } from "./imports.ts";
-import type { ImportsReader, ImportsRepository, ImportState, StoredImport } from "./imports.repository.ts";
+import { FAULTS_PER_PAGE, type ImportPlan, IMPORTS_PER_PAGE, type ImportState, MOST_REFUSALS } from "./imports.ts";
+import type { ImportsReader, ImportsRepository, StoredImport } from "./imports.repository.ts";
 
 interface Scope {
   imports: ImportsRepository;

@@ -1,8 +1,19 @@
 import * as z from "zod";
 import { Id, Instant, LocalizedText, Version } from "@vitrina/domain/core";
 import { FAULT_REASONS } from "./fault.ts";
-import { IMPORT_STATES } from "./imports.repository.ts";
 import { isTableColumn } from "./table-columns.ts";
+
+export const IMPORT_STATES = [
+  "uploaded",
+  "checking",
+  "checked",
+  "running",
+  "done",
+  "failed",
+  "undoing",
+  "undone",
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Bytes of a file that is sent by a browser. */
 export const MAX_IMPORT_BYTES = 1024 * 1024 * 1024;

@@ -33,6 +33,7 @@ export { type Fault, FAULT_REASONS, type FaultReason } from "./fault.ts";
 export * from "./product-state.ts";
 export * from "./table-columns.ts";
 export * from "./table-merge.ts";
+export type { TableRow } from "./table-row.ts";
 export { rowsOf } from "./table-export.ts";
 export * from "./media.ts";
 export * from "./media.repository.ts";

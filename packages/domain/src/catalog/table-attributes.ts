@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { cleanLine } from "./clean-text.ts";
 import { AttributeValue } from "./product.ts";
-import type { TableColumn } from "./table-cells.ts";
+import type { TableColumn } from "./table-row.ts";
 
 export const Attributes = z.record(
   z

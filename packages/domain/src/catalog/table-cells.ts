@@ -1,35 +1,12 @@
 import { Currency, Locale, type LocalizedText } from "@vitrina/domain/core";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { decimalOf, minorUnits } from "./decimal.ts";
-import type { FaultReason } from "./fault.ts";
 import { isGtin, webAddress } from "./import-row.ts";
-import { type ProductState, PRODUCT_STATUSES, type StoredVariant, type VariantTerms } from "./product-state.ts";
+import { type ProductState, PRODUCT_STATUSES, type StoredVariant } from "./product-state.ts";
 import { attribute, Attributes, fromJson } from "./table-attributes.ts";
 import { isTableColumn } from "./table-columns.ts";
+import type { Complaint, RowSubject, TableColumn } from "./table-row.ts";
 import { optionCode } from "./table-options.ts";
-
-/** A product and one of its variants: what a row speaks of. */
-export interface RowSubject {
-  product: ProductState;
-  variant: StoredVariant;
-  terms: VariantTerms;
-}
-
-/** What setting a cell needs to know beside its row. */
-export interface TableContext {
-  categoryIds: ReadonlyMap<string, string>;
-  attributeTypes: ReadonlyMap<string, string>;
-}
-
-/** Says what is wrong with the cell; nothing when it was taken over. */
-type Complaint = FaultReason | undefined | void;
-
-export interface TableColumn {
-  /** Part of the product: equal in all its rows, and only read from the first. */
-  ofProduct: boolean;
-  show(subject: RowSubject): string;
-  set(subject: RowSubject, cell: string, context: TableContext): Complaint;
-}
 
 const MAX_TEXT = 50_000;
 

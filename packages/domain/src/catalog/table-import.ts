@@ -4,7 +4,8 @@ import { attributeDraft, categoriesOf } from "./import-row.ts";
 import { cleanLine } from "./clean-text.ts";
 import { chooseSlugs, ensureCategories, type ImportTools } from "./product-import.ts";
 import type { ProductState } from "./product-state.ts";
-import type { Known, Merged, TableRow } from "./table-merge.ts";
+import type { Merged } from "./table-merge.ts";
+import type { Known, TableRow } from "./table-row.ts";
 
 export type RowsKnown = Omit<Known, "terms" | "newId">;
 type Ensure = (source: string, drafts: CategoryDraft[]) => Promise<ReadonlyMap<string, { id: string; slug: string }>>;

@@ -11,17 +11,8 @@ import {
 } from "./product-state.ts";
 import { slugify } from "./slug.ts";
 import { type Applied, type Draft, type Found, NO_TERMS, openShelf } from "./table-shelf.ts";
-import { type RowSubject, type TableContext, tableColumn } from "./table-cells.ts";
-
-/**
- * A row of a table: cells by column name, in the order of `inCellOrder`. A cell that is empty says nothing; one that says
- * `(empty)` empties.
- */
-export interface TableRow {
-  number: number;
-  source: string;
-  cells: Readonly<Record<string, string>>;
-}
+import { tableColumn } from "./table-cells.ts";
+import type { Known, RowSubject, TableRow } from "./table-row.ts";
 
 export const CLEAR = /^\((?:empty|пусто)\)$/i;
 const MAX_VARIANTS = 2_000;
@@ -30,13 +21,6 @@ export interface RowFault extends Fault {
   row: number;
   externalId: string | null;
   rejected: boolean;
-}
-
-/** What is known of the products that the rows speak of, and what their cells may name. */
-export interface Known extends TableContext {
-  products: readonly ProductState[];
-  terms: TermsBySku;
-  newId: () => string;
 }
 
 export interface Merged {

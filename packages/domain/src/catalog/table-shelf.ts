@@ -1,7 +1,7 @@
 import type { ImportedProduct } from "./product-draft.ts";
 import type { ProductState, TermsBySku, VariantTerms } from "./product-state.ts";
 import { type Fault, shown } from "./fault.ts";
-import type { Known, TableRow } from "./table-merge.ts";
+import type { Known, TableRow } from "./table-row.ts";
 
 export interface Draft {
   before: ProductState | null;

@@ -13,7 +13,7 @@ type Options = readonly Pick<ProductOption, "code" | "values">[];
 type Combined = { optionValues: Combination };
 
 /** Names a combination whatever the order of its keys. */
-export const combinationKey = (combination: Combination): string =>
+const combinationKey = (combination: Combination): string =>
   JSON.stringify(Object.entries(combination).toSorted(([left], [right]) => (left < right ? -1 : 1)));
 
 /** Every combination that is no variant yet, the last option changing fastest. @throws VariantLimitReached */

@@ -1,6 +1,7 @@
 import type { Currency } from "@vitrina/domain/core";
 import type { PricedVariant } from "./price-book.ts";
-import type { DatedPrice, PlanEdit, PlannedPrice } from "./price-plan.ts";
+import type { PlanEdit, PlannedPrice } from "./price-plan.ts";
+import type { DatedPrice } from "./price.ts";
 
 export interface PlanKey {
   variantId: string;

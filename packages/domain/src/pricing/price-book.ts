@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Amount, Currency, Id, Instant, LocalizedText } from "@vitrina/domain/core";
-import { DatedPrice } from "./price-plan.ts";
+import { DatedPrice } from "./price.ts";
 
 /** Most prices that one change may set. */
 export const MOST_SET = 100;

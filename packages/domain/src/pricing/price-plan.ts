@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { Amount, Currency, Id, Instant } from "@vitrina/domain/core";
+import type { Currency } from "@vitrina/domain/core";
+import type { DatedPrice } from "./price.ts";
 import { PeriodOverlap, PriceChanged, PriceInForce } from "./pricing.errors.ts";
 
 /** A price of one variant in one currency while it holds: half-open, null is without end. Minor units. */
@@ -10,17 +10,6 @@ export interface PlannedPrice {
   from: Date | null;
   until: Date | null;
 }
-
-/** The same on the wire. */
-export const DatedPrice = z.object({
-  id: Id,
-  currency: Currency,
-  amount: Amount,
-  compareAt: Amount.nullable(),
-  from: Instant.nullable(),
-  until: Instant.nullable(),
-});
-export type DatedPrice = z.infer<typeof DatedPrice>;
 
 /** What a plan needs to become another one: rows that go, rows whose period moves, rows that come. */
 export interface PlanEdit {

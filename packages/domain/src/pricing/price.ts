@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Amount, Currency, LocalizedText } from "@vitrina/domain/core";
+import { Amount, Currency, Id, Instant, LocalizedText } from "@vitrina/domain/core";
 
 /** The list that a price is of, from how many pieces on, and whether it is for members of a group only. */
 export const ListReason = z.object({ name: LocalizedText, minQuantity: z.int(), forGroup: z.boolean() });
@@ -13,6 +13,17 @@ export const Price = z.object({
   list: ListReason.nullable(),
 });
 export type Price = z.infer<typeof Price>;
+
+/** A price while it holds: half-open, null is without end. Minor units. */
+export const DatedPrice = z.object({
+  id: Id,
+  currency: Currency,
+  amount: Amount,
+  compareAt: Amount.nullable(),
+  from: Instant.nullable(),
+  until: Instant.nullable(),
+});
+export type DatedPrice = z.infer<typeof DatedPrice>;
 
 /** Totals of a cart or order; the parts sum to `total`. Minor units. */
 export const Totals = z.object({

@@ -1,5 +1,5 @@
 import { type Currency, DomainError, type LocalizedText } from "@vitrina/domain/core";
-import type { DatedPrice } from "./price-plan.ts";
+import type { DatedPrice } from "./price.ts";
 
 /** Another price of this variant and currency is valid at some instant of that period; `clash` is it, where known (PRC-01, -08). */
 export class PeriodOverlap extends DomainError<{ variantId: string; clash: DatedPrice | null }> {

@@ -10,7 +10,7 @@ import { LinkButton } from "#core/ui/button.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
-import type { Listing } from "#search/list-filters.tsx";
+import type { Listing } from "#search/list-form.ts";
 import { loadListPages } from "#search/list-pages.ts";
 import { isBeyondEnd, type ListSearch, readListSearch } from "#search/list-search.ts";
 import { ListingView, useListPages } from "#search/listing.tsx";
