@@ -18,12 +18,12 @@ export function downloadRoutes(contextOf: (c: HttpContext) => Promise<Context>):
     routes.get(`/download/catalogue.${format}`, async (c) => {
       const context = await allowed(c, contextOf);
       if (!context) return c.redirect(PAGE, 303);
-      return streamed(c, exportRows(context.services, { format }), `catalogue.${format}`, format);
+      return streamed(c, exportRows(context.services, { format }), { name: `catalogue.${format}`, ending: format });
     });
   routes.get("/download/imports/:id{[0-9a-f-]{36}}/faults.csv", async (c) => {
     const context = await allowed(c, contextOf);
     if (!context) return c.redirect(PAGE, 303);
-    return streamed(c, faultRows(context, c.req.param("id")), "faults.csv", "csv");
+    return streamed(c, faultRows(context, c.req.param("id")), { name: "faults.csv", ending: "csv" });
   });
   return routes;
 }
@@ -53,7 +53,7 @@ async function* faultRows({ services }: Context, id: string): AsyncGenerator<str
   }
 }
 
-const streamed = (c: HttpContext, text: AsyncIterable<string>, name: string, ending: Ending) =>
+const streamed = (c: HttpContext, text: AsyncIterable<string>, { name, ending }: { name: string; ending: Ending }) =>
   c.body(Readable.toWeb(Readable.from(text)) as ReadableStream, 200, {
     "content-type": TYPES[ending],
     "content-disposition": `attachment; filename="${name}"`,

@@ -64,9 +64,9 @@ async function takeImport({ storage, imports }: Context["services"], { userId, s
 }
 
 const MOST_SHOWN = 200;
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const cleanName = (name: string) =>
   name
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     .replace(/[\u0000-\u001f\u007f]/g, "")
     .trim()
     .slice(0, 255) || "import";

@@ -79,11 +79,12 @@ test("an offer says which variant it is, in both languages, with the variant's o
 });
 
 test("a product that comes again keeps its variants by SKU, loses those that are gone and gets the new pictures", async () => {
-  const draft = aProductDraft({ externalId: "again", options: colours, pictures: [aPicture("a"), aPicture("b")] });
+  const ofFeed = (location: string) => ({ ...aPicture(location), kind: "remote" as const });
+  const draft = aProductDraft({ externalId: "again", options: colours, pictures: [ofFeed("a"), ofFeed("b")] });
   const [first] = await put([
     { ...draft, variants: [{ sku: "r", optionValues: { color: "red" }, gtins: [], picture: 0 }] },
   ]);
-  const next = { ...draft, pictures: [aPicture("c")], contentHash: new Uint8Array([2]) };
+  const next = { ...draft, pictures: [ofFeed("c")], contentHash: new Uint8Array([2]) };
 
   const [second] = await put([
     {

@@ -98,6 +98,8 @@ test("two lines of one article are wanted together, not each on its own", async 
   const refusal = await place((checkout) => checkout.place(order)).catch((error: unknown) => error);
 
   expect(refusal).toBeInstanceOf(OutOfStock);
-  expect((refusal as OutOfStock).details.shortages).toEqual([{ variantId: mug.variantId, wanted: 4, left: 3 }]);
+  expect((refusal as OutOfStock).details.shortages).toEqual([
+    { variantId: mug.variantId, wanted: 4, left: 3, backOrder: false },
+  ]);
   expect(await audit(database.db)).toEqual([]);
 });

@@ -103,11 +103,13 @@ test("a sensitive act asks for a proof of identity that is 15 minutes old at mos
 
 test("what moves money, prices or roles, or shows how to reach a customer, asks for the second factor", () => {
   expect(permissions.filter(asksForFactor)).toEqual([
+    "catalog:import",
     "roles:manage",
     "staff:manage",
     "keys:use",
     "customers:reveal",
     "customers:recover",
+    "prices:write",
   ]);
 });
 

@@ -44,13 +44,12 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
   const trail = (
     verb: string,
     actorId: string,
-    { id, fileName }: Pick<StoredImport, "id" | "fileName">,
-    rest: object = {},
+    { id, ...after }: { id: string; fileName: string; [fact: string]: unknown },
   ) => ({
     action: `catalog.import-${verb}` as const,
     actor: { kind: "user" as const, id: actorId },
     subject: { kind: "import", id },
-    after: { fileName, ...rest },
+    after,
   });
 
   return {
@@ -90,7 +89,7 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
           createdAt: clock(),
         } as const;
         await scope.imports.add(started);
-        await scope.audit.record(trail("uploaded", actorId, started, { bytes: uploaded.bytes }));
+        await scope.audit.record(trail("uploaded", actorId, { ...nameOf(started), bytes: uploaded.bytes }));
         return { id };
       }),
 
@@ -103,7 +102,7 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
           throw new ImportKeyMissing({});
         if (found.storageKey === null) throw new ImportNotReady({ state: found.state });
         await scope.imports.restart(id, { ...plan, state: "checking" }, clock());
-        await scope.audit.record(trail("checked", actorId, found, plan));
+        await scope.audit.record(trail("checked", actorId, { ...nameOf(found), ...plan }));
         return get(scope.imports, id);
       }),
 
@@ -113,7 +112,7 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
         const found = await lockSeen(scope, named, ["checked"]);
         const { source, columns, stock } = found;
         await scope.imports.restart(named.id, { source, columns, stock, state: "running" }, clock());
-        await scope.audit.record(trail("started", actorId, found));
+        await scope.audit.record(trail("started", actorId, nameOf(found)));
         return get(scope.imports, named.id);
       }),
 
@@ -122,7 +121,7 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
       transact(async (scope) => {
         const found = await lockSeen(scope, named, ["done", "failed"]);
         await scope.imports.setState(named.id, "undoing", clock());
-        await scope.audit.record(trail("undone", actorId, found));
+        await scope.audit.record(trail("undone", actorId, nameOf(found)));
         return get(scope.imports, named.id);
       }),
   };
@@ -136,3 +135,5 @@ function readPlace(cursor: string | undefined): { createdAt: Date; id: string } 
   if (Number.isNaN(createdAt.getTime())) throw new InvalidCursor({});
   return { createdAt, id };
 }
+
+const nameOf = ({ id, fileName }: Pick<StoredImport, "id" | "fileName">) => ({ id, fileName });

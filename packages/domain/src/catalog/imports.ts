@@ -74,7 +74,10 @@ export type UndoRefusal = z.infer<typeof UndoRefusal>;
 
 export const NamedImport = z.strictObject({ id: Id, version: Version });
 export const ImportPlan = NamedImport.extend({
-  source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+  source: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
   /** Of a CSV file: what each of its columns means, each meaning once. */
   columns: z
     .array(z.string().max(120).refine(isTableColumn).nullable())

@@ -15,7 +15,10 @@ const AltText = LocalizedText.extend({
 
 /** An uploaded picture: the shop's own files of it exist under `location`. */
 export const UploadedPicture = z.object({
-  location: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  location: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9-]{1,80}$/),
   width: z.int().min(1),
   height: z.int().min(1),
   /** "#rrggbb": what is seen of it before it is there. */

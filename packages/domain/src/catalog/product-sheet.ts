@@ -11,7 +11,13 @@ const MOST_OPTIONS = 5;
 const MOST_VALUES = 100;
 
 const Line = z.string().trim().min(1);
-const Value = z.union([Line.max(2000), z.number(), z.boolean(), textOf(2000), z.array(Line.max(300)).min(1).max(50)]);
+const Value = z.union([
+  Line.max(2000),
+  z.number().min(-1e12).max(1e12),
+  z.boolean(),
+  textOf(2000),
+  z.array(Line.max(300)).min(1).max(50),
+]);
 export const AttributeValues = z
   .record(z.string().min(1).max(100), Value)
   .refine((values) => Object.keys(values).length <= 300, "too many");
@@ -57,6 +63,7 @@ export const OptionsDraft = z
             name: ShortName,
             swatch: z
               .string()
+              .max(7)
               .regex(/^#[0-9a-f]{3}(?:[0-9a-f]{3})?$/i)
               .nullable(),
           }),
@@ -78,7 +85,14 @@ export const VariantDraft = z.strictObject({
   id: Id.nullable(),
   sku: Line.max(200),
   optionValues: z.record(OptionCode, OptionCode),
-  gtins: z.array(z.string().regex(/^(?:\d{8}|\d{11,14})$/)).max(20),
+  gtins: z
+    .array(
+      z
+        .string()
+        .max(14)
+        .regex(/^(?:\d{8}|\d{11,14})$/),
+    )
+    .max(20),
   attributes: AttributeValues,
 });
 export type VariantDraft = z.infer<typeof VariantDraft>;

@@ -18,7 +18,12 @@ export const StockLocation = z.object({
   priority: z.int().min(0).max(1000),
   /** ISO codes of the countries served first; none is every country. */
   countries: z
-    .array(z.string().regex(/^[A-Z]{2}$/))
+    .array(
+      z
+        .string()
+        .max(2)
+        .regex(/^[A-Z]{2}$/),
+    )
     .max(50)
     .transform((countries) => [...new Set(countries)].toSorted()),
   /** Nothing new is sold from a closed place; what was promised from it before still leaves. */

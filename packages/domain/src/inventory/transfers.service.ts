@@ -8,7 +8,6 @@ import {
   type Transact,
 } from "@vitrina/domain/core";
 import { MoreThanSent, NotEnough, ReasonMissing, TransferOfUnknown } from "./inventory.errors.ts";
-import type { MovementKind } from "./movement.ts";
 import { TRANSIT } from "./stock.ts";
 import {
   type TransferDetails,
@@ -67,7 +66,12 @@ export function createTransfersService({ transfers, transact, clock, newId }: De
         if (unknown.length > 0) throw new TransferOfUnknown({ skus: unknown });
         const goods = lines.map(({ sku, quantity }) => ({ variantId: known.get(sku) ?? "", quantity }));
         const id = newId();
-        const shortages = await transfers.move(between(fromId, TRANSIT, goods), by(actorId, "sent", id, note));
+        const shortages = await transfers.move(between(fromId, TRANSIT, goods), {
+          actor: actorId,
+          kind: "sent",
+          reference: id,
+          note,
+        });
         if (shortages.length > 0) throw new NotEnough({ shortages });
         await transfers.add({ id, fromId, toId, note, sentAt: clock(), lines: goods });
         await audit.record({
@@ -94,8 +98,13 @@ export function createTransfersService({ transfers, transact, clock, newId }: De
         }));
         if (note === null && missing.some(({ quantity }) => quantity > 0)) throw new ReasonMissing({});
         const arrived = [...received].map(([variantId, quantity]) => ({ variantId, quantity }));
-        await transfers.move(between(TRANSIT, transfer.toId, arrived), by(actorId, "arrived", id, note));
-        await transfers.move(between(TRANSIT, null, missing), by(actorId, "lost", id, note));
+        await transfers.move(between(TRANSIT, transfer.toId, arrived), {
+          actor: actorId,
+          kind: "arrived",
+          reference: id,
+          note,
+        });
+        await transfers.move(between(TRANSIT, null, missing), { actor: actorId, kind: "lost", reference: id, note });
         await transfers.saveReceived(id, received, clock());
         await audit.record({
           action: "inventory.transfer-received",
@@ -108,13 +117,6 @@ export function createTransfersService({ transfers, transact, clock, newId }: De
   };
 }
 export type TransfersService = ReturnType<typeof createTransfersService>;
-
-const by = (actor: string, kind: MovementKind, reference: string, note: string | null) => ({
-  actor,
-  kind,
-  reference,
-  note,
-});
 
 /** Out of one place and into another; into none, they are gone. */
 const between = (fromId: string, toId: string | null, goods: readonly { variantId: string; quantity: number }[]) =>

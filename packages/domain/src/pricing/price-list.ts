@@ -8,7 +8,10 @@ export const MOST_ENTRIES = 500;
 
 const Name = z.string().trim().min(1).max(80);
 /** ISO 3166: two capitals. */
-const Country = z.string().regex(/^[A-Z]{2}$/);
+const Country = z
+  .string()
+  .max(2)
+  .regex(/^[A-Z]{2}$/);
 
 /** For whom, where, how strongly and when a list holds; half-open. Of two lists the one of higher priority wins. */
 export const ListTerm = z.strictObject({
