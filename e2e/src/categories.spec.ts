@@ -35,7 +35,11 @@ test("a shopkeeper makes categories, puts them in order, moves one with its addr
   await page.locator("summary", { hasText: "Name and address" }).click();
   const former = await page.getByLabel("Address").first().inputValue();
   await page.getByLabel("Address").first().fill(`seeds-now-${mark}`);
+  const saved = page.waitForResponse(
+    (response) => /\/trpc\/catalog\.tree\./.test(response.url()) && response.request().method() === "POST",
+  );
   await page.getByRole("button", { name: "Save the category" }).click();
+  expect((await saved).ok()).toBe(true);
   await expect(page.getByText("The category is saved.")).toBeVisible();
   const answer = await page.request.get(`/en/catalog/${former}`, { maxRedirects: 0 });
   expect([answer.status(), answer.headers()["location"]]).toEqual([301, `/en/catalog/seeds-now-${mark}`]);

@@ -79,7 +79,7 @@ test("the product's page follows the stock without a reload, and says when what 
   await anAdmin(page);
   await open(page, "/en/admin/stock");
   const goods = page.getByRole("region", { name: "Goods by SKU" });
-  const sku = (await goods.locator("tbody tr p").nth(7).textContent()) ?? "";
+  const sku = (await goods.locator("tbody td:first-child p").nth(7).textContent()) ?? "";
   await goods.getByRole("link").nth(7).click();
   const shelf = page.getByRole("list", { name: "What lies where" }).getByRole("listitem").first();
   const count = async (pieces: number) => {
