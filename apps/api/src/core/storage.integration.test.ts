@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLocalStorage } from "#core/local-storage.ts";
@@ -13,6 +15,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("a folder", () => {
   const storage = createLocalStorage({ media: path.join(folder, "media"), imports: path.join(folder, "imports") });
   describeStorage(() => storage);
+
+  // Of a bucket its service promises this; the one that stands in for it here does not keep it.
+  test("a file that breaks off leaves what was there", async () => {
+    const about = { size: 5, type: "text/plain" };
+    await storage.write("media/kept.webp", Readable.from([Buffer.from("whole")]), about);
+    const broken = async function* () {
+      yield Buffer.from("ha");
+      throw new Error("the sender went away");
+    };
+
+    await expect(storage.write("media/kept.webp", broken(), about)).rejects.toThrow();
+
+    const file = await storage.read("media/kept.webp");
+    expect(await text(Readable.from(file?.content ?? []))).toBe("whole");
+  });
 });
 
 describe("a bucket", () => {
