@@ -42,6 +42,7 @@ test("pictures are added to a product, put in order and told in words", async ({
   await page.locator('main a[href*="/admin/products/"]:not([href$="/new"])').first().click();
   await page.waitForURL(/\/admin\/products\/[\da-f-]{36}$/);
   await hydrated(page);
+  await page.waitForLoadState("networkidle");
   const pictures = page.getByRole("region", { name: "Pictures" });
   const before = await pictures.getByLabel("What it shows, in English").count();
 
