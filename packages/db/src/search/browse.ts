@@ -44,7 +44,7 @@ export async function browse(db: Kysely<SearchTables>, lookup: Lookup): Promise<
     )})
     select json_build_object(
       'rows', ${cardsOf(lookup)},
-      'next', ${nextOf(lookup)},
+      'next', ${next},
       'total', coalesce((select total from size where number = -1), 0),
       'without', (select coalesce(json_agg(json_build_object('number', number, 'total', total)), '[]') from size where number >= 0),
       'priceBounds', ${priceBounds(here, narrowings, lookup)},
@@ -73,7 +73,7 @@ async function browsePlainly(db: Kysely<SearchTables>, lookup: Lookup): Promise<
     shown as materialized (${numbered(rowsOf(placed, lookup), lookup)})
     select json_build_object(
       'rows', ${cardsOf(lookup)},
-      'next', ${nextOf(lookup)},
+      'next', ${next},
       'total', coalesce(${countOf(sql`here.id`)}, 0),
       'without', '[]'::json,
       'priceBounds', ${edges((end) => sql`${placed(sql`${priceColumns[lookup.currency]} is not null`)} ${end}`, lookup)},
@@ -110,8 +110,7 @@ export const cardsOf = ({ currency }: Lookup): Fragment => sql`(
   select coalesce(json_agg(${cardIn(currency)} order by shown.place), '[]')
   from shown join search.listing as l using (product_id) where shown.place <= ${PAGE_SIZE})`;
 
-export const nextOf = (_: Lookup): Fragment =>
-  sql`(select cursor from shown where place = ${PAGE_SIZE} and exists (select from shown where place > ${PAGE_SIZE}))`;
+export const next = sql`(select cursor from shown where place = ${PAGE_SIZE} and exists (select from shown where place > ${PAGE_SIZE}))`;
 
 /** The lowest and the highest price of what fits every filter but that of the price. */
 export function priceBounds(here: Scope, narrowings: readonly Narrowing[], lookup: Lookup): Fragment {

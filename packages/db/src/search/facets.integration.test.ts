@@ -139,6 +139,25 @@ test("a cursor goes on where the page ended, though the catalogue changes meanwh
   }
 });
 
+test("a cursor of another order, or a made up one, begins the list anew", async () => {
+  const id = "01a2281f-4d2e-768f-91e9-d79ed259fda4";
+  const cursors = [
+    `1.5~${id}`,
+    `99999999999999999999~${id}`,
+    `9e999~1~${id}`,
+    `5~7~${id}`,
+    `none~${id}`,
+    "x",
+    `1e-99~${id}`,
+  ];
+  for (const sort of ["relevance", "price", "newest", "rating", "best-selling"] as const)
+    for (const after of cursors)
+      for (const q of [undefined, "lamp"])
+        await expect(shop.list({ sort, after, ...(q && { q }) }), `${sort} ${after}`).resolves.toMatchObject({
+          total: MANY,
+        });
+});
+
 test("a text search turns pages by cursor too, down to the last", async () => {
   const seen: string[] = [];
   for (let page = 1, after: string | null | undefined; after !== null; page++) {

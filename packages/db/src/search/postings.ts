@@ -54,7 +54,7 @@ const described = sql`
     from fresh cross join jsonb_array_elements(options) as option
     cross join jsonb_array_elements(option.value -> 'values') as choice
     where exists (select from catalog.variant where variant.product_id = fresh.product_id
-      and variant.option_values ->> (option.value ->> 'code') = choice.value ->> 'code')
+      and variant.archived_at is null and variant.option_values ->> (option.value ->> 'code') = choice.value ->> 'code')
   ),
   value as materialized (
     select product_id, 'value' as kind, code, key, coalesce(label, jsonb_build_object('en', text)) as label, null as swatch, null::float8 as place
@@ -82,7 +82,7 @@ const described = sql`
   )`;
 
 /** CTEs that end in `termed` (product_id, terms): the terms of `fresh`, made where they are new. */
-export const termsOf = (_: "fresh") => sql`
+export const termsOfFresh = sql`
   ${described},
   invented as (
     insert into search.term (kind, code, key, label, swatch, place)

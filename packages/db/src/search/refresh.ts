@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- set-based upserts over several rooms, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { FEW_LEFT } from "@vitrina/domain/inventory";
-import { allTerms, menusDue, termsOf, turnBits } from "./postings.ts";
+import { allTerms, menusDue, termsOfFresh, turnBits } from "./postings.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { WHOLE_SHOP } from "./search-sql.ts";
 
@@ -60,7 +60,7 @@ async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promis
 async function writeListings(db: Kysely<SearchTables>, ids: string[], now: Date): Promise<void> {
   await sql`
     with fresh as materialized (${freshRows(ids, now)}),
-    ${termsOf("fresh")},
+    ${termsOfFresh},
     before as materialized (
       select product_id, ordinal, terms, document, category_ids from search.listing where product_id = any(${ids})
     ),

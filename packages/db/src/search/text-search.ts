@@ -2,7 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import { PAGE_SIZE, type FoundPage, type TextLookup } from "@vitrina/domain/search";
 import { areFew, cutBits, lineOf, listed, matching, narrowingsOf, scopeBits, wordBits } from "./bits.ts";
-import { cardsOf, fitting, nextOf, numbered, type PageAnswer, pageOf, priceBounds } from "./browse.ts";
+import { cardsOf, fitting, next, numbered, type PageAnswer, pageOf, priceBounds } from "./browse.ts";
 import { facetsOf } from "./facets.ts";
 import { resolve, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
@@ -59,7 +59,7 @@ export async function searchText(
     shown as materialized (${rows})
     select json_build_object(
       'rows', ${cardsOf(lookup)},
-      'next', ${nextOf(lookup)},
+      'next', ${next},
       'matched', (select coalesce(sum(bit_count(bits)), 0) from matched),
       'total', coalesce((select total from size where number = -1), 0),
       'without', (select coalesce(json_agg(json_build_object('number', number, 'total', total)), '[]') from size where number >= 0),

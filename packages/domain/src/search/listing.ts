@@ -35,12 +35,21 @@ export const ListingRow = z.object({
 export type ListingRow = z.infer<typeof ListingRow>;
 
 /** Sort key (and for a text search the default order's) and id of the last row of a page, or of none: "129900~…". */
-export const ListingCursor = z
-  .string()
-  .max(120)
-  .regex(
-    /^(?:none|-?\d{1,20}(?:\.\d{1,20})?(?:e-?\d{1,3})?)(?:~-?\d{1,20})?~[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  );
+export const ListingCursor = z.string().max(120);
+
+const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const WHOLE = "-?\\d{1,18}";
+const CURSORS = {
+  text: new RegExp(`^\\d{1,4}(?:\\.\\d{1,20})?(?:e-\\d{1,2})?~${WHOLE}~${ID}$`),
+  rating: new RegExp(`^\\d{1,2}(?:\\.\\d{1,9})?~${ID}$`),
+  other: new RegExp(`^(?:none|${WHOLE})~${ID}$`),
+};
+
+/** Whether the cursor is one of this list's order; of another's, or made up, it leads nowhere and the page is counted off. */
+export function isCursorOf(after: string, { sort, text }: { sort: ListingSort; text: boolean }): boolean {
+  if (text && sort === "relevance") return CURSORS.text.test(after);
+  return CURSORS[sort === "rating" ? "rating" : "other"].test(after);
+}
 
 export const ListingQuery = z.strictObject({
   category: Slug.optional(),

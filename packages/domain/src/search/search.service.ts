@@ -1,5 +1,5 @@
 import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/domain/core";
-import { PAGE_SIZE, type ListingPage, type ListingQuery, type ListingRow } from "./listing.ts";
+import { isCursorOf, PAGE_SIZE, type ListingPage, type ListingQuery, type ListingRow } from "./listing.ts";
 import type {
   Drift,
   FoundPage,
@@ -40,8 +40,10 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
 
   return {
     /** One page of a category, of a text search, or of both together. Throws NotFound for an unknown category. */
-    async list({ q, ...query }: ListingQuery, personId: string | null = null): Promise<ListingPage> {
-      const lookup: Lookup = { ...query, sort: query.sort ?? "relevance" };
+    async list({ q, after, ...query }: ListingQuery, personId: string | null = null): Promise<ListingPage> {
+      const { sort = "relevance" } = query;
+      const goesOn = after !== undefined && isCursorOf(after, { sort, text: Boolean(q) });
+      const lookup: Lookup = { ...query, sort, ...(goesOn && { after }) };
       const page = q
         ? await searchText(search, lookup, q)
         : { ...found(await search.browse(lookup)), correctedQuery: null };
