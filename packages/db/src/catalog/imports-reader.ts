@@ -49,7 +49,7 @@ export const createImportsReader = (db: Kysely<CatalogTables>): ImportsReader =>
       .select([...ENTRY, "storageKey"])
       .$if(after !== null, (query) =>
         query.where((eb) =>
-          eb(eb.refTuple("createdAt", "id"), "<", eb.tuple(after?.createdAt ?? new Date(), after?.id ?? "")),
+          eb(eb.refTuple("createdAt", "id"), "<", eb.tuple(after?.at ?? new Date(), after?.id ?? "")),
         ),
       )
       .orderBy("createdAt", "desc")

@@ -1,4 +1,4 @@
-import type { Currency } from "@vitrina/domain/core";
+import type { Currency, Position } from "@vitrina/domain/core";
 import type { ProductState } from "./product-state.ts";
 import type { ImportEntry, ImportFault, ImportSheet, ImportState, UndoRefusal } from "./imports.ts";
 import type { RowFault } from "./table-merge.ts";
@@ -58,7 +58,7 @@ export interface ImportChange {
 
 export interface ImportsReader {
   sheet(importId: string): Promise<ImportSheet | null>;
-  list(after: { createdAt: Date; id: string } | null, limit: number): Promise<ImportEntry[]>;
+  list(after: Position | null, limit: number): Promise<ImportEntry[]>;
   /** With the ids that order them. */
   faults(importId: string, after: number, limit: number): Promise<(ImportFault & { id: number })[]>;
   refusals(importId: string, limit: number): Promise<UndoRefusal[]>;

@@ -1,9 +1,11 @@
 import {
   type Audit,
   type Clock,
+  cursorAt,
   InvalidCursor,
   type NewId,
   NotFound,
+  readPosition,
   StaleVersion,
   type Transact,
 } from "@vitrina/domain/core";
@@ -58,11 +60,11 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
 
     /** The newest first. @throws InvalidCursor */
     async list(cursor?: string) {
-      const found = await imports.list(readPlace(cursor), IMPORTS_PER_PAGE + 1);
+      const found = await imports.list(readPosition(cursor), IMPORTS_PER_PAGE + 1);
       const rows = found.slice(0, IMPORTS_PER_PAGE);
       const last = rows.at(-1);
       const more = found.length > rows.length;
-      return { rows, nextCursor: last && more ? `${last.createdAt}_${last.id}` : null };
+      return { rows, nextCursor: last && more ? cursorAt({ at: new Date(last.createdAt), id: last.id }) : null };
     },
 
     /** In the order of the file. @throws InvalidCursor */
@@ -127,13 +129,5 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
   };
 }
 export type ImportsService = ReturnType<typeof createImportsService>;
-
-function readPlace(cursor: string | undefined): { createdAt: Date; id: string } | null {
-  if (cursor === undefined) return null;
-  const [, at = "", id = ""] = /^([\dT:.Z-]{20,30})_([\da-f-]{36})$/.exec(cursor) ?? [];
-  const createdAt = new Date(at);
-  if (Number.isNaN(createdAt.getTime())) throw new InvalidCursor({});
-  return { createdAt, id };
-}
 
 const nameOf = ({ id, fileName }: Pick<StoredImport, "id" | "fileName">) => ({ id, fileName });

@@ -1,11 +1,8 @@
+import type { Position } from "@vitrina/domain/core";
 import type { MoveNote, StockMove } from "./stock-room.repository.ts";
 import type { Shortage } from "./stock.ts";
 import type { Transfer, TransferDetails } from "./transfer.ts";
 
-export interface TransferPosition {
-  at: Date;
-  id: string;
-}
 export interface NewTransfer extends Pick<Transfer, "id" | "fromId" | "toId" | "note"> {
   sentAt: Date;
   lines: { variantId: string; quantity: number }[];
@@ -13,7 +10,7 @@ export interface NewTransfer extends Pick<Transfer, "id" | "fromId" | "toId" | "
 
 export interface TransfersReader {
   /** The latest sent first. */
-  list(page: { after: TransferPosition | null; limit: number }): Promise<Transfer[]>;
+  list(page: { after: Position | null; limit: number }): Promise<Transfer[]>;
   find(id: string): Promise<TransferDetails | null>;
   /** Ids of variants by their SKUs; an unknown one has none. */
   variantsOf(skus: readonly string[]): Promise<Map<string, string>>;

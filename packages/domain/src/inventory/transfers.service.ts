@@ -1,9 +1,10 @@
 import {
   type Audit,
   type Clock,
-  InvalidCursor,
+  cursorAt,
   type NewId,
   NotFound,
+  readPosition,
   StaleVersion,
   type Transact,
 } from "@vitrina/domain/core";
@@ -16,7 +17,7 @@ import {
   type TransferReceipt,
   TRANSFERS_PER_PAGE,
 } from "./transfer.ts";
-import type { TransferPosition, TransfersReader, TransfersRepository } from "./transfers.repository.ts";
+import type { TransfersReader, TransfersRepository } from "./transfers.repository.ts";
 
 interface Scope {
   transfers: TransfersRepository;
@@ -44,12 +45,12 @@ export function createTransfersService({ transfers, transact, clock, newId }: De
   return {
     /** The latest first. @throws InvalidCursor */
     async list({ cursor }: { cursor?: string | undefined }) {
-      const found = await transfers.list({ after: readCursor(cursor), limit: TRANSFERS_PER_PAGE + 1 });
+      const found = await transfers.list({ after: readPosition(cursor), limit: TRANSFERS_PER_PAGE + 1 });
       const page = found.slice(0, TRANSFERS_PER_PAGE);
       const last = page.at(-1);
       return {
         transfers: page,
-        nextCursor: last && found.length > page.length ? `${last.sentAt}_${last.id}` : null,
+        nextCursor: last && found.length > page.length ? cursorAt({ at: new Date(last.sentAt), id: last.id }) : null,
       };
     },
 
@@ -137,14 +138,4 @@ function arrivedOf(sent: readonly TransferLine[], told: TransferReceipt["lines"]
     arrived.set(variantId, received);
   }
   return arrived;
-}
-
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function readCursor(cursor: string | undefined): TransferPosition | null {
-  if (cursor === undefined) return null;
-  const [, written = "", id = ""] = CURSOR.exec(cursor) ?? [];
-  const at = new Date(written);
-  if (Number.isNaN(at.getTime())) throw new InvalidCursor({});
-  return { at, id };
 }

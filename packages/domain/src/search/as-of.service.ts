@@ -1,4 +1,4 @@
-import { type Clock, InvalidCursor, NotFound } from "@vitrina/domain/core";
+import { type Clock, cursorAt, NotFound, type Position, readPosition } from "@vitrina/domain/core";
 import {
   AS_OF_PAGE,
   AS_OF_REACH,
@@ -10,17 +10,11 @@ import {
   MomentOutOfRange,
 } from "./as-of.ts";
 
-/** Where a list goes on: the last row of the page before. */
-export interface AsOfPosition {
-  at: Date;
-  id: string;
-}
-
 /** Reads the tables of the rooms themselves, never what was made of them for shoppers. */
 export interface AsOfReader {
   /** What is seen at that moment, the latest made first; null for an unknown category. One statement. */
   list(
-    query: Omit<AsOfListQuery, "at"> & { at: Date; after: AsOfPosition | null; limit: number },
+    query: Omit<AsOfListQuery, "at"> & { at: Date; after: Position | null; limit: number },
   ): Promise<AsOfRow[] | null>;
   /** Promotions that can be used at that moment, at most `limit`. */
   promotions(at: Date, limit: number): Promise<AsOfPromotion[]>;
@@ -28,7 +22,6 @@ export interface AsOfReader {
 }
 
 const MOST_PROMOTIONS = 50;
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The shop as it was or will be at a moment (PRC-09): read-only, for staff, kept nowhere. */
 export function createAsOfService({ asOf, clock }: { asOf: AsOfReader; clock: Clock }) {
@@ -44,7 +37,7 @@ export function createAsOfService({ asOf, clock }: { asOf: AsOfReader; clock: Cl
     /** @throws MomentOutOfRange @throws NotFound for an unknown category @throws InvalidCursor */
     async list({ cursor, ...query }: AsOfListQuery & { cursor?: string | undefined }) {
       const at = momentOf(query.at);
-      const after = readCursor(cursor);
+      const after = readPosition(cursor);
       const [found, promotions] = await Promise.all([
         asOf.list({ ...query, at, after, limit: AS_OF_PAGE + 1 }),
         after ? [] : asOf.promotions(at, MOST_PROMOTIONS),
@@ -52,7 +45,11 @@ export function createAsOfService({ asOf, clock }: { asOf: AsOfReader; clock: Cl
       if (!found) throw new NotFound({ what: "category" });
       const rows = found.slice(0, AS_OF_PAGE);
       const last = found.length > rows.length ? rows.at(-1) : undefined;
-      return { rows, promotions, nextCursor: last ? `${last.createdAt}_${last.productId}` : null };
+      return {
+        rows,
+        promotions,
+        nextCursor: last ? cursorAt({ at: new Date(last.createdAt), id: last.productId }) : null,
+      };
     },
 
     /** @throws MomentOutOfRange @throws NotFound */
@@ -66,9 +63,3 @@ export function createAsOfService({ asOf, clock }: { asOf: AsOfReader; clock: Cl
 export type AsOfService = ReturnType<typeof createAsOfService>;
 
 /** @throws InvalidCursor */
-function readCursor(cursor: string | undefined): AsOfPosition | null {
-  if (cursor === undefined) return null;
-  const [, at, id] = CURSOR.exec(cursor) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw new InvalidCursor({});
-  return { at: new Date(at), id };
-}
