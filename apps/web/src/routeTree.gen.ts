@@ -47,6 +47,8 @@ import { Route as AccountAddressesNewRouteImport } from './routes/account/addres
 import { Route as AccountOrdersIndexRouteImport } from './routes/account/orders/index'
 import { Route as AccountOrdersIdRouteImport } from './routes/account/orders/$id'
 import { Route as AdminApiKeysIndexRouteImport } from './routes/admin/api-keys/index'
+import { Route as AdminAttributesIndexRouteImport } from './routes/admin/attributes/index'
+import { Route as AdminAttributesEditRouteImport } from './routes/admin/attributes/edit'
 import { Route as AdminCollectionsIndexRouteImport } from './routes/admin/collections/index'
 import { Route as AdminCollectionsIdRouteImport } from './routes/admin/collections/$id'
 import { Route as AdminCustomersIndexRouteImport } from './routes/admin/customers/index'
@@ -70,6 +72,8 @@ import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
 import { Route as AdminStockIndexRouteImport } from './routes/admin/stock/index'
 import { Route as AdminStockVariantIdRouteImport } from './routes/admin/stock/$variantId'
 import { Route as AdminStockLocationsRouteImport } from './routes/admin/stock/locations'
+import { Route as AdminTypesIndexRouteImport } from './routes/admin/types/index'
+import { Route as AdminTypesIdRouteImport } from './routes/admin/types/$id'
 import { Route as AdminStockTransfersIndexRouteImport } from './routes/admin/stock/transfers/index'
 import { Route as AdminStockTransfersIdRouteImport } from './routes/admin/stock/transfers/$id'
 
@@ -263,6 +267,16 @@ const AdminApiKeysIndexRoute = AdminApiKeysIndexRouteImport.update({
   path: '/api-keys/',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminAttributesIndexRoute = AdminAttributesIndexRouteImport.update({
+  id: '/attributes/',
+  path: '/attributes/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminAttributesEditRoute = AdminAttributesEditRouteImport.update({
+  id: '/attributes/edit',
+  path: '/attributes/edit',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminCollectionsIndexRoute = AdminCollectionsIndexRouteImport.update({
   id: '/collections/',
   path: '/collections/',
@@ -378,6 +392,16 @@ const AdminStockLocationsRoute = AdminStockLocationsRouteImport.update({
   path: '/stock/locations',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminTypesIndexRoute = AdminTypesIndexRouteImport.update({
+  id: '/types/',
+  path: '/types/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminTypesIdRoute = AdminTypesIdRouteImport.update({
+  id: '/types/$id',
+  path: '/types/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminStockTransfersIndexRoute =
   AdminStockTransfersIndexRouteImport.update({
     id: '/stock/transfers/',
@@ -426,6 +450,7 @@ export interface FileRoutesByFullPath {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/attributes/edit': typeof AdminAttributesEditRoute
   '/admin/collections/$id': typeof AdminCollectionsIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
@@ -438,9 +463,11 @@ export interface FileRoutesByFullPath {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
+  '/admin/types/$id': typeof AdminTypesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
+  '/admin/attributes/': typeof AdminAttributesIndexRoute
   '/admin/collections/': typeof AdminCollectionsIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
@@ -452,6 +479,7 @@ export interface FileRoutesByFullPath {
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
+  '/admin/types/': typeof AdminTypesIndexRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
   '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
@@ -489,6 +517,7 @@ export interface FileRoutesByTo {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/attributes/edit': typeof AdminAttributesEditRoute
   '/admin/collections/$id': typeof AdminCollectionsIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
@@ -501,9 +530,11 @@ export interface FileRoutesByTo {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
+  '/admin/types/$id': typeof AdminTypesIdRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/api-keys': typeof AdminApiKeysIndexRoute
+  '/admin/attributes': typeof AdminAttributesIndexRoute
   '/admin/collections': typeof AdminCollectionsIndexRoute
   '/admin/customers': typeof AdminCustomersIndexRoute
   '/admin/groups': typeof AdminGroupsIndexRoute
@@ -515,6 +546,7 @@ export interface FileRoutesByTo {
   '/admin/roles': typeof AdminRolesIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
   '/admin/stock': typeof AdminStockIndexRoute
+  '/admin/types': typeof AdminTypesIndexRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
   '/admin/stock/transfers': typeof AdminStockTransfersIndexRoute
 }
@@ -555,6 +587,7 @@ export interface FileRoutesById {
   '/account/addresses/$id': typeof AccountAddressesIdRoute
   '/account/addresses/new': typeof AccountAddressesNewRoute
   '/account/orders/$id': typeof AccountOrdersIdRoute
+  '/admin/attributes/edit': typeof AdminAttributesEditRoute
   '/admin/collections/$id': typeof AdminCollectionsIdRoute
   '/admin/customers/$id': typeof AdminCustomersIdRoute
   '/admin/groups/$id': typeof AdminGroupsIdRoute
@@ -567,9 +600,11 @@ export interface FileRoutesById {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
+  '/admin/types/$id': typeof AdminTypesIdRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
+  '/admin/attributes/': typeof AdminAttributesIndexRoute
   '/admin/collections/': typeof AdminCollectionsIndexRoute
   '/admin/customers/': typeof AdminCustomersIndexRoute
   '/admin/groups/': typeof AdminGroupsIndexRoute
@@ -581,6 +616,7 @@ export interface FileRoutesById {
   '/admin/roles/': typeof AdminRolesIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
+  '/admin/types/': typeof AdminTypesIndexRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
   '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
@@ -622,6 +658,7 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/attributes/edit'
     | '/admin/collections/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
@@ -634,9 +671,11 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
+    | '/admin/types/$id'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
+    | '/admin/attributes/'
     | '/admin/collections/'
     | '/admin/customers/'
     | '/admin/groups/'
@@ -648,6 +687,7 @@ export interface FileRouteTypes {
     | '/admin/roles/'
     | '/admin/staff/'
     | '/admin/stock/'
+    | '/admin/types/'
     | '/admin/stock/transfers/$id'
     | '/admin/stock/transfers/'
   fileRoutesByTo: FileRoutesByTo
@@ -685,6 +725,7 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/attributes/edit'
     | '/admin/collections/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
@@ -697,9 +738,11 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
+    | '/admin/types/$id'
     | '/account/addresses'
     | '/account/orders'
     | '/admin/api-keys'
+    | '/admin/attributes'
     | '/admin/collections'
     | '/admin/customers'
     | '/admin/groups'
@@ -711,6 +754,7 @@ export interface FileRouteTypes {
     | '/admin/roles'
     | '/admin/staff'
     | '/admin/stock'
+    | '/admin/types'
     | '/admin/stock/transfers/$id'
     | '/admin/stock/transfers'
   id:
@@ -750,6 +794,7 @@ export interface FileRouteTypes {
     | '/account/addresses/$id'
     | '/account/addresses/new'
     | '/account/orders/$id'
+    | '/admin/attributes/edit'
     | '/admin/collections/$id'
     | '/admin/customers/$id'
     | '/admin/groups/$id'
@@ -762,9 +807,11 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
+    | '/admin/types/$id'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
+    | '/admin/attributes/'
     | '/admin/collections/'
     | '/admin/customers/'
     | '/admin/groups/'
@@ -776,6 +823,7 @@ export interface FileRouteTypes {
     | '/admin/roles/'
     | '/admin/staff/'
     | '/admin/stock/'
+    | '/admin/types/'
     | '/admin/stock/transfers/$id'
     | '/admin/stock/transfers/'
   fileRoutesById: FileRoutesById
@@ -1073,6 +1121,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminApiKeysIndexRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/attributes/': {
+      id: '/admin/attributes/'
+      path: '/attributes'
+      fullPath: '/admin/attributes/'
+      preLoaderRoute: typeof AdminAttributesIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/attributes/edit': {
+      id: '/admin/attributes/edit'
+      path: '/attributes/edit'
+      fullPath: '/admin/attributes/edit'
+      preLoaderRoute: typeof AdminAttributesEditRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/collections/': {
       id: '/admin/collections/'
       path: '/collections'
@@ -1234,6 +1296,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminStockLocationsRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/types/': {
+      id: '/admin/types/'
+      path: '/types'
+      fullPath: '/admin/types/'
+      preLoaderRoute: typeof AdminTypesIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/types/$id': {
+      id: '/admin/types/$id'
+      path: '/types/$id'
+      fullPath: '/admin/types/$id'
+      preLoaderRoute: typeof AdminTypesIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/stock/transfers/': {
       id: '/admin/stock/transfers/'
       path: '/stock/transfers'
@@ -1288,6 +1364,7 @@ interface AdminRouteRouteChildren {
   AdminAuditRoute: typeof AdminAuditRoute
   AdminCategoriesRoute: typeof AdminCategoriesRoute
   AdminIndexRoute: typeof AdminIndexRoute
+  AdminAttributesEditRoute: typeof AdminAttributesEditRoute
   AdminCollectionsIdRoute: typeof AdminCollectionsIdRoute
   AdminCustomersIdRoute: typeof AdminCustomersIdRoute
   AdminGroupsIdRoute: typeof AdminGroupsIdRoute
@@ -1300,7 +1377,9 @@ interface AdminRouteRouteChildren {
   AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminStockVariantIdRoute: typeof AdminStockVariantIdRoute
   AdminStockLocationsRoute: typeof AdminStockLocationsRoute
+  AdminTypesIdRoute: typeof AdminTypesIdRoute
   AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
+  AdminAttributesIndexRoute: typeof AdminAttributesIndexRoute
   AdminCollectionsIndexRoute: typeof AdminCollectionsIndexRoute
   AdminCustomersIndexRoute: typeof AdminCustomersIndexRoute
   AdminGroupsIndexRoute: typeof AdminGroupsIndexRoute
@@ -1312,6 +1391,7 @@ interface AdminRouteRouteChildren {
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
   AdminStockIndexRoute: typeof AdminStockIndexRoute
+  AdminTypesIndexRoute: typeof AdminTypesIndexRoute
   AdminStockTransfersIdRoute: typeof AdminStockTransfersIdRoute
   AdminStockTransfersIndexRoute: typeof AdminStockTransfersIndexRoute
 }
@@ -1321,6 +1401,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminAuditRoute: AdminAuditRoute,
   AdminCategoriesRoute: AdminCategoriesRoute,
   AdminIndexRoute: AdminIndexRoute,
+  AdminAttributesEditRoute: AdminAttributesEditRoute,
   AdminCollectionsIdRoute: AdminCollectionsIdRoute,
   AdminCustomersIdRoute: AdminCustomersIdRoute,
   AdminGroupsIdRoute: AdminGroupsIdRoute,
@@ -1333,7 +1414,9 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminRolesIdRoute: AdminRolesIdRoute,
   AdminStockVariantIdRoute: AdminStockVariantIdRoute,
   AdminStockLocationsRoute: AdminStockLocationsRoute,
+  AdminTypesIdRoute: AdminTypesIdRoute,
   AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
+  AdminAttributesIndexRoute: AdminAttributesIndexRoute,
   AdminCollectionsIndexRoute: AdminCollectionsIndexRoute,
   AdminCustomersIndexRoute: AdminCustomersIndexRoute,
   AdminGroupsIndexRoute: AdminGroupsIndexRoute,
@@ -1345,6 +1428,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminRolesIndexRoute: AdminRolesIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,
   AdminStockIndexRoute: AdminStockIndexRoute,
+  AdminTypesIndexRoute: AdminTypesIndexRoute,
   AdminStockTransfersIdRoute: AdminStockTransfersIdRoute,
   AdminStockTransfersIndexRoute: AdminStockTransfersIndexRoute,
 }

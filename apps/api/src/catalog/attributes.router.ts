@@ -1,13 +1,18 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { router, signedInProcedure } from "#trpc.ts";
 
-const { list, use, create, change, remove } = contract.catalog.attributes;
+const { list, get, use, create, change, remove } = contract.catalog.attributes;
 
 export const attributesRouter = router({
   list: signedInProcedure("catalog:write")
     .input(list.input)
     .output(list.output)
     .query(({ ctx, input }) => ctx.services.attributes.list(input)),
+
+  get: signedInProcedure("catalog:write")
+    .input(get.input)
+    .output(get.output)
+    .query(({ ctx, input }) => ctx.services.attributes.get(input.code)),
 
   use: signedInProcedure("catalog:write")
     .input(use.input)

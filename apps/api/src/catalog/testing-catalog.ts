@@ -86,6 +86,7 @@ export const catalogInputs: Record<string, () => unknown> = {
   "catalog.products.saveVariants": () => ({ ...nobodys(), variants: [aVariant()] }),
   "catalog.products.archiveVariants": () => ({ ...nobodys(), ids: [randomUUID()] }),
   "catalog.attributes.list": () => ({}),
+  "catalog.attributes.get": () => ({ code: "weight" }),
   "catalog.attributes.use": () => ({ code: "weight" }),
   "catalog.attributes.create": () => anAttribute(),
   "catalog.attributes.change": () => ({ ...anAttribute(), version: 1 }),

@@ -13,6 +13,8 @@ const NAMES = {
   "/admin/imports": <Trans>Import and export</Trans>,
   "/admin/products": <Trans>Products</Trans>,
   "/admin/collections": <Trans>Collections</Trans>,
+  "/admin/types": <Trans>Product types</Trans>,
+  "/admin/attributes": <Trans>Attributes</Trans>,
   "/admin/customers": <Trans>Customers</Trans>,
   "/admin/groups": <Trans>Groups</Trans>,
   "/admin/prices": <Trans>Prices</Trans>,

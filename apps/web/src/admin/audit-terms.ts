@@ -15,6 +15,8 @@ export function useSubjectNames(): Record<string, string> {
     order: t`An order`,
     category: t`A category`,
     product: t`Product`,
+    "product-type": t`A product type`,
+    attribute: t`An attribute`,
     collection: t`A collection`,
     role: t`A role`,
     group: t`Group of customers`,
@@ -45,7 +47,12 @@ export function useFieldName(): (field: string) => string {
     invitedBy: t`Invited by`,
     fulfilmentState: t`Delivery`,
     paymentState: t`Payment`,
-    code: t`Code of the group or place`,
+    code: t`Code for programs`,
+    unit: t`Unit`,
+    type: t`What it takes`,
+    choices: t`Choices`,
+    filterable: t`Filter in lists`,
+    attributes: t`Attributes`,
     typeId: t`Product type`,
     description: t`Description`,
     brand: t`Brand`,
@@ -80,7 +87,7 @@ export function useFieldName(): (field: string) => string {
 }
 
 const MOMENTS = ["from", "until", "expiresAt", "publishAt", "unpublishAt"];
-const TEXTS = ["name", "description"];
+const TEXTS = ["name", "description", "unit"];
 
 /** Rules of collections have branches: their conditions are told as they were written down. */
 const isOfGroup = (rule: unknown): rule is Rule => Array.isArray(rule) && !Array.isArray(rule[0]);
@@ -104,9 +111,15 @@ export function useFieldValue(): (field: string, value: unknown) => string {
     field: { email: t`E-mail`, phone: t`Phone` },
     fulfilmentState: { unfulfilled: t`To pack`, shipped: t`On their way`, delivered: t`Delivered` },
   };
+  /** A choice of an attribute, or a plain word. */
+  const named = (part: unknown): string => {
+    if (typeof part !== "object" || part === null) return String(part);
+    const { code, name } = part as { code?: string; name?: LocalizedText };
+    return name ? `${localized(name)} (${code})` : JSON.stringify(part);
+  };
   return (field, value) => {
     if (field === "rule") return isOfGroup(value) ? ruleText(value) : JSON.stringify(value);
-    if (Array.isArray(value)) return value.map((each) => texts[String(each)] ?? String(each)).join("; ");
+    if (Array.isArray(value)) return value.map((each: unknown) => texts[String(each)] ?? named(each)).join("; ");
     if (TEXTS.includes(field) && typeof value === "object") return localized(value as LocalizedText);
     if (typeof value !== "string") return JSON.stringify(value);
     if (MOMENTS.includes(field)) return formatMoment(locale, value);

@@ -1,4 +1,5 @@
 import type { inferOutput } from "@trpc/tanstack-react-query";
+import { filled } from "#admin/product-form.ts";
 import type { LocalizedText } from "#core/texts.ts";
 import type { Api } from "#core/api.ts";
 
@@ -41,11 +42,6 @@ export function moved<Item>(items: readonly Item[], from: number, to: number): I
   if (item === undefined || to < 0 || to >= items.length) return [...items];
   return items.toSpliced(from, 1).toSpliced(to, 0, item);
 }
-
-const filled = ({ ru, en }: LocalizedText): LocalizedText => ({
-  ...(ru?.trim() && { ru: ru.trim() }),
-  ...(en?.trim() && { en: en.trim() }),
-});
 
 /** As the shop takes them; a variant is shown by the first picture that names it. */
 export function picturesToSave(drafts: readonly PictureDraft[]) {

@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { Dispute } from "#admin/dispute.tsx";
 import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
 import { mergeMine, ownDifferences } from "#admin/product-conflict.ts";
 import { bilingual } from "#admin/product-form.ts";
 import { factsOf, type Product, type ProductFacts } from "#admin/product-model.ts";
-import { ProductDispute } from "#admin/product-dispute.tsx";
 import { useProductActs } from "#admin/use-product-acts.tsx";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
@@ -40,7 +40,7 @@ function Form({ product }: { product: Product }) {
     <form method="post" onSubmit={submit} className="grid gap-6">
       {change.error && !slugTaken && !dispute && <Alert>{explain(refusal)}</Alert>}
       {dispute && mine && (
-        <ProductDispute
+        <Dispute
           differences={ownDifferences(seen, dispute.fields)}
           busy={change.isPending}
           onMine={() => save(mergeMine({ seen, mine }, dispute.fields), dispute.current)}

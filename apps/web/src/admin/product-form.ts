@@ -4,7 +4,11 @@ import type { LocalizedText } from "#core/texts.ts";
 type Typed = ReturnType<typeof typedIn>;
 
 /** The fields `name-ru` and `name-en` as a text; a language left empty is left out. */
-export function bilingual(typed: Typed, name: string): LocalizedText {
-  const [ru, en] = [typed(`${name}-ru`).trim(), typed(`${name}-en`).trim()];
-  return { ...(ru && { ru }), ...(en && { en }) };
-}
+export const bilingual = (typed: Typed, name: string): LocalizedText =>
+  filled({ ru: typed(`${name}-ru`), en: typed(`${name}-en`) });
+
+/** Without the languages that nothing was typed in. */
+export const filled = ({ ru, en }: LocalizedText): LocalizedText => ({
+  ...(ru?.trim() && { ru: ru.trim() }),
+  ...(en?.trim() && { en: en.trim() }),
+});

@@ -1,11 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
+import { NamedFields } from "#admin/named-fields.tsx";
 import type { Option, Product } from "#admin/product-model.ts";
 import { useProductActs } from "#admin/use-product-acts.tsx";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Field, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
 
 const EMPTY: Option = { code: "", name: {}, values: [{ code: "", name: {}, swatch: null }] };
@@ -68,14 +68,14 @@ function OptionFields({ option, onChange, onRemove }: OptionFieldsProps) {
       <legend className="sr-only">
         <Trans>Option</Trans>
       </legend>
-      <Named named={option} onChange={(named) => onChange({ ...option, ...named })} />
+      <NamedFields named={option} onChange={(named) => onChange({ ...option, ...named })} />
       <p className="font-medium">
         <Trans>Values</Trans>
       </p>
       <ul className="grid gap-3">
         {values.map((value, index) => (
           <li key={index} className="flex flex-wrap items-end gap-2">
-            <Named named={value} onChange={(named) => put(index, { ...value, ...named })} />
+            <NamedFields named={value} onChange={(named) => put(index, { ...value, ...named })} />
             <Button
               tone="quiet"
               size="dense"
@@ -99,57 +99,5 @@ function OptionFields({ option, onChange, onRemove }: OptionFieldsProps) {
         </Button>
       </div>
     </fieldset>
-  );
-}
-
-type Named = Pick<Option, "code" | "name">;
-
-function Named({ named: { code, name }, onChange }: { named: Named; onChange: (named: Named) => void }) {
-  const { t } = useLingui();
-  const text = (locale: "ru" | "en", typed: string) => {
-    const { [locale]: _, ...rest } = name;
-    onChange({ code, name: typed === "" ? rest : { ...rest, [locale]: typed } });
-  };
-  return (
-    <div className="grid grow gap-2 sm:grid-cols-3">
-      <Field label={t`Code for programs`}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            maxLength={40}
-            pattern="[a-z0-9]+(-[a-z0-9]+)*"
-            autoCapitalize="none"
-            autoComplete="off"
-            value={code}
-            onChange={(event) => onChange({ code: event.target.value, name })}
-          />
-        )}
-      </Field>
-      <Field label={t`In Russian`}>
-        {(control) => (
-          <TextInput
-            {...control}
-            lang="ru"
-            maxLength={80}
-            required={name.en === undefined}
-            value={name.ru ?? ""}
-            onChange={(event) => text("ru", event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t`In English`}>
-        {(control) => (
-          <TextInput
-            {...control}
-            lang="en"
-            maxLength={80}
-            required={name.ru === undefined}
-            value={name.en ?? ""}
-            onChange={(event) => text("en", event.target.value)}
-          />
-        )}
-      </Field>
-    </div>
   );
 }

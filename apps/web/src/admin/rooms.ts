@@ -4,6 +4,8 @@ export const ROOMS = [
   { to: "/admin/products", needs: "catalog:write" },
   { to: "/admin/categories", needs: "catalog:write" },
   { to: "/admin/collections", needs: "catalog:write" },
+  { to: "/admin/types", needs: "catalog:write" },
+  { to: "/admin/attributes", needs: "catalog:write" },
   { to: "/admin/imports", needs: "catalog:import" },
   { to: "/admin/stock", needs: "stock:read" },
   { to: "/admin/prices", needs: "prices:read" },

@@ -22,6 +22,7 @@ export const attributesContract = {
     input: z.strictObject({ q: z.string().trim().max(100).optional(), ...pageInput }),
     output: z.object({ attributes: z.array(Attribute).max(50), nextCursor: z.string().nullable() }),
   }),
+  get: query({ input: Code, output: Attribute }),
   /** How many products and types a change would concern. */
   use: query({ input: Code, output: AttributeUse }),
   create: mutation({ input: AttributeTerms.extend({ code: OwnCode }), output: Attribute }),

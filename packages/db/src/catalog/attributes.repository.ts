@@ -49,6 +49,9 @@ const createAttributesReader = (db: Kysely<CatalogTables>): AttributesReader => 
     return query.orderBy("code").limit(limit).execute();
   },
 
+  find: async (code) =>
+    (await db.selectFrom("catalog.attribute").select(COLUMNS).where("code", "=", code).executeTakeFirst()) ?? null,
+
   async use(code, values) {
     const has = sql`attributes <> '{}' and catalog.attribute_codes(attributes) @> array[${code}]::text[]
       ${values ? sql`and attributes ->> ${code} = any(${[...values]})` : sql``}`;

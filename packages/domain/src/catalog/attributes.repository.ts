@@ -12,6 +12,7 @@ export interface AttributesPage {
 export interface AttributesReader {
   /** By code. */
   list(page: AttributesPage): Promise<Attribute[]>;
+  find(code: string): Promise<Attribute | null>;
   /** Products that say something of it, in themselves or their variants, and types that have it. `values`: only with one of these. */
   use(code: string, values?: readonly string[]): Promise<AttributeUse>;
   /** By code of the type. */

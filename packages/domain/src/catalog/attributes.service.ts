@@ -29,6 +29,13 @@ export function createAttributesService({ attributes, transact }: Dependencies) 
       return { attributes: shown, nextCursor: found.length > shown.length ? (shown.at(-1)?.code ?? null) : null };
     },
 
+    /** @throws NotFound */
+    async get(code: string) {
+      const attribute = await attributes.find(code);
+      if (!attribute) throw new NotFound({ what: "attribute" });
+      return attribute;
+    },
+
     /** How many products and types a change would concern. */
     use: (code: string) => attributes.use(code),
 

@@ -12,15 +12,15 @@ interface DisputeProps {
   onTheirs: () => void;
 }
 
-/** Somebody else saved the product meanwhile: what differs, and whose word counts. */
-export function ProductDispute({ differences, busy, onMine, onTheirs }: DisputeProps) {
+/** Somebody else saved the same meanwhile: what differs, and whose word counts. */
+export function Dispute({ differences, busy, onMine, onTheirs }: DisputeProps) {
   const name = useFieldName();
   const shown = useFieldValue();
   const text = (field: string, value: unknown) => (value === null ? "—" : shown(field, value));
   return (
     <Outcome className="grid gap-3 rounded-button border border-rowan p-4">
       <p className="font-medium">
-        <Trans>Somebody else has saved this product meanwhile. Nothing of yours is lost: choose what counts.</Trans>
+        <Trans>Somebody else has saved this meanwhile. Nothing of yours is lost: choose what counts.</Trans>
       </p>
       <dl className="grid gap-3">
         {differences.map(({ field, yours, theirs }) => (
