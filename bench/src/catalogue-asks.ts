@@ -1,6 +1,7 @@
 import { chanceOf, type Goods, sampleGoods } from "@vitrina/oracle";
 import type pg from "pg";
 import type { Ask } from "./load.ts";
+import { MEMBER, STAFF } from "./people.ts";
 import { query } from "./shopping.ts";
 
 /** What a shopper asks, as the shop and as the floor are told. */
@@ -13,6 +14,8 @@ export interface Question {
 export interface Operation {
   name: string;
   questions: Question[];
+  /** Address of who asks the shop; nobody known unless told. */
+  as?: string;
   /** Goal: its 95th percentile grows no more than this much from the smallest to the largest catalogue. */
   growth?: number;
   /** Goal: its 95th percentile at the largest catalogue, ms. */
@@ -36,7 +39,7 @@ export async function operationsOf(pool: pg.Pool): Promise<Operation[]> {
   );
   const goods = await sampleGoods(pool, QUESTIONS, SEED);
   const drawn = { goods, categories: rows.map(({ slug }) => slug), chance: chanceOf(SEED) };
-  return [product(drawn), listing(drawn), facets(drawn), search(drawn)];
+  return [product, listing, facets, search, suggestion, ownPrices, asOf].map((make) => make(drawn));
 }
 
 const asked = (make: (index: number) => Question): Question[] =>
@@ -65,6 +68,34 @@ const listing = ({ categories, chance }: Drawn): Operation => ({
     return {
       shop: query("search.list", { category, currency: "RUB", page }),
       floor: { path: `/listing/${category}/${page - 1}` },
+    };
+  }),
+});
+
+/** The same lists, each card at the price of the shopper's own group. */
+const ownPrices = (drawn: Drawn): Operation => {
+  const { categories, chance } = drawn;
+  return {
+    name: "price of 24 cards, a member's own",
+    as: MEMBER,
+    growth: 1.5,
+    questions: asked(() => {
+      const category = zipf(categories, chance);
+      return { shop: query("search.list", { category, currency: "RUB" }), floor: { path: `/own-prices/${category}` } };
+    }),
+  };
+};
+
+/** Half a year back to a month ahead, a third of them of the whole shop. */
+const asOf = ({ categories, chance }: Drawn): Operation => ({
+  name: "as-of listing",
+  as: STAFF,
+  questions: asked(() => {
+    const at = new Date(Date.now() + Math.round((chance() * 210 - 180) * 86_400_000)).toISOString();
+    const category = chance() < 1 / 3 ? undefined : zipf(categories, chance);
+    return {
+      shop: query("search.asOf.list", { at, currency: "RUB", category }),
+      floor: posted("/as-of", { at, category }),
     };
   }),
 });
@@ -104,6 +135,18 @@ const search = ({ goods, chance }: Drawn): Operation => ({
   questions: asked((index) => {
     const q = phraseOf(goods[index % goods.length] as Goods, chance);
     return { shop: query("search.list", { q, currency: "RUB", withFacets: true }), floor: posted("/search", { q }) };
+  }),
+});
+
+/** What the field holds after each letter from the third on. */
+const suggestion = ({ goods, chance }: Drawn): Operation => ({
+  name: "suggestion",
+  growth: 1.5,
+  within: 50,
+  questions: asked((index) => {
+    const phrase = phraseOf(goods[index % goods.length] as Goods, chance);
+    const q = phrase.slice(0, 3 + Math.floor(chance() * Math.max(1, phrase.length - 2))).trim();
+    return { shop: query("search.suggest", { q, currency: "RUB" }), floor: posted("/suggest", { q }) };
   }),
 });
 

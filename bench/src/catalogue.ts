@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { openLane, run, type Workload } from "./load.ts";
+import { type Ask, openLane, run, type Workload } from "./load.ts";
 import { type Operation, operationsOf, type Question } from "./catalogue-asks.ts";
 import { type Figures, type Sized } from "./catalogue-table.ts";
+import { bearerOf, enrol } from "./people.ts";
 import { pin, type Server } from "./server.ts";
 import { analyzeFilled } from "./shelf.ts";
 import { openHouse, type House } from "./stage.ts";
@@ -61,16 +62,25 @@ async function measureHouse(
   const operations = (await operationsOf(house.pool)).filter(({ name }) => name.includes(only));
   const [first] = operations;
   if (!first) return [];
+  await enrol(house.pool);
+  house.fill("refresh");
   const floor = await house.startFloor("/alive");
   const shop = await house.startShop("/health/live");
   const figures: Figures[] = [];
   for (const operation of operations) {
-    const missing = await lacks({ shop, floor }, operation);
+    const headers = operation.as === undefined ? {} : await bearerOf(shop.port, operation.as);
+    const questions = operation.questions.map((question) => ({ ...question, shop: sentBy(headers, question.shop) }));
+    const missing = await lacks({ shop, floor }, questions);
     if (missing) console.error(`  ${operation.name}: ${missing}`);
-    else figures.push(await measure({ shop, floor }, operation, { rounds, seconds }));
+    else figures.push(await measure({ shop, floor }, { ...operation, questions }, { rounds, seconds }));
   }
   return figures;
 }
+
+const sentBy = (headers: Record<string, string>, ask: Ask): Ask => ({
+  ...ask,
+  headers: { ...ask.headers, ...headers },
+});
 
 interface Servers {
   shop: Server;
@@ -78,7 +88,7 @@ interface Servers {
 }
 
 /** Why an operation cannot be measured, or null. */
-async function lacks({ shop, floor }: Servers, { questions: [question] }: Operation): Promise<string | null> {
+async function lacks({ shop, floor }: Servers, [question]: Question[]): Promise<string | null> {
   if (!question) return "no questions";
   for (const [name, server, ask] of [
     ["shop", shop, question.shop],

@@ -3,8 +3,9 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
-import { FACETS, SEARCH } from "./floor-lists.ts";
+import { AS_OF, FACETS, OWN_PRICES, SEARCH, SUGGEST } from "./floor-lists.ts";
 import { ADD_ITEM, BEGIN_CART, CART, LISTING, PLACE_ORDER, PRODUCT } from "./floor-statements.ts";
+import { MEMBER } from "./people.ts";
 
 interface Body {
   cart: string | null;
@@ -12,9 +13,10 @@ interface Body {
   quantity: number;
   email: string;
   address: object;
-  category: string;
+  category?: string;
   q: string;
   filters: { code: string; keys: string[] }[];
+  at: string;
 }
 
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 6 });
@@ -46,6 +48,24 @@ async function facets({ category, filters }: Body) {
   return (await pool.query({ ...FACETS, values })).rows[0] as object;
 }
 
+async function suggest({ q }: Body) {
+  const words = q.toLowerCase().split(/\s+/);
+  const values = [words.slice(0, -1).join(" "), words.at(-1)];
+  return (await pool.query({ ...SUGGEST, values })).rows[0] as object;
+}
+
+async function ownPrices(category: string) {
+  const { rows } = await pool.query<{ rows: { productId: string; price: object }[] | null }>({
+    ...LISTING,
+    values: [category, 0],
+  });
+  const cards = rows[0]?.rows ?? [];
+  const values = [cards.map(({ productId }) => productId), MEMBER];
+  const prices = await pool.query<{ product_id: string; amount: string }>({ ...OWN_PRICES, values });
+  const own = new Map(prices.rows.map((row) => [row.product_id, row]));
+  return { ...rows[0], rows: cards.map((card) => ({ ...card, price: own.get(card.productId) ?? card.price })) };
+}
+
 async function answer(request: IncomingMessage): Promise<object | undefined> {
   const [, route, argument = "", page = "0"] = (request.url ?? "").split("/");
   switch (route) {
@@ -61,6 +81,14 @@ async function answer(request: IncomingMessage): Promise<object | undefined> {
       return facets(await bodyOf(request));
     case "search":
       return (await pool.query({ ...SEARCH, values: [(await bodyOf(request)).q] })).rows[0];
+    case "suggest":
+      return suggest(await bodyOf(request));
+    case "own-prices":
+      return ownPrices(argument);
+    case "as-of": {
+      const { at, category } = await bodyOf(request);
+      return (await pool.query({ ...AS_OF, values: [at, category] })).rows[0];
+    }
     case "alive":
       return {};
     default:
