@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { InvalidConfiguration, readEnv, redacted } from "./env.ts";
 
 const faultsOf = (source: Record<string, string>): string => {
@@ -47,7 +47,9 @@ test("tests refuse a database whose name lacks test", () => {
 });
 
 test("a secret may come from a file and is never shown", () => {
-  const file = join(mkdtempSync(join(tmpdir(), "vitrina-env-")), "url");
+  const folder = mkdtempSync(join(tmpdir(), "vitrina-env-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "url");
   writeFileSync(file, `${DATABASE_URL}\n`);
 
   const env = readEnv({ DATABASE_URL_FILE: file });

@@ -1,12 +1,12 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testDatabase } from "@vitrina/db/testing";
 import { createRolesRepository, createStaffRepository } from "@vitrina/db/users";
 import type { GrantablePermission } from "@vitrina/domain/auth";
 import { SystemRole } from "@vitrina/domain/users";
-import { beforeAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { codeFor } from "#auth/testing-codes.ts";
 import { createLog } from "#core/log.ts";
 import type { Context } from "#context.ts";
@@ -15,14 +15,17 @@ import { createServices, type Services } from "#services.ts";
 import { createCallerFactory, type Meta } from "#trpc.ts";
 
 export const TEST_PASSWORD = "correct horse battery staple";
+const folder = mkdtempSync(join(tmpdir(), "vitrina-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 export const testEnv = {
   APP_ENV: "test",
-  AUTH_KEYS_FILE: join(mkdtempSync(join(tmpdir(), "vitrina-keys-")), "keys.json"),
+  AUTH_KEYS_FILE: join(folder, "keys.json"),
   ORDER_TOKEN_KEY: "order token key of the tests, long enough",
   PASSWORD_PEPPER: "password pepper of the tests, long enough",
   PUBLIC_URL: "http://localhost:3000",
-  MEDIA_DIR: mkdtempSync(join(tmpdir(), "vitrina-media-")),
-  UPLOADS_DIR: mkdtempSync(join(tmpdir(), "vitrina-uploads-")),
+  MEDIA_DIR: join(folder, "media"),
+  UPLOADS_DIR: join(folder, "uploads"),
 } as const;
 
 const callersOf = createCallerFactory(appRouter);
