@@ -315,6 +315,11 @@ const scenes: Record<string, Prepare> = {
     const { productId } = await onTheShelf(shop.services);
     return { change: await staff(), input: { productId, version: 1, pictures: [] } };
   },
+  "catalog.links.save": async () => {
+    const [{ productId }, other] = [await onTheShelf(shop.services), await onTheShelf(shop.services)];
+    const links = [{ targetId: other.productId, kind: "related", mutual: true }];
+    return { change: await staff(), input: { productId, version: 1, links } };
+  },
   "catalog.tree.create": async () => ({
     change: await staff(),
     input: { parentId: null, name: { ru: "Полка", en: "Shelf" } },

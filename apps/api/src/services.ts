@@ -17,6 +17,8 @@ import {
   createCategoriesRepository,
   createImportsReader,
   createImportsRepository,
+  createLinksReader,
+  createLinksRepository,
   createMediaReader,
   createMediaRepository,
   createCollectionsRepository,
@@ -85,6 +87,7 @@ import {
   createCatalogService,
   createCategoriesService,
   createImportsService,
+  createLinksService,
   createMediaService,
   createCollectionsService,
   createProductsService,
@@ -195,6 +198,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   categories: createCategoriesRepository(db),
   products: createProductsRepository(db),
   media: createMediaRepository(db),
+  productLinks: createLinksRepository(db),
   attributes: createAttributesRepository(db),
   collections: createCollectionsRepository(db),
   stock: createStockRepository(db),
@@ -310,6 +314,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     media: createMediaReader(db),
     maker: createSharpPictureMaker(),
   });
+  const links = createLinksService({ transact, links: createLinksReader(db) });
   const categories = createCategoriesService({ ...common, transact, categories: reading.categories });
   const collections = createCollectionsService({
     ...common,
@@ -458,6 +463,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     invitations,
     keyring,
     keys,
+    links,
     locations,
     media,
     imports,

@@ -215,6 +215,10 @@ export interface LiveTables {
     key: string;
     row: number;
   };
+  "catalog.linkList": {
+    productId: string;
+    version: number;
+  };
   "catalog.media": {
     id: string;
     productId: string;
@@ -271,6 +275,13 @@ export interface LiveTables {
   "catalog.productCategory": {
     productId: string;
     categoryId: string;
+  };
+  "catalog.productLink": {
+    productId: string;
+    kind: string;
+    targetId: string;
+    position: number;
+    mutual: boolean;
   };
   "catalog.productType": {
     id: string;
@@ -905,10 +916,12 @@ export interface RequiredColumns {
   "catalog.importChange": "importId" | "productId" | "versionAfter";
   "catalog.importFault": "importId" | "row" | "field" | "reason" | "rejected";
   "catalog.importSeen": "importId" | "key" | "row";
+  "catalog.linkList": "productId" | "version";
   "catalog.media": "id" | "productId" | "kind" | "location";
   "catalog.picture": "location" | "width" | "height" | "colour" | "actorId" | "uploadedAt";
   "catalog.product": "id" | "slug" | "source" | "externalId" | "name" | "createdAt" | "updatedAt";
   "catalog.productCategory": "productId" | "categoryId";
+  "catalog.productLink": "productId" | "kind" | "targetId" | "position";
   "catalog.productType": "id" | "code" | "name";
   "catalog.productTypeAttribute": "typeId" | "attributeCode" | "position" | "required" | "perVariant";
   "catalog.variant": "id" | "productId" | "sku";

@@ -4,6 +4,7 @@ import { productsRouter } from "#catalog/products.router.ts";
 import { typesRouter } from "#catalog/types.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 import { importsRouter } from "./imports.router.ts";
+import { linksRouter } from "./links.router.ts";
 import { mediaRouter } from "./media.router.ts";
 import { collectionsRouter } from "./collections.router.ts";
 import { treeRouter } from "./tree.router.ts";
@@ -27,6 +28,7 @@ export const catalogRouter = router({
   tree: treeRouter,
   products: productsRouter,
   media: mediaRouter,
+  links: linksRouter,
   attributes: attributesRouter,
   types: typesRouter,
   collections: collectionsRouter,

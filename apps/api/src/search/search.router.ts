@@ -2,7 +2,7 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { asOfRouter } from "#search/as-of.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 
-const { list, suggest, home, product } = contract.search;
+const { list, suggest, home, product, linked } = contract.search;
 
 export const searchRouter = router({
   list: openProcedure("catalog:read")
@@ -28,6 +28,11 @@ export const searchRouter = router({
     .input(product.input)
     .output(product.output)
     .query(({ ctx, input }) => ctx.services.search.product(input, ctx.principal?.userId)),
+
+  linked: openProcedure("catalog:read")
+    .input(linked.input)
+    .output(linked.output)
+    .query(({ ctx, input }) => ctx.services.search.linked(input, ctx.principal?.userId)),
 
   asOf: asOfRouter,
 } satisfies Endpoints<typeof contract.search>);

@@ -28,6 +28,7 @@ export function useActionNames(): Record<string, string> {
     "catalog.import-started": t`Import started`,
     "catalog.import-undone": t`Import undone`,
     "catalog.import-uploaded": t`File for an import sent`,
+    "catalog.links-changed": t`Links of a product changed`,
     "catalog.media-changed": t`Pictures of a product changed`,
     "orders.revealed": t`Contact of an order looked at`,
     "auth.factor-added": t`Second factor set up`,

@@ -36,6 +36,12 @@ export function useExplainProductRefusal(): (refusal: Refusal | null) => string 
         const { limit, wanted } = refusal.details;
         return t`That would be ${wanted} variants; a product has at most ${limit}.`;
       }
+      case "catalog.self-link":
+        return t`A product does not lead to itself.`;
+      case "catalog.link-limit-reached": {
+        const { limit } = refusal.details;
+        return t`One of the products would have more than ${limit} links of one kind. Take one away, or link one way only.`;
+      }
       case "catalog.invalid-attributes": {
         const codes = refusal.details.faults.map((fault) => fault.code).join(", ");
         return t`These attributes do not take such a value: ${codes}.`;

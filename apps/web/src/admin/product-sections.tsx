@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type { ComponentType } from "react";
 import { ProductAudit } from "#admin/product-audit.tsx";
 import { ProductFactsForm } from "#admin/product-facts-form.tsx";
+import { ProductLinks } from "#admin/product-links.tsx";
 import { ProductMedia } from "#admin/product-media.tsx";
 import type { Product } from "#admin/product-model.ts";
 import { ProductOptions } from "#admin/product-options.tsx";
@@ -21,5 +22,6 @@ export const PRODUCT_SECTIONS: readonly ProductSection[] = [
   { id: "pictures", title: msg`Pictures`, Section: ProductMedia },
   { id: "options", title: msg`Options`, Section: ProductOptions },
   { id: "variants", title: msg`Variants`, Section: ProductVariants },
+  { id: "links", title: msg`Links to other products`, Section: ProductLinks },
   { id: "history", title: msg`Audit of this product`, Section: ProductAudit },
 ];

@@ -8,7 +8,7 @@ export function GonePage({ gone: { name, category } }: { gone: GoneThing }) {
   const localized = useLocalized();
   const section = category && localized(category.name);
   return (
-    <div className="container-shop grid justify-items-start gap-4 py-16">
+    <div className="grid justify-items-start gap-4 py-16">
       <h1 className="text-h1">{localized(name)}</h1>
       <p className="max-w-prose text-muted">
         <Trans>This is no longer sold. Your orders and reviews of it stay where they are.</Trans>

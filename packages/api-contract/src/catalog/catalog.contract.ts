@@ -5,6 +5,7 @@ import { attributesContract, typesContract } from "#catalog/attributes.contract.
 import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
 import { importsContract } from "./imports.contract.ts";
+import { linksContract } from "./links.contract.ts";
 import { mediaContract } from "./media.contract.ts";
 import { collectionsContract } from "./collections.contract.ts";
 import { treeContract } from "./tree.contract.ts";
@@ -21,6 +22,7 @@ export const catalogContract = {
   tree: treeContract,
   products: productsContract,
   media: mediaContract,
+  links: linksContract,
   attributes: attributesContract,
   types: typesContract,
   collections: collectionsContract,

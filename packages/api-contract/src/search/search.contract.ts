@@ -1,5 +1,13 @@
 import { Currency, Slug } from "@vitrina/domain/core";
-import { ListingPage, ListingQuery, ListingRow, ProductPage, SuggestQuery, Suggestions } from "@vitrina/domain/search";
+import {
+  LinkedProducts,
+  ListingPage,
+  ListingQuery,
+  ListingRow,
+  ProductPage,
+  SuggestQuery,
+  Suggestions,
+} from "@vitrina/domain/search";
 import * as z from "zod";
 import { query } from "#core/endpoint.ts";
 import { asOfContract } from "#search/as-of.contract.ts";
@@ -18,5 +26,7 @@ export const searchContract = {
   home: query({ input: z.strictObject({ currency: Currency }), output: HomeShelves }),
   /** A product's page (CAT-10). Refused `core.not-found`. */
   product: query({ input: z.strictObject({ slug: Slug, currency: Currency }), output: ProductPage }),
+  /** Cards that a product's page leads to (CAT-12). */
+  linked: query({ input: z.strictObject({ slug: Slug, currency: Currency }), output: LinkedProducts }),
   asOf: asOfContract,
 };

@@ -7,6 +7,7 @@ import type {
   CollectionRule,
   FaultReason,
   ImportState,
+  LinkKind,
   Offer,
   Product,
   ProductOption,
@@ -97,6 +98,14 @@ export interface CatalogTables {
     updatedAt: Date;
     version: Generated<number>;
   };
+  "catalog.productLink": {
+    productId: string;
+    kind: LinkKind;
+    targetId: string;
+    position: number;
+    mutual: Generated<boolean>;
+  };
+  "catalog.linkList": { productId: string; version: number };
   "catalog.productCategory": { productId: string; categoryId: string };
   "catalog.variant": {
     id: string;

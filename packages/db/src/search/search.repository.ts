@@ -4,6 +4,7 @@ import { browse } from "./browse.ts";
 import { fillCollections } from "./collections.ts";
 import { refreshMenus } from "./facets.ts";
 import { learnWords } from "./frequent-words.ts";
+import { linked } from "./linked.ts";
 import { ownPrices } from "./own-prices.ts";
 import { findProduct } from "./product-page.ts";
 import { beginRebuild, completeRebuild, endRebuild, rebuildSome } from "./rebuild.ts";
@@ -21,6 +22,7 @@ export const createSearchRepository = (db: Kysely<SearchTables>): SearchReposito
   suggest: (lookup) => suggest(db, lookup),
   home: (currency) => home(db, currency),
   findProduct: (slug, asker) => findProduct(db, { slug, ...asker }),
+  linked: (slug, asker) => linked(db, { slug, ...asker }),
   ownPrices: (productIds, asker) => ownPrices(db, productIds, asker),
   categories: () => categories(db),
   sitemap: (limit) => sitemap(db, limit),

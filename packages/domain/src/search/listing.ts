@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Amount, Currency, Id, LocalizedText, Slug } from "@vitrina/domain/core";
-import { CategoryLink, Picture } from "@vitrina/domain/catalog";
+import { CategoryLink, MOST_LINKS, Picture } from "@vitrina/domain/catalog";
 import { LowestPrice } from "@vitrina/domain/pricing";
 import { Availability } from "@vitrina/domain/inventory";
 import { Facet, FacetFilter, Loosening, MOST_FILTERS } from "./facet.ts";
@@ -72,6 +72,15 @@ export const ListingQuery = z.strictObject({
   after: ListingCursor.optional(),
 });
 export type ListingQuery = z.infer<typeof ListingQuery>;
+
+/** CAT-12: what a product's page leads to, of what is sold in the currency now. */
+export const LinkedProducts = z.object({
+  /** Chosen by staff, else the most prominent others of its category. */
+  related: z.array(ListingRow).max(MOST_LINKS),
+  accessories: z.array(ListingRow).max(MOST_LINKS),
+  replacements: z.array(ListingRow).max(MOST_LINKS),
+});
+export type LinkedProducts = z.infer<typeof LinkedProducts>;
 
 export const ListingPage = z.object({
   rows: z.array(ListingRow).max(PAGE_SIZE),

@@ -1,6 +1,6 @@
 import type { Currency } from "@vitrina/domain/core";
 import type { CategoryNode } from "@vitrina/domain/catalog";
-import type { ListingPage, ListingQuery, ListingRow, ListingSort } from "./listing.ts";
+import type { LinkedProducts, ListingPage, ListingQuery, ListingRow, ListingSort } from "./listing.ts";
 import type { ProductPage } from "./product-page.ts";
 import type { Suggestions } from "./suggestion.ts";
 
@@ -37,6 +37,8 @@ export interface SearchRepository {
   suggest(lookup: Pick<TextLookup, "words" | "code" | "currency">): Promise<Suggestions>;
   home(currency: Currency): Promise<Record<"featured" | "newest" | "reduced", ListingRow[]>>;
   findProduct(slug: string, asker: ForWhom): Promise<ProductPage | null>;
+  /** Public prices; of a product that is archived too, so that its page leads on. Nothing for an unknown slug. */
+  linked(slug: string, asker: Omit<ForWhom, "personId">): Promise<LinkedProducts>;
   /** Prices of products for a member of a group that has some, as a card shows them; empty for everybody else. */
   ownPrices(productIds: readonly string[], asker: ForWhom): Promise<Map<string, OwnPrice>>;
   categories(): Promise<CategoryNode[]>;

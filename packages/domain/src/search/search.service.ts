@@ -57,6 +57,14 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
       return product;
     },
 
+    /** CAT-12: cards of what the product's page leads to; empty when there is no such product. */
+    async linked({ slug, currency }: { slug: string; currency: Currency }, personId: string | null = null) {
+      const { related, accessories, replacements } = await search.linked(slug, { currency, now: clock() });
+      const all = await forPerson([...related, ...accessories, ...replacements], currency, personId);
+      const [second, third] = [related.length, related.length + accessories.length];
+      return { related: all.slice(0, second), accessories: all.slice(second, third), replacements: all.slice(third) };
+    },
+
     /** SRCH-05: at most ten rows for what somebody has typed so far. */
     async suggest(query: SuggestQuery, personId: string | null = null): Promise<Suggestions> {
       const suggested = await suggestFor(search, query);

@@ -14,6 +14,7 @@ import { ListReason } from "#core/ui/list-reason.tsx";
 import { LowestPrice, Price, Rating, StockNote } from "#core/ui/goods.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { AddToCartButton } from "#cart/add-to-cart-button.tsx";
+import { quickAdd } from "#cart/quick-add.tsx";
 import { chooseVariant, sellable, type ProductPage, type Variant } from "#catalog/choose-variant.ts";
 import { GonePage } from "#catalog/gone-page.tsx";
 import { Gallery } from "#catalog/gallery.tsx";
@@ -24,6 +25,7 @@ import { Specifications } from "#catalog/specifications.tsx";
 import { ReviewForm } from "#reviews/review-form.tsx";
 import { ReviewList } from "#reviews/review-list.tsx";
 import { ReviewSummary } from "#reviews/review-summary.tsx";
+import { LinkedShelves } from "#search/linked-shelves.tsx";
 
 interface ProductSearch {
   /** SKU of the chosen variant. */
@@ -46,7 +48,9 @@ export const Route = createFileRoute("/p/$slug")({
     const { api, queryClient, visitor } = context;
     const { currency } = visitor;
     const loading = queryClient.ensureQueryData(api.search.product.queryOptions({ slug, currency }));
+    const leadsTo = queryClient.ensureQueryData(api.search.linked.queryOptions({ slug, currency })).catch(() => null);
     const found = await orGone(loading, context, { kind: "product", slug, pathOf: (now) => `/p/${now}` });
+    await leadsTo;
     if ("gone" in found) return found;
     await queryClient.ensureInfiniteQueryData(reviewsOf(api, found.thing.id, deps.stars));
     return { gone: null };
@@ -71,21 +75,32 @@ export const Route = createFileRoute("/p/$slug")({
 
 function ProductRoute() {
   const { gone } = Route.useLoaderData();
-  return gone ? <GonePage gone={gone} /> : <ForSale />;
+  const { slug } = Route.useParams();
+  return (
+    <div className="container-shop pb-16">
+      {gone ? <GonePage gone={gone} /> : <ForSale />}
+      <LinkedShelves slug={slug} action={quickAdd} />
+      {!gone && <Reviews />}
+    </div>
+  );
+}
+
+function useProduct(): ProductPage {
+  const { slug } = Route.useParams();
+  const { currency } = useVisitor();
+  return useSuspenseQuery(useApi().search.product.queryOptions({ slug, currency })).data;
 }
 
 function ForSale() {
-  const { slug } = Route.useParams();
   const { v } = Route.useSearch();
-  const { currency } = useVisitor();
   const { t } = useLingui();
   const localized = useLocalized();
-  const product = useSuspenseQuery(useApi().search.product.queryOptions({ slug, currency })).data;
+  const product = useProduct();
   const chosen = chooseVariant(product, v);
   useLiveStock(product);
 
   return (
-    <div className="container-shop pb-16">
+    <>
       <Breadcrumbs
         crumbs={[
           { name: t`Home`, link: { to: "/" } },
@@ -108,8 +123,7 @@ function ForSale() {
           <Specifications product={product} sku={chosen?.sku} />
         </section>
       </div>
-      <Reviews product={product} />
-    </div>
+    </>
   );
 }
 
@@ -176,7 +190,8 @@ function Description({ product }: { product: ProductPage }) {
   );
 }
 
-function Reviews({ product: { id, slug, rating } }: { product: ProductPage }) {
+function Reviews() {
+  const { id, slug, rating } = useProduct();
   const { stars } = Route.useSearch();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
     reviewsOf(useApi(), id, stars),
