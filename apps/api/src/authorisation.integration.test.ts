@@ -10,6 +10,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
 import { answerCalls } from "#calls.ts";
 import { catalogInputs } from "#catalog/testing-catalog.ts";
 import { createLog } from "#core/log.ts";
+import { tuningInputs } from "#search/testing-tuning.ts";
 import { createServices, type Services } from "#services.ts";
 import { allProcedures, callAt, type Caller, testEnv, testShop } from "#testing.ts";
 import { anOrderForm, onTheShelf, openForOrders } from "#testing-goods.ts";
@@ -261,6 +262,7 @@ const inputs: Record<string, () => unknown> = {
   "catalog.tree.move": () => ({ id: randomUUID(), version: 1, parentId: null, index: 0 }),
   "catalog.tree.remove": () => ({ id: randomUUID(), version: 1 }),
   ...catalogInputs,
+  ...tuningInputs,
   "catalog.collections.page": () => ({ slug: "nothing-of-the-kind" }),
   "catalog.collections.list": () => ({}),
   "catalog.collections.get": () => ({ id: randomUUID() }),

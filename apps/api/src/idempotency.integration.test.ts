@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#context.ts";
 import { challengeOf, codeFor } from "#auth/testing-codes.ts";
+import { tuningScenes } from "#search/testing-tuning.ts";
 import { catalogScenes } from "#catalog/testing-catalog.ts";
 import { allProcedures, callAt, TEST_PASSWORD, testShop } from "#testing.ts";
 import { postOffice } from "#testing-letters.ts";
@@ -378,6 +379,7 @@ const scenes: Record<string, Prepare> = {
     input: { ...(await aShelf()), counted: 7, seen: 100, note: "yearly count" },
   }),
   ...catalogScenes(shop),
+  ...tuningScenes(shop),
   "catalog.collections.create": async () => ({ change: await staff(), input: GIFTS }),
   "catalog.collections.change": async () => {
     const { change, named } = await aCollection();

@@ -58,6 +58,7 @@ import {
   createListingRefresher,
   createQueryLogRepository,
   createSearchRepository,
+  createTuningRepository,
 } from "@vitrina/db/search";
 import {
   createAddressRepository,
@@ -119,7 +120,7 @@ import {
 } from "@vitrina/domain/pricing";
 import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
-import { createAsOfService, createQueryLog, createSearchService } from "@vitrina/domain/search";
+import { createAsOfService, createQueryLog, createSearchService, createTuningService } from "@vitrina/domain/search";
 import {
   createAddressService,
   createConsentService,
@@ -218,6 +219,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   search: createSearchRepository(db),
   listings: createListingRefresher(db),
   queries: createQueryLogRepository(db),
+  tuning: createTuningRepository(db),
 });
 
 /** What the rooms keep about people; the person themselves last, whom the others refer to. */
@@ -355,6 +357,7 @@ export async function createServices({ db, env, now }: Ingredients) {
   });
   const notes = createNotesService({ ...common, transact, notes: reading.notes });
   const queries = createQueryLog({ queries: reading.queries, clock: now, later: inAWhile });
+  const tuning = createTuningService({ ...common, transact, tuning: reading.tuning, search: reading.search });
   const search = createSearchService({ transact, search: reading.search, clock: now });
   const priceBook = createPriceBookService({
     ...common,
@@ -488,6 +491,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     storage,
     stockWatch,
     transfers,
+    tuning,
     reconcile,
     users,
     variants,

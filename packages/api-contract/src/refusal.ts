@@ -19,7 +19,7 @@ type Rooms = typeof auth &
   typeof pricing &
   typeof promotions &
   typeof reviews &
-  Pick<typeof search, "MomentOutOfRange"> &
+  Pick<typeof search, "MomentOutOfRange" | "RuleConflict" | "RuleLimitReached"> &
   typeof users;
 type ErrorOf<Thing> = Thing extends new (details: never) => infer Instance
   ? Instance extends core.DomainError & { code: infer Code extends string; details: infer Details }

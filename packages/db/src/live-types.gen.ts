@@ -754,6 +754,15 @@ export interface LiveTables {
     asked: number;
     found: number;
   };
+  "search.queryRule": {
+    id: string;
+    query: string;
+    words: string;
+    key: string;
+    pinned: string[];
+    buried: string[];
+    version: number;
+  };
   "search.rebuild": {
     startedAt: Date;
     lastDirty: number;
@@ -761,6 +770,20 @@ export interface LiveTables {
   "search.sold": {
     productId: string;
     pieces: number;
+  };
+  "search.synonym": {
+    id: string;
+    kind: string;
+    language: string | null;
+    phrases: string[];
+    version: number;
+  };
+  "search.synonymTerm": {
+    synonymId: string;
+    role: string;
+    language: string;
+    phrase: string;
+    key: string;
   };
   "search.term": {
     id: number;
@@ -967,8 +990,11 @@ export interface RequiredColumns {
   "search.popularQuery": "query" | "asked";
   "search.posting": "termId" | "chunk" | "bits";
   "search.queryLog": "day" | "query" | "asked" | "found";
+  "search.queryRule": "id" | "query" | "words" | "pinned" | "buried";
   "search.rebuild": "startedAt" | "lastDirty";
   "search.sold": "productId" | "pieces";
+  "search.synonym": "id" | "kind" | "phrases";
+  "search.synonymTerm": "synonymId" | "role" | "language" | "phrase";
   "search.term": "kind" | "code" | "key" | "label";
   "search.word": "word";
   "users.address": "id" | "userId" | "fullName" | "phone" | "country" | "region" | "city" | "postcode" | "street" | "flat";

@@ -1,5 +1,6 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { asOfRouter } from "#search/as-of.router.ts";
+import { tuningRouter } from "#search/tuning.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 
 const { list, suggest, home, product, linked } = contract.search;
@@ -35,4 +36,5 @@ export const searchRouter = router({
     .query(({ ctx, input }) => ctx.services.search.linked(input, ctx.principal?.userId)),
 
   asOf: asOfRouter,
+  tuning: tuningRouter,
 } satisfies Endpoints<typeof contract.search>);

@@ -11,6 +11,7 @@ export function usePermissionTexts(): Record<GrantablePermission, string> {
     "audit:read": t`Read who did what in the back office`,
     "catalog:write": t`Keep the catalogue: products, categories, collections`,
     "catalog:import": t`Import products, with their prices and stock, and export them`,
+    "search:tune": t`Tune the search: synonyms, products put first or last`,
     "customers:read": t`Find customers and see their orders, with e-mail and phone hidden`,
     "customers:reveal": t`Look at a customer's e-mail or phone, giving a reason`,
     "customers:note": t`Write notes about customers`,
@@ -40,6 +41,7 @@ export function useSectionTexts(): Record<PermissionSection, string> {
     orders: t`Orders`,
     prices: t`Prices`,
     roles: t`Roles`,
+    search: t`Search`,
     stock: t`Stock`,
     staff: t`People who work here`,
   };

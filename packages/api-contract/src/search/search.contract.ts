@@ -11,6 +11,7 @@ import {
 import * as z from "zod";
 import { query } from "#core/endpoint.ts";
 import { asOfContract } from "#search/as-of.contract.ts";
+import { tuningContract } from "#search/tuning.contract.ts";
 
 const HomeShelves = z.object({
   featured: z.array(ListingRow).max(20),
@@ -29,4 +30,5 @@ export const searchContract = {
   /** Cards that a product's page leads to (CAT-12). */
   linked: query({ input: z.strictObject({ slug: Slug, currency: Currency }), output: LinkedProducts }),
   asOf: asOfContract,
+  tuning: tuningContract,
 };

@@ -39,32 +39,52 @@ export function narrowingsOf(lookup: Lookup, { chosen }: Resolved): Narrowing[] 
 export const numberOf = (narrowings: readonly Narrowing[], filter: Narrowing["filter"]): number =>
   narrowings.findIndex((each) => each.filter === filter);
 
-/** CTE `said` (number, chunk, bits): where each word, or one that stands for it, occurs; and `told`: where in a name or a kind. */
+/** How many words were typed, of those that are looked for. */
+export const typedWords = (words: readonly SoughtWord[]): number => new Set(words.map(({ number }) => number)).size;
+
+/**
+ * CTE `said` (number, chunk, bits): where each word, or one that stands for it, occurs; and `told`: where in a name or a
+ * kind. A phrase that stands for a word counts where all its parts do.
+ */
 export function wordBits(words: readonly SoughtWord[]): Fragment {
-  const pairs = (ids: (word: SoughtWord) => number[]) =>
-    words.flatMap((word) => ids(word).map((id) => ({ number: word.number, id })));
-  const rare = words.filter((word) => word.rare !== null);
-  const bits = (frequent: { number: number; id: number }[], fields: string) => sql`
-    select number, chunk, bit_or(bits) as bits from (
-      select word.number, posting.chunk, posting.bits
-      from unnest(${frequent.map(({ number }) => number)}::int[], ${frequent.map(({ id }) => id)}::int[]) as word (number, id)
-      join search.posting on posting.term_id = word.id
-      union all
-      select word.number, l.ordinal / ${CHUNK}, search.bits_of(l.ordinal % ${CHUNK}, 1)::bit(32000)
-      from unnest(${rare.map(({ number }) => number)}::int[], ${rare.map((word) => fielded(word.rare ?? "", fields))}::text[]) as word (number, query)
-      join search.listing as l on l.document @@ word.query::tsquery
-      group by 1, 2
-    ) as found group by 1, 2`;
+  const bits = (ids: (word: SoughtWord) => number[], fields: string) => {
+    const parts = partBits(words, ids, fields);
+    return words.some(({ way }) => way > 0) ? anyWay(words, parts) : asTyped(words, parts);
+  };
   return sql`
-    said as materialized (${bits(
-      pairs(({ wordIds }) => wordIds),
-      "",
-    )}),
-    told as materialized (${bits(
-      pairs(({ titleIds }) => titleIds),
-      "AB",
-    )})`;
+    said as materialized (${bits(({ wordIds }) => wordIds, "")}),
+    told as materialized (${bits(({ titleIds }) => titleIds, "AB")})`;
 }
+
+/** Rows (place, chunk, bits), several of a chunk: where each of the words occurs; `place` is its index. */
+function partBits(words: readonly SoughtWord[], ids: (word: SoughtWord) => number[], fields: string): Fragment {
+  const frequent = words.flatMap((word, place) => ids(word).map((id) => ({ place, id })));
+  const rare = words.flatMap(({ rare: query }, place) =>
+    query === null ? [] : { place, query: fielded(query, fields) },
+  );
+  return sql`
+    select word.place, posting.chunk, posting.bits
+    from unnest(${frequent.map(({ place }) => place)}::int[], ${frequent.map(({ id }) => id)}::int[]) as word (place, id)
+    join search.posting on posting.term_id = word.id
+    union all
+    select word.place, l.ordinal / ${CHUNK}, search.bits_of(l.ordinal % ${CHUNK}, 1)::bit(32000)
+    from unnest(${rare.map(({ place }) => place)}::int[], ${rare.map(({ query }) => query)}::text[]) as word (place, query)
+    join search.listing as l on l.document @@ word.query::tsquery
+    group by 1, 2`;
+}
+
+/** Nothing stands for anything else. */
+const asTyped = (words: readonly SoughtWord[], parts: Fragment): Fragment =>
+  sql`select (${words.map(({ number }) => number)}::int[])[place + 1] as number, chunk, bit_or(bits) as bits from (${parts}) as found group by 1, 2`;
+
+const anyWay = (words: readonly SoughtWord[], parts: Fragment): Fragment => sql`
+  select number, chunk, bit_or(bits) as bits from (
+    select word.number, word.way, part.chunk, bit_and(part.bits) as bits
+    from (select place, chunk, bit_or(bits) as bits from (${parts}) as found group by 1, 2) as part
+    join unnest(${words.map((_, place) => place)}::int[], ${words.map(({ number }) => number)}::int[], ${words.map(({ way }) => way)}::int[], ${words.map((word) => word.parts)}::int[])
+      as word (place, number, way, parts) using (place)
+    group by 1, 2, 3 having count(*) = max(word.parts)
+  ) as way group by 1, 2`;
 
 const fielded = (query: string, fields: string) =>
   fields === "" ? query : query.replaceAll(":*", `:*${fields}`).replaceAll(/'(?= \||$)/g, `':${fields}`);

@@ -86,7 +86,10 @@ async function browsePlainly(db: Kysely<SearchTables>, lookup: Lookup): Promise<
       'facets', '[]'::json
     ) as page
     from here`.execute(db);
-  return pageOf(rows[0]?.page, lookup, { resolved: { here: null, chosen: [], words: [] }, narrowings: [] });
+  return pageOf(rows[0]?.page, lookup, {
+    resolved: { here: null, chosen: [], words: [], meanings: [], rule: null },
+    narrowings: [],
+  });
 }
 
 /** The rows that fit every filter: few are listed and sorted, of many the order of the category is walked. */

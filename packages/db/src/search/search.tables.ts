@@ -1,6 +1,6 @@
 import type { GeneratedAlways, JSONColumnType } from "kysely";
 import type { Currency, LocalizedText } from "@vitrina/domain/core";
-import type { ListingRow } from "@vitrina/domain/search";
+import type { ListingRow, QueryRule, Synonym } from "@vitrina/domain/search";
 
 export interface SearchTables {
   "search.listing": {
@@ -55,5 +55,14 @@ export interface SearchTables {
   "search.categoryWord": { word: string; categoryId: string; stem: string };
   "search.queryLog": { day: string; query: string; asked: number; found: number };
   "search.popularQuery": { query: string; asked: number };
+  "search.synonym": Synonym;
+  "search.synonymTerm": {
+    synonymId: string;
+    role: "member" | "source" | "target";
+    language: "ru" | "en";
+    phrase: string;
+    key: GeneratedAlways<string>;
+  };
+  "search.queryRule": QueryRule & { words: string; key: GeneratedAlways<string> };
   "search.dirty": { id: GeneratedAlways<number>; productId: string };
 }

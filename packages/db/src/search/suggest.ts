@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- one statement with an answer in JSON, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { MOST_SUGGESTED, type Suggestions, type TextLookup } from "@vitrina/domain/search";
-import { lineOf, listed, matching, wordBits } from "./bits.ts";
+import { lineOf, listed, matching, typedWords, wordBits } from "./bits.ts";
 import { LAST_LETTER, resolve } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { cardIn, CHUNK, type Fragment, WHOLE_SHOP } from "./search-sql.ts";
@@ -9,7 +9,7 @@ import { cardIn, CHUNK, type Fragment, WHOLE_SHOP } from "./search-sql.ts";
 /** So many hits are listed one by one; of more, the most prominent are met soon on a walk along the index. */
 const FEW = sql`2000`;
 
-type Typed = Pick<TextLookup, "words" | "code" | "currency">;
+type Typed = Pick<TextLookup, "words" | "code" | "currency" | "locale">;
 
 /** Products whose names, else whose texts, have the words, the last one as a beginning; categories and brands that begin so. */
 export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<Suggestions> {
@@ -18,8 +18,8 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
   const words = sought.map((word) => (word.rare?.includes(":*") ? { ...word, rare: null } : word));
   const { rows } = await sql<{ suggested: Suggestions }>`
     with ${wordBits(words)},
-    named as materialized (${matching(sql`told`, words.length, true)}),
-    hit as materialized (${matching(sql`said`, words.length, true)}),
+    named as materialized (${matching(sql`told`, typedWords(words), true)}),
+    hit as materialized (${matching(sql`said`, typedWords(words), true)}),
     chosen as materialized (
       select chunk, bits from named where (select sum(bit_count(bits)) from named) >= ${MOST_SUGGESTED.products}
       union all

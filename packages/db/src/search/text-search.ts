@@ -1,10 +1,12 @@
 // oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
-import { PAGE_SIZE, type FoundPage, type TextLookup } from "@vitrina/domain/search";
-import { areFew, cutBits, lineOf, listed, matching, narrowingsOf, scopeBits, wordBits } from "./bits.ts";
+import { PAGE_SIZE, type FoundText, type TextLookup } from "@vitrina/domain/search";
+import { areFew, cutBits, lineOf, listed, matching, narrowingsOf, scopeBits, typedWords, wordBits } from "./bits.ts";
 import { cardsOf, fitting, next, numbered, type PageAnswer, pageOf, priceBounds } from "./browse.ts";
 import { facetsOf } from "./facets.ts";
-import { resolve, type Scope } from "./resolve.ts";
+import { meantBy } from "./meant.ts";
+import { pinnedFirst, pinnedToo, ruledRank, withPins } from "./query-rule.ts";
+import { resolve, type Resolved, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { breadcrumbOf, CHUNK, type Fragment, offsetOf, rowsOf, WHOLE_SHOP } from "./search-sql.ts";
 
@@ -23,36 +25,34 @@ const WEIGHTS = sql`'{0.1, 0.3, 0.8, 1}'`;
 /** A flag of ts_rank_cd: divides by 1 + the logarithm of the length. */
 const LONG_TEXTS_COUNT_LESS = sql`1`;
 
-/** A page of hits: exact codes first, then by weighted rank. */
-export async function searchText(
-  db: Kysely<SearchTables>,
-  lookup: TextLookup,
-): Promise<(FoundPage & { matched: number }) | null> {
+/** A page of hits: what staff pinned to the query, exact codes, then by weighted rank; what they buried comes last. */
+export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): Promise<FoundText | null> {
   const near = lookup.match === "some" ? telling(lookup.words) : lookup.words;
-  const resolved = await resolve(db, { ...lookup, words: near });
+  const resolved = await resolve(db, { ...lookup, words: near, query: lookup.words.join(" ") });
   const { here, words } = resolved;
   if (!here) return null;
   const narrowings = narrowingsOf(lookup, resolved);
   const every = lookup.match !== "some";
   const rows =
     lookup.sort === "relevance"
-      ? ranked(lookup, near)
+      ? ranked(lookup, near, resolved)
       : numbered(
           rowsOf((where, most) => fitting(here, lookup, { where, most }), lookup),
           lookup,
         );
-  const { rows: answers } = await sql<{ page: PageAnswer & { matched: number } }>`
+  const hits = sql`${matching(sql`said`, typedWords(words), every)} union all select chunk, bits from coded`;
+  const { rows: answers } = await sql<{ page: PageAnswer & Pick<FoundText, "matched" | "pinned"> }>`
     with ${wordBits(words)},
     coded as materialized (
       select ordinal / ${CHUNK} as chunk, search.bits_of(ordinal % ${CHUNK}, 1)::bit(32000) as bits
       from search.listing where codes @> array[${lookup.code}::text] group by 1
     ),
-    named as materialized (${matching(sql`told`, words.length, every)}),
-    matched as materialized (
+    named as materialized (${matching(sql`told`, typedWords(words), every)}),
+    hit as materialized (
       select chunk, bit_or(hit.bits) & bit_or(scope.bits) as bits
-      from (${matching(sql`said`, words.length, every)} union all select chunk, bits from coded) as hit
-      join (${scopeBits(here)}) as scope using (chunk) group by chunk
+      from (${hits}) as hit join (${scopeBits(here)}) as scope using (chunk) group by chunk
     ),
+    matched as materialized (${withPins(resolved.rule, here)}),
     ${cutBits(narrowings, lookup, here.id)},
     line as materialized (${lineOf(sql`select chunk, bits from cut where number = -1`)}),
     ${categoriesOfHits(here, lookup)},
@@ -60,7 +60,8 @@ export async function searchText(
     select json_build_object(
       'rows', ${cardsOf(lookup)},
       'next', ${next},
-      'matched', (select coalesce(sum(bit_count(bits)), 0) from matched),
+      'matched', (select coalesce(sum(bit_count(bits)), 0) from hit),
+      'pinned', (select coalesce(sum(bit_count(bits)), 0) from matched) - (select coalesce(sum(bit_count(bits)), 0) from hit),
       'total', coalesce((select total from size where number = -1), 0),
       'without', (select coalesce(json_agg(json_build_object('number', number, 'total', total)), '[]') from size where number >= 0),
       'priceBounds', ${priceBounds(here, narrowings, lookup)},
@@ -69,12 +70,13 @@ export async function searchText(
       'breadcrumb', ${breadcrumbOf(sql`${here.ancestorIds}::uuid[]`)},
       'facets', ${lookup.withFacets ? facetsOf(sql`(select id from home)`, narrowings, resolved) : sql`'[]'::json`}
     ) as page`.execute(db);
-  const { matched = 0, ...answer } = answers[0]?.page ?? {};
+  const { matched = 0, pinned = 0, ...answer } = answers[0]?.page ?? {};
   const page = pageOf(answers[0] && (answer as PageAnswer), lookup, { resolved, narrowings });
   if (!page) return null;
   return {
     ...page,
     matched,
+    pinned,
     pages: lookup.sort === "relevance" ? Math.min(page.pages, Math.floor(MOST_RANKED / PAGE_SIZE)) : page.pages,
   };
 }
@@ -83,25 +85,28 @@ export async function searchText(
  * The hits in the order of their texts. Candidates are all hits, or of very many those whose names say the words; the
  * texts of the most prominent of them are compared.
  */
-function ranked(lookup: TextLookup, near: string[]): Fragment {
-  const text = near.join(lookup.match === "some" ? " | " : " & ");
-  const query = lookup.match === "prefix" && text ? `${text}:*` : text;
+function ranked(lookup: TextLookup, near: string[], { meanings, rule }: Resolved): Fragment {
+  const meant = meantBy(near, meanings);
+  const query = meant(near, lookup.match === "prefix").join(lookup.match === "some" ? " | " : " & ");
   const [rank, prominence, id] = lookup.after?.split("~") ?? [];
   const onwards =
     id === undefined
       ? sql`true`
       : sql`(rank < ${rank}::float8 or (rank = ${rank}::float8 and (prominence < ${prominence}::bigint or (prominence = ${prominence}::bigint and product_id > ${id}))))`;
   return sql`
-    with worth as materialized (${worth(near)}),
-    candidate as materialized (${candidates(lookup.match === "some")}),
+    with worth as materialized (${worth(meant(near))}),
+    candidate as materialized (${candidates(lookup.match === "some", rule)}),
     compared as materialized (
       select candidate.product_id, candidate.prominence,
-        case when l.codes @> array[${lookup.code}::text] then ${EXACT_CODE} else 0 end
+        ${ruledRank(
+          rule,
+          sql`case when l.codes @> array[${lookup.code}::text] then ${EXACT_CODE} else 0 end
           + case when l.document @@ complete then ${ALL_WORDS} else 0 end
           + ${lookup.match === "some" ? sql`(select coalesce(sum(weight), 0) from worth where l.document @@ worth.query)` : sql`0`}
-          + ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS}) as rank
+          + ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS})`,
+        )} as rank
       from candidate join search.listing as l using (product_id),
-        to_tsquery('search.shop', ${query}) as query, to_tsquery('search.shop', ${lookup.words.join(" & ")}) as complete
+        to_tsquery('search.shop', ${query}) as query, to_tsquery('search.shop', ${meant(lookup.words).join(" & ")}) as complete
     ),
     page as (
       select * from compared where ${onwards}
@@ -112,7 +117,8 @@ function ranked(lookup: TextLookup, near: string[]): Fragment {
     from page`;
 }
 
-function candidates(some: boolean): Fragment {
+/** Pinned products are candidates however many others there are, buried ones when there is room. */
+function candidates(some: boolean, rule: Resolved["rule"]): Fragment {
   const telling = some
     ? sql`(select coalesce(sum(weight), 0) from worth where get_bit(worth.line, p.ordinal) = 1) desc,`
     : sql``;
@@ -125,16 +131,19 @@ function candidates(some: boolean): Fragment {
     amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
     chosen_line as materialized (${lineOf(sql`select chunk, bits from chosen`)}),
     name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)})
-    select p.product_id, p.prominence from (
+    select p.product_id, p.prominence from (${pinnedToo(
+      rule,
+      sql`
       select p.* from listed as p
       union all
       (${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${MOST_COMPARED}`)})
       union all
       (select p.* from search.placement as p
         where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${MOST_COMPARED} and get_bit((select bits from chosen_line), p.ordinal) = 1
-        order by p.prominence desc, p.product_id limit ${MOST_RANKED})
+        order by p.prominence desc, p.product_id limit ${MOST_RANKED})`,
+    )}
     ) as p
-    order by ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
+    order by ${pinnedFirst(rule)} ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
 }
 
 /** Of hits in any word: those of the rarest. */

@@ -40,6 +40,7 @@ export const POLICY = {
   "catalog:read": EVERYONE,
   "catalog:write": SHOPKEEPERS,
   "catalog:import": SHOPKEEPERS,
+  "search:tune": SHOPKEEPERS,
   "cart:read": EVERYONE_THEIR_OWN,
   "cart:write": EVERYONE_THEIR_OWN,
   "orders:place": EVERYONE_THEIR_OWN,

@@ -7,4 +7,8 @@ export * from "./query-log.ts";
 export * from "./search.repository.ts";
 export * from "./search.service.ts";
 export * from "./suggestion.ts";
+export * from "./tuning.errors.ts";
+export * from "./tuning.repository.ts";
+export * from "./tuning.service.ts";
+export * from "./tuning.ts";
 export * from "./words.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Amount, Currency, Id, LocalizedText, Slug } from "@vitrina/domain/core";
+import { Amount, Currency, Id, Locale, LocalizedText, Slug } from "@vitrina/domain/core";
 import { CategoryLink, MOST_LINKS, Picture } from "@vitrina/domain/catalog";
 import { LowestPrice } from "@vitrina/domain/pricing";
 import { Availability } from "@vitrina/domain/inventory";
@@ -40,7 +40,7 @@ export const ListingCursor = z.string().max(120);
 const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const WHOLE = "-?\\d{1,18}";
 const CURSORS = {
-  text: new RegExp(`^\\d{1,4}(?:\\.\\d{1,20})?(?:e-\\d{1,2})?~${WHOLE}~${ID}$`),
+  text: new RegExp(`^-?\\d{1,4}(?:\\.\\d{1,20})?(?:e-\\d{1,2})?~${WHOLE}~${ID}$`),
   rating: new RegExp(`^\\d{1,2}(?:\\.\\d{1,9})?~${ID}$`),
   other: new RegExp(`^(?:none|${WHOLE})~${ID}$`),
 };
@@ -57,6 +57,8 @@ export const ListingQuery = z.strictObject({
   collection: Slug.optional(),
   q: z.string().trim().max(200).optional(),
   currency: Currency,
+  /** The shopper's: synonyms of the other language are left out. */
+  locale: Locale.optional(),
   sort: ListingSort.optional(),
   /** Minor units. */
   min: Amount.optional(),

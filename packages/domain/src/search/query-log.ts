@@ -70,6 +70,7 @@ export function countedQuery({
   withFacets: __,
   page,
   sort: ___,
+  locale: ____,
   ...narrowed
 }: ListingQuery): string | null {
   if (q === undefined || page > 1 || Object.values(narrowed).some((value) => value !== undefined)) return null;

@@ -2,6 +2,7 @@ import type { Currency } from "@vitrina/domain/core";
 import type { CategoryNode } from "@vitrina/domain/catalog";
 import type { LinkedProducts, ListingPage, ListingQuery, ListingRow, ListingSort } from "./listing.ts";
 import type { ProductPage } from "./product-page.ts";
+import type { RulePreview } from "./tuning.ts";
 import type { Suggestions } from "./suggestion.ts";
 
 export type Lookup = Omit<ListingQuery, "q" | "sort"> & { sort: ListingSort };
@@ -12,6 +13,8 @@ export interface TextLookup extends Lookup {
   match: "every" | "prefix" | "some";
   /** The query as one code (SKU, model, barcode), in lower case: its product comes first. */
   code: string;
+  /** Rules that are not saved, as if they were. */
+  tried?: Pick<RulePreview, "synonym" | "rule">;
 }
 
 /** As a card shows it; minor units. */
@@ -26,15 +29,17 @@ export interface ForWhom {
 
 export type FoundPage = Omit<ListingPage, "correctedQuery">;
 
+/** `matched` counts the hits before price and stock filters, `pinned` what staff put to the query and is no hit. */
+export type FoundText = FoundPage & { matched: number; pinned: number };
+
 export interface SearchRepository {
   /** A category's page, or the whole shop's; null when there is no such category. */
   browse(lookup: Lookup): Promise<FoundPage | null>;
-  /** `matched` counts the hits before price and stock filters. */
-  search(lookup: TextLookup): Promise<(FoundPage & { matched: number }) | null>;
+  search(lookup: TextLookup): Promise<FoundText | null>;
   /** For each word that the shop does not know, the known words most like it. */
   similarWords(words: string[]): Promise<{ word: string; similar: string[] }[]>;
   /** What begins with the words: at least their number of letters is two. */
-  suggest(lookup: Pick<TextLookup, "words" | "code" | "currency">): Promise<Suggestions>;
+  suggest(lookup: Pick<TextLookup, "words" | "code" | "currency" | "locale">): Promise<Suggestions>;
   home(currency: Currency): Promise<Record<"featured" | "newest" | "reduced", ListingRow[]>>;
   findProduct(slug: string, asker: ForWhom): Promise<ProductPage | null>;
   /** Public prices; of a product that is archived too, so that its page leads on. Nothing for an unknown slug. */

@@ -40,13 +40,8 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
 
   return {
     /** One page of a category, of a text search, or of both together. Throws NotFound for an unknown category. */
-    async list({ q, after, ...query }: ListingQuery, personId: string | null = null): Promise<ListingPage> {
-      const { sort = "relevance" } = query;
-      const goesOn = after !== undefined && isCursorOf(after, { sort, text: Boolean(q) });
-      const lookup: Lookup = { ...query, sort, ...(goesOn && { after }) };
-      const page = q
-        ? await searchText(search, lookup, q)
-        : { ...found(await search.browse(lookup)), correctedQuery: null };
+    async list(query: ListingQuery, personId: string | null = null): Promise<ListingPage> {
+      const page = await listPage(search, query);
       return { ...page, rows: await forPerson(page.rows, query.currency, personId) };
     },
 
@@ -122,13 +117,24 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
 }
 export type SearchService = ReturnType<typeof createSearchService>;
 
-/** What was typed (all words, else the last one as a beginning), else the other keyboard layout, else the typos corrected, else any of the words. */
+/** The page as everybody sees it. Throws NotFound for an unknown category. */
+export async function listPage(search: SearchRepository, { q, after, ...query }: ListingQuery): Promise<ListingPage> {
+  const { sort = "relevance" } = query;
+  const goesOn = after !== undefined && isCursorOf(after, { sort, text: Boolean(q) });
+  const lookup: Lookup = { ...query, sort, ...(goesOn && { after }) };
+  return q ? searchText(search, lookup, q) : { ...found(await search.browse(lookup)), correctedQuery: null };
+}
+
+/**
+ * What was typed (all words, else the last one as a beginning), else the other keyboard layout, else the typos corrected,
+ * else any of the words. What staff put to the typed words stands for a result.
+ */
 async function searchText(search: SearchRepository, lookup: Lookup, q: string): Promise<ListingPage> {
   const typed = wordsOf(q);
   const code = q.toLowerCase().replaceAll("\0", "");
   const attempt = async (words: string[], match: TextLookup["match"], corrected: string | null) => {
-    const { matched, ...page } = found(await search.search({ ...lookup, words, match, code }));
-    return { matched, page: { ...page, correctedQuery: corrected } };
+    const { matched, pinned, ...page } = found(await search.search({ ...lookup, words, match, code }));
+    return { matched, pinned, page: { ...page, correctedQuery: corrected } };
   };
   const complete = async (words: string[], corrected: string | null) => {
     const whole = await attempt(words, "every", corrected);
@@ -137,7 +143,7 @@ async function searchText(search: SearchRepository, lookup: Lookup, q: string): 
   };
 
   const first = await complete(typed, null);
-  if (first.matched > 0 || typed.length === 0) return first.page;
+  if (first.matched + first.pinned > 0 || typed.length === 0) return first.page;
 
   const swapped = wordsOf(swapLayout(q));
   const inOtherLayout = await complete(swapped, swapped.join(" "));

@@ -9,13 +9,13 @@ const NOTHING: Suggestions = { queries: [], categories: [], brands: [], products
 type Search = Pick<SearchRepository, "suggest" | "similarWords">;
 
 /** What was typed, the last word as a beginning; else in the other keyboard layout; else with its typos corrected. */
-export async function suggestFor(search: Search, { q, currency }: SuggestQuery): Promise<Suggestions> {
+export async function suggestFor(search: Search, { q, ...asker }: SuggestQuery): Promise<Suggestions> {
   const typed = wordsOf(q);
   const swapped = wordsOf(swapLayout(q));
   const code = q.toLowerCase().replaceAll("\0", "");
   const attempt = async (words: string[] | null) => {
     if (!words || words.join("").length < LEAST) return NOTHING;
-    return search.suggest({ words, code, currency });
+    return search.suggest({ words, code, ...asker });
   };
 
   for (const words of [typed, swapped]) {

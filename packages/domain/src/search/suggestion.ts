@@ -1,12 +1,16 @@
 import * as z from "zod";
-import { Currency } from "@vitrina/domain/core";
+import { Currency, Locale } from "@vitrina/domain/core";
 import { CategoryLink } from "@vitrina/domain/catalog";
 import { ListingRow } from "./listing.ts";
 
 export const MOST_SUGGESTED = { queries: 2, categories: 2, brands: 1, products: 5 } as const;
 
 /** What somebody has typed so far. */
-export const SuggestQuery = z.strictObject({ q: z.string().trim().max(200), currency: Currency });
+export const SuggestQuery = z.strictObject({
+  q: z.string().trim().max(200),
+  currency: Currency,
+  locale: Locale.optional(),
+});
 export type SuggestQuery = z.infer<typeof SuggestQuery>;
 
 /** At most ten rows (SRCH-05); all empty when there is nothing to suggest. */
