@@ -15,6 +15,7 @@ const ACCOUNT = rooms(
 
 export default defineConfig({
   sourceLocale: "en",
+  runtimeConfigModule: { Trans: ["#core/trans.tsx", "Trans"] },
   locales: ["ru", "en"],
   catalogs: [
     { path: "<rootDir>/src/locales/{locale}/admin", include: ADMIN },
