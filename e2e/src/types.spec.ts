@@ -72,3 +72,73 @@ test("who saves an attribute second sees what differs, loses nothing and chooses
   await expect(page.getByRole("heading", { level: 1, name: `Mass ${mark}` })).toBeVisible();
   await expect(page.getByLabel("Unit in English")).toHaveValue("g");
 });
+
+test("a product of a type is filled in by its kinds of values: faults are named, each variant says its own, categories and prices follow", async ({
+  page,
+}) => {
+  const mark = anAddress().slice(7, 15);
+  await anAdmin(page);
+  const anAttribute = async (name: string, kind: string) => {
+    await open(page, "/en/admin/attributes/edit");
+    await page.getByLabel("Name in English").fill(`${name} ${mark}`);
+    await page.getByLabel("Code for programs").fill(`${name.toLowerCase()}-${mark}`);
+    await page.getByLabel("What it takes").selectOption(kind);
+    await page.getByRole("button", { name: "Save the attribute" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: `${name} ${mark}` })).toBeVisible();
+  };
+  await anAttribute("Volume", "Number");
+  await anAttribute("Washable", "Yes or no");
+  await open(page, "/en/admin/types/new");
+  await page.getByLabel("Code for programs").fill(`cups-${mark}`);
+  await page.getByLabel("In English").fill(`Cups ${mark}`);
+  for (const name of ["Volume", "Washable"]) {
+    await page.getByLabel("Add an attribute").fill(mark);
+    await page.getByRole("button", { name: `Add: ${name} ${mark}` }).click();
+    await page
+      .getByRole("group", { name: `${name} ${mark}` })
+      .getByLabel("Needed to publish")
+      .check();
+  }
+  await page
+    .getByRole("group", { name: `Washable ${mark}` })
+    .getByLabel("Each variant its own")
+    .check();
+  await page.getByRole("button", { name: "Save the product type" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Cups ${mark}` })).toBeVisible();
+
+  await open(page, "/en/admin/products/new");
+  await page.getByLabel("Name in English").fill(`Cup ${mark}`);
+  await page.getByLabel("Product type").selectOption(`Cups ${mark}`);
+  await page.getByRole("button", { name: "Make the draft" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Cup ${mark}` })).toBeVisible();
+  const missing = page.getByRole("complementary", { name: "Publishing" });
+  await expect(missing).toContainText(`the attribute “Volume ${mark}”`);
+  await page.getByLabel(`Volume ${mark}`).fill("much");
+  await page.getByRole("button", { name: "Save type and attributes" }).click();
+  await expect(page.getByRole("alert")).toContainText(`Volume ${mark}: type a number such as 12.5`);
+  await page.getByLabel(`Volume ${mark}`).fill("0,35");
+  await page.getByRole("button", { name: "Save type and attributes" }).click();
+  await expect(missing).not.toContainText(`the attribute “Volume ${mark}”`);
+
+  await page.getByRole("button", { name: "Make the missing variants" }).click();
+  await page.locator("summary", { hasText: "Attributes of this variant" }).click();
+  await page.getByLabel(`Washable ${mark}`).selectOption("Yes");
+  await page.getByRole("button", { name: "Save the variants" }).click();
+  await expect(missing).not.toContainText(`the attribute “Washable ${mark}”`);
+
+  await page.getByLabel("Add a category").fill("Kitchen");
+  await page.getByRole("button", { name: "Choose: Kitchen", exact: true }).click();
+  await page.getByLabel("Add a category").fill("Home");
+  await page
+    .getByRole("button", { name: /^Choose: Home/ })
+    .first()
+    .click();
+  await page.getByRole("radio", { name: /^Main category: Home/ }).check();
+  await page.getByRole("button", { name: "Save the categories" }).click();
+  await expect(page.getByText("Categories of a product changed").first()).toBeVisible();
+
+  await page.getByLabel(/^Price of .* in RUB$/).fill("990");
+  await page.getByRole("button", { name: "Save 1 price" }).click();
+  await expect(page.getByText("The prices are saved.")).toBeVisible();
+  await expect(missing).not.toContainText("a price in RUB");
+});

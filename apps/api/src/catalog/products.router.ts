@@ -1,7 +1,8 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { router, signedInProcedure } from "#trpc.ts";
 
-const { list, get, create, change, remove, checklist, publish, unpublish, archive } = contract.catalog.products;
+const { list, get, create, change, classify, remove, checklist, publish, unpublish, archive } =
+  contract.catalog.products;
 const { setOptions, generateVariants, saveVariants, archiveVariants } = contract.catalog.products;
 
 export const productsRouter = router({
@@ -24,6 +25,11 @@ export const productsRouter = router({
     .input(change.input)
     .output(change.output)
     .mutation(({ ctx, input }) => ctx.services.products.change(ctx.principal.userId, input)),
+
+  classify: signedInProcedure("catalog:write")
+    .input(classify.input)
+    .output(classify.output)
+    .mutation(({ ctx, input }) => ctx.services.products.classify(ctx.principal.userId, input)),
 
   remove: signedInProcedure("catalog:write")
     .input(remove.input)

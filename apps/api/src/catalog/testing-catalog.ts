@@ -76,6 +76,7 @@ export const catalogInputs: Record<string, () => unknown> = {
   "catalog.products.get": () => ({ id: randomUUID() }),
   "catalog.products.create": () => ({ name: { ru: "Кружка" }, typeId: null }),
   "catalog.products.change": () => ({ ...FACTS, ...nobodys() }),
+  "catalog.products.classify": () => ({ ...nobodys(), categoryIds: [] }),
   "catalog.products.remove": nobodys,
   "catalog.products.checklist": () => ({ id: randomUUID() }),
   "catalog.products.publish": () => ({ ...nobodys(), from: null, until: null }),
@@ -108,6 +109,7 @@ export function catalogScenes(shop: TestShop) {
   return {
     "catalog.products.create": () => scene({ name: { ru: "Кружка" }, typeId: null }),
     "catalog.products.change": () => seen({ ...FACTS, slug: `cup-${randomUUID()}` }),
+    "catalog.products.classify": () => seen({ categoryIds: [] }),
     "catalog.products.remove": () => seen(),
     "catalog.products.publish": () => seen({ from: null, until: null }),
     "catalog.products.unpublish": () => seen(),

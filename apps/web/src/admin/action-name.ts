@@ -94,6 +94,7 @@ export function useActionNames(): Record<string, string> {
     "catalog.variants-changed": t`Variants changed`,
     "catalog.product-archived": t`Product archived`,
     "catalog.product-changed": t`Product changed`,
+    "catalog.product-classified": t`Categories of a product changed`,
     "catalog.product-created": t`Product made`,
     "catalog.product-deleted": t`Product deleted`,
     "catalog.product-published": t`Product published`,

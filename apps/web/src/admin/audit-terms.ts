@@ -53,6 +53,7 @@ export function useFieldName(): (field: string) => string {
     choices: t`Choices`,
     filterable: t`Filter in lists`,
     attributes: t`Attributes`,
+    categories: t`Categories`,
     typeId: t`Product type`,
     description: t`Description`,
     brand: t`Brand`,

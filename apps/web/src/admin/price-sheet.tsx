@@ -30,7 +30,8 @@ function settingsOf(variants: readonly PricedVariant[], drafts: PriceDrafts) {
 
 /** A grid of prices and the bar that saves what was typed: all of it or nothing. */
 export function PriceSheet({ variants, editable }: { variants: readonly PricedVariant[]; editable: boolean }) {
-  const { prices } = useApi().pricing;
+  const { pricing, catalog } = useApi();
+  const { prices } = pricing;
   const queryClient = useQueryClient();
   const explain = useExplainPriceRefusal();
   const showToast = useToast();
@@ -41,7 +42,12 @@ export function PriceSheet({ variants, editable }: { variants: readonly PricedVa
         setDrafts({});
         showToast({ message: <Trans>The prices are saved.</Trans> });
       },
-      onSettled: () => queryClient.invalidateQueries({ queryKey: prices.pathKey() }),
+      onSettled: () =>
+        Promise.all(
+          [prices.pathKey(), catalog.products.checklist.pathKey()].map((queryKey) =>
+            queryClient.invalidateQueries({ queryKey }),
+          ),
+        ),
     }),
   );
   const settings = settingsOf(variants, drafts);

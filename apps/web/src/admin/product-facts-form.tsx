@@ -1,65 +1,40 @@
 import { Trans } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { Dispute } from "#admin/dispute.tsx";
 import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
-import { mergeMine, ownDifferences } from "#admin/product-conflict.ts";
 import { bilingual } from "#admin/product-form.ts";
 import { factsOf, type Product, type ProductFacts } from "#admin/product-model.ts";
-import { useProductActs } from "#admin/use-product-acts.tsx";
-import { useApi } from "#core/app.ts";
-import { refusalOf } from "#core/refusal.ts";
+import { useFactsSaving } from "#admin/use-facts-saving.tsx";
 import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextArea, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
 
-/** Name, description, address and the like in both languages; a version that somebody else saved meanwhile begins it anew. */
+/** Name, description, address and the like in both languages; what somebody else saved of them meanwhile begins it anew. */
 export function ProductFactsForm({ product }: { product: Product }) {
-  return <Form key={product.version} product={product} />;
+  const [round, begin] = useState(0);
+  const { typeId: _, attributes: __, ...own } = factsOf(product);
+  return <Form key={`${round} ${JSON.stringify(own)}`} product={product} onTheirs={() => begin(round + 1)} />;
 }
 
-function Form({ product }: { product: Product }) {
-  const { change } = useProductActs();
+function Form({ product, onTheirs }: { product: Product; onTheirs: () => void }) {
   const explain = useExplainProductRefusal();
-  const reload = useReload(product.id);
-  const [mine, setMine] = useState<ProductFacts | null>(null);
-  const seen = factsOf(product);
-  const save = (facts: ProductFacts, version: number) => {
-    setMine(facts);
-    change.mutate({ ...facts, id: product.id, version });
-  };
+  const { save, busy, refused, refusal, dispute } = useFactsSaving(product, onTheirs);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    save(typedFacts(event.currentTarget, seen), product.version);
+    save(typedFacts(event.currentTarget, factsOf(product)));
   };
-  const refusal = refusalOf(change.error);
   const slugTaken = refusal?.code === "catalog.slug-taken";
-  const dispute = refusal?.code === "catalog.product-changed" ? refusal.details : null;
   return (
     <form method="post" onSubmit={submit} className="grid gap-6">
-      {change.error && !slugTaken && !dispute && <Alert>{explain(refusal)}</Alert>}
-      {dispute && mine && (
-        <Dispute
-          differences={ownDifferences(seen, dispute.fields)}
-          busy={change.isPending}
-          onMine={() => save(mergeMine({ seen, mine }, dispute.fields), dispute.current)}
-          onTheirs={reload}
-        />
-      )}
+      {refused && !slugTaken && <Alert>{explain(refusal)}</Alert>}
+      {dispute}
       <Texts product={product} />
       <Details product={product} slugError={slugTaken ? explain(refusal) : undefined} />
-      <Button type="submit" className="justify-self-start" busy={change.isPending}>
+      <Button type="submit" className="justify-self-start" busy={busy}>
         <Trans>Save texts and details</Trans>
       </Button>
     </form>
   );
-}
-
-function useReload(id: string) {
-  const { products } = useApi().catalog;
-  const queryClient = useQueryClient();
-  return () => void queryClient.invalidateQueries({ queryKey: products.get.queryKey({ id }) });
 }
 
 function typedFacts(form: HTMLFormElement, { typeId, attributes }: ProductFacts): ProductFacts {

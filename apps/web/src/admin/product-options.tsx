@@ -12,7 +12,7 @@ const EMPTY: Option = { code: "", name: {}, values: [{ code: "", name: {}, swatc
 
 /** What the variants of a product differ in: colour, size. */
 export function ProductOptions({ product }: { product: Product }) {
-  return <Options key={product.version} product={product} />;
+  return <Options key={JSON.stringify(product.options)} product={product} />;
 }
 
 function Options({ product: { id, version, options: saved } }: { product: Product }) {

@@ -1,7 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
+import { type TypedValues, withTyped } from "#admin/attribute-value.ts";
 import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
 import type { Product, ProductVariant } from "#admin/product-model.ts";
+import type { TypeAttribute } from "#admin/type-model.ts";
+import { VariantAttributes } from "#admin/variant-attributes.tsx";
 import { useProductActs } from "#admin/use-product-acts.tsx";
 import { refusalOf } from "#core/refusal.ts";
 import { useLocalized } from "#core/texts.ts";
@@ -11,11 +14,12 @@ import { Alert } from "#core/ui/states.tsx";
 
 /** The variant matrix: SKUs and barcodes on a grid, and what is missing made by one click. */
 export function ProductVariants({ product }: { product: Product }) {
-  return <Variants key={product.version} product={product} />;
+  return <Variants key={JSON.stringify([product.options, product.variants])} product={product} />;
 }
 
-type Typed = Record<string, { sku: string; gtins: string }>;
+type Typed = Record<string, { sku: string; gtins: string; attributes: TypedValues }>;
 const barcodesOf = (typed: string) => typed.split(/[\s,;]+/).filter(Boolean);
+const rowOf = ({ sku, gtins }: ProductVariant): Typed[string] => ({ sku, gtins: gtins.join(" "), attributes: {} });
 
 function Variants({ product }: { product: Product }) {
   const { generateVariants, saveVariants, archiveVariants } = useProductActs();
@@ -23,12 +27,20 @@ function Variants({ product }: { product: Product }) {
   const [typed, setTyped] = useState<Typed>({});
   const { id, version, variants } = product;
   const seen = { id, version };
-  const changed = variants
-    .filter((variant) => typed[variant.id])
-    .map((variant) => {
-      const { sku, gtins } = typed[variant.id] ?? { sku: variant.sku, gtins: "" };
-      return { ...variant, sku: sku.trim(), gtins: barcodesOf(gtins) };
-    });
+  const attributes = product.type?.attributes.filter(({ perVariant }) => perVariant) ?? [];
+  const told = variants.flatMap((variant) => {
+    const row = typed[variant.id];
+    return row
+      ? [{ variant, row, ...withTyped({ attributes, values: variant.attributes, typed: row.attributes }) }]
+      : [];
+  });
+  const changed = told.map(({ variant, row, values }) => ({
+    ...variant,
+    sku: row.sku.trim(),
+    gtins: barcodesOf(row.gtins),
+    attributes: values,
+  }));
+  const wrong = told.filter((each) => each.wrong.length > 0).map(({ row }) => row.sku);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saveVariants.mutate({ ...seen, variants: changed });
@@ -37,6 +49,11 @@ function Variants({ product }: { product: Product }) {
   return (
     <form method="post" onSubmit={submit} className="grid gap-4">
       {error && <Alert>{explain(refusalOf(error))}</Alert>}
+      {wrong.length > 0 && (
+        <Alert>
+          <Trans>Some attributes hold no such value: {wrong.slice(0, 5).join(", ")}.</Trans>
+        </Alert>
+      )}
       {variants.length === 0 ? (
         <p className="text-muted">
           <Trans>No variants yet: nothing can be bought.</Trans>
@@ -44,6 +61,7 @@ function Variants({ product }: { product: Product }) {
       ) : (
         <Grid
           product={product}
+          attributes={attributes}
           typed={typed}
           onType={(variant, row) => setTyped({ ...typed, [variant.id]: row })}
           onArchive={(variant) => archiveVariants.mutate({ ...seen, ids: [variant.id] })}
@@ -59,7 +77,7 @@ function Variants({ product }: { product: Product }) {
           <Trans>Make the missing variants</Trans>
         </Button>
         {variants.length > 0 && (
-          <Button type="submit" busy={saveVariants.isPending} disabled={changed.length === 0}>
+          <Button type="submit" busy={saveVariants.isPending} disabled={changed.length === 0 || wrong.length > 0}>
             <Trans>Save the variants</Trans>
           </Button>
         )}
@@ -70,12 +88,14 @@ function Variants({ product }: { product: Product }) {
 
 interface GridProps {
   product: Product;
+  /** What each variant says for itself. */
+  attributes: TypeAttribute[];
   typed: Typed;
   onType: (variant: ProductVariant, row: Typed[string]) => void;
   onArchive: (variant: ProductVariant) => void;
 }
 
-function Grid({ product: { options, variants }, typed, onType, onArchive }: GridProps) {
+function Grid({ product: { options, variants }, attributes, typed, onType, onArchive }: GridProps) {
   const { t } = useLingui();
   const localized = useLocalized();
   const nameOf = ({ optionValues, sku }: ProductVariant) =>
@@ -88,7 +108,7 @@ function Grid({ product: { options, variants }, typed, onType, onArchive }: Grid
     <ul className="grid gap-3" aria-label={t`Variants`}>
       {variants.map((variant) => {
         const name = nameOf(variant);
-        const row = typed[variant.id] ?? { sku: variant.sku, gtins: variant.gtins.join(" ") };
+        const row = typed[variant.id] ?? rowOf(variant);
         return (
           <li
             key={variant.id}
@@ -113,6 +133,14 @@ function Grid({ product: { options, variants }, typed, onType, onArchive }: Grid
             <Button tone="quiet" size="dense" aria-label={t`Stop selling ${name}`} onClick={() => onArchive(variant)}>
               <Trans>Stop selling</Trans>
             </Button>
+            {attributes.length > 0 && (
+              <VariantAttributes
+                variant={variant}
+                attributes={attributes}
+                typed={row.attributes}
+                onType={(code, text) => onType(variant, { ...row, attributes: { ...row.attributes, [code]: text } })}
+              />
+            )}
           </li>
         );
       })}

@@ -5,17 +5,20 @@ import type { Product } from "#admin/product-model.ts";
 import { useApi } from "#core/app.ts";
 import { useToast } from "#core/ui/toast.tsx";
 
-/** After a change of a product: its page shows what the shop answered, and lists, checklist and trail are asked anew. */
+/** After a change of a product: its page shows what the shop answered, and lists, checklist, prices and trail are asked anew. */
 function useKeepProduct(): (product: Product) => Promise<void> {
-  const { catalog, core } = useApi();
+  const { catalog, core, pricing } = useApi();
   const queryClient = useQueryClient();
   return async (product) => {
     const { products } = catalog;
     queryClient.setQueryData(products.get.queryKey({ id: product.id }), product);
     await Promise.all(
-      [products.list.pathKey(), products.checklist.pathKey(), core.audit.list.pathKey()].map((queryKey) =>
-        queryClient.invalidateQueries({ queryKey }),
-      ),
+      [
+        products.list.pathKey(),
+        products.checklist.pathKey(),
+        core.audit.list.pathKey(),
+        pricing.prices.list.pathKey(),
+      ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
     );
   };
 }
@@ -38,6 +41,7 @@ export function useProductActs() {
   };
   return {
     change: useMutation(products.change.mutationOptions({ onSuccess: onSaved })),
+    classify: useMutation(products.classify.mutationOptions({ onSuccess: onSaved })),
     setOptions: useMutation(products.setOptions.mutationOptions({ onSuccess: onSaved })),
     generateVariants: useMutation(products.generateVariants.mutationOptions({ onSuccess: onSaved })),
     saveVariants: useMutation(products.saveVariants.mutationOptions({ onSuccess: onSaved })),

@@ -1,4 +1,5 @@
 import {
+  MOST_CATEGORIES,
   MOST_VARIANTS,
   NewProduct,
   OptionsDraft,
@@ -33,6 +34,16 @@ export const productsContract = {
   create: mutation({ input: NewProduct, output: ProductSheet }),
   /** Refused `catalog.product-changed` with what differs when somebody else was faster. */
   change: mutation({ input: ProductFacts.extend(Seen.shape), output: ProductSheet }),
+  /** Into these categories and no others; the first is the primary one. */
+  classify: mutation({
+    input: Seen.extend({
+      categoryIds: z
+        .array(Id)
+        .max(MOST_CATEGORIES)
+        .refine((ids) => new Set(ids).size === ids.length, "twice"),
+    }),
+    output: ProductSheet,
+  }),
   /** Only what was never ordered. */
   remove: mutation({ input: Seen, output: z.object({}) }),
   /** Variants follow: a new option gives them its first value. */

@@ -37,6 +37,7 @@ export const createProductsReader = (db: Kysely<CatalogTables>): ProductsReader 
         'publishAt', ${instant(sql`product.publish_at`)}, 'unpublishAt', ${instant(sql`product.unpublish_at`)},
         'createdAt', ${instant(sql`product.created_at`)}, 'updatedAt', ${instant(sql`product.updated_at`)},
         'visible', catalog.visible(product, ${now}),
+        'categories', ${categories},
         'typeId', product.type_id,
         'type', (select jsonb_build_object('name', type.name, 'attributes', ${typeAttributes}) from catalog.product_type as type where type.id = product.type_id),
         'looseAttributes', ${looseAttributes},
@@ -103,6 +104,15 @@ const looseAttributes = sql`(
   from catalog.attribute
   where attribute.code in (select jsonb_object_keys(product.attributes)) and not exists (
     select from catalog.product_type_attribute as of_type where of_type.type_id = product.type_id and of_type.attribute_code = attribute.code))`;
+
+const categories = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', home.id, 'slug', home.slug, 'path', (
+      select jsonb_agg(above.name order by way.step)
+      from unnest(home.ancestor_ids) with ordinality as way (id, step) join catalog.category as above on above.id = way.id))
+    order by home.id is distinct from product.primary_category_id, home.slug), '[]')
+  from (
+    select category_id from catalog.product_category where product_id = product.id union select product.primary_category_id
+  ) as assigned join catalog.category as home on home.id = assigned.category_id)`;
 
 const variants = sql`(
   select coalesce(jsonb_agg(jsonb_build_object(

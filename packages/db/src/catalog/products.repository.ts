@@ -7,8 +7,10 @@ import {
   type StoredProduct,
   type Touched,
 } from "@vitrina/domain/catalog";
+import { NotFound } from "@vitrina/domain/core";
 import type { CatalogTables } from "./catalog.tables.ts";
 import { keepFormerSlug } from "./former-slugs.ts";
+import { lockTree } from "./lock-tree.ts";
 import { createProductsReader } from "./products-reader.ts";
 import { saveVariants } from "./save-variants.ts";
 
@@ -97,6 +99,43 @@ export const createProductsRepository = (db: Kysely<CatalogTables>): ProductsRep
     async saveFacts(touched, { former, ...facts }) {
       await touch(touched).set(written(facts)).execute().catch(slugTaken(facts.slug));
       await keepFormerSlug(db, { kind: "product", id: touched.id, slug: facts.slug, former });
+    },
+
+    lockTree: () => lockTree(db),
+
+    async categoriesOf(id) {
+      const rows = await db
+        .selectFrom("catalog.productCategory as assigned")
+        .innerJoin("catalog.category as home", "home.id", "assigned.categoryId")
+        .innerJoin("catalog.product", "catalog.product.id", "assigned.productId")
+        .select("home.slug")
+        .where("assigned.productId", "=", id)
+        .orderBy((eb) => eb("home.id", "is distinct from", eb.ref("catalog.product.primaryCategoryId")))
+        .orderBy("home.slug")
+        .execute();
+      return rows.map(({ slug }) => slug);
+    },
+
+    async saveCategories(touched, categoryIds) {
+      const given = db
+        .selectFrom("catalog.category")
+        .select("id")
+        .where((eb) => eb("id", "=", eb.fn.any(eb.val(categoryIds))));
+      if ((await given.execute()).length < categoryIds.length) throw new NotFound({ what: "category" });
+      await db
+        .deleteFrom("catalog.productCategory")
+        .where("productId", "=", touched.id)
+        .where((eb) => eb.not(eb("categoryId", "=", eb.fn.any(eb.val(categoryIds)))))
+        .execute();
+      await db
+        .insertInto("catalog.productCategory")
+        .columns(["productId", "categoryId"])
+        .expression(given.clearSelect().select((eb) => [eb.val(touched.id).as("productId"), "id"]))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await touch(touched)
+        .set({ primaryCategoryId: categoryIds[0] ?? null })
+        .execute();
     },
 
     async savePublication(touched, publication) {

@@ -1,12 +1,15 @@
 import * as z from "zod";
 import { Id, Instant, LocalizedText, Slug, Version } from "@vitrina/domain/core";
 import { Attribute } from "./attribute.ts";
+import { CategoryChoice } from "./category.ts";
 import { AttributeValue, Picture, ProductOption, Variant } from "./product.ts";
 import { ProductStatus } from "./product-state.ts";
 import { ProductType } from "./product-type.ts";
 import { ShortName, textOf } from "./short-text.ts";
 
 export const MOST_VARIANTS = 2000;
+/** Categories that staff put a product into. */
+export const MOST_CATEGORIES = 50;
 const MOST_OPTIONS = 5;
 const MOST_VALUES = 100;
 
@@ -113,6 +116,8 @@ export const ProductSheet = z.object({
   brand: z.string().nullable(),
   model: z.string().nullable(),
   taxClass: z.string(),
+  /** The primary one first. */
+  categories: z.array(CategoryChoice),
   attributes: z.record(z.string(), AttributeValue),
   /** Of the attributes beyond those of the type. */
   looseAttributes: z.array(Attribute),

@@ -48,6 +48,12 @@ export interface ProductsRepository extends ProductsReader {
   lock(id: string): Promise<StoredProduct | null>;
   /** The former slug goes on leading to the product. @throws SlugTaken */
   saveFacts(touched: Touched, facts: ProductFacts & { former: string }): Promise<void>;
+  /** Before anything else: changes of the tree of categories go one after the other. */
+  lockTree(): Promise<void>;
+  /** Their slugs, the primary one first. */
+  categoriesOf(id: string): Promise<string[]>;
+  /** The first is the primary one. @throws NotFound for one that is not there */
+  saveCategories(touched: Touched, categoryIds: string[]): Promise<void>;
   savePublication(touched: Touched, publication: Publication): Promise<void>;
   saveOptions(touched: Touched, options: ProductSheet["options"]): Promise<void>;
   /** With all that hangs on it. */

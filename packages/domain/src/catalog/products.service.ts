@@ -134,6 +134,18 @@ export function createProductsService({ products, transact, clock, newId, isOrde
         return getSheet(scope.products, id, clock());
       }),
 
+    /** Puts it into these categories and no others, the primary one first (CAT-06). @throws NotFound @throws ProductChanged */
+    classify: (actorId: string, { categoryIds, ...seen }: SeenProduct & { categoryIds: string[] }) =>
+      transact(async (scope) => {
+        await scope.products.lockTree();
+        const { id } = await lockSeen(scope, seen);
+        const before = { categories: await scope.products.categoriesOf(id) };
+        await scope.products.saveCategories({ id, at: clock() }, categoryIds);
+        const after = { categories: await scope.products.categoriesOf(id) };
+        await recordProduct(scope, { action: "catalog.product-classified", actorId, id, before, after });
+        return getSheet(scope.products, id, clock());
+      }),
+
     /** For good, with its variants, prices and stock. @throws NotFound @throws ProductChanged @throws HasOrders */
     remove: (actorId: string, seen: SeenProduct): Promise<void> =>
       transact(async (scope) => {

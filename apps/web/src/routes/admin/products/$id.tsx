@@ -12,7 +12,11 @@ import { useLocalized } from "#core/texts.ts";
 
 export const Route = createFileRoute("/admin/products/$id")({
   loader: async ({ context: { api, queryClient, visitor }, params: { id } }) => {
-    if (visitor.staff) await orNotFound(queryClient.ensureQueryData(api.catalog.products.get.queryOptions({ id })));
+    if (!visitor.staff) return;
+    await Promise.all([
+      orNotFound(queryClient.ensureQueryData(api.catalog.products.get.queryOptions({ id }))),
+      queryClient.ensureQueryData(api.catalog.types.list.queryOptions()),
+    ]);
   },
   head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`Product`) }),
   component: ProductPage,

@@ -2,9 +2,10 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createFileRoute, Link, useNavigate } from "@tanstack/react-router";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
 import { bilingual } from "#admin/product-form.ts";
+import { TypeSelect } from "#admin/type-select.tsx";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { refusalOf } from "#core/refusal.ts";
@@ -14,6 +15,9 @@ import { Field, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
 
 export const Route = createFileRoute("/admin/products/new")({
+  loader: async ({ context: { api, queryClient, visitor } }) => {
+    if (visitor.staff) await queryClient.ensureQueryData(api.catalog.types.list.queryOptions());
+  },
   head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`New product`) }),
   component: NewProductPage,
 });
@@ -37,9 +41,10 @@ function useCreate() {
 function NewProductPage() {
   const create = useCreate();
   const explain = useExplainProductRefusal();
+  const [typeId, setTypeId] = useState<string | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    create.mutate({ name: bilingual(typedIn(event.currentTarget), "name"), typeId: null });
+    create.mutate({ name: bilingual(typedIn(event.currentTarget), "name"), typeId });
   };
   return (
     <div className="grid gap-4">
@@ -62,6 +67,7 @@ function NewProductPage() {
             {(control) => <TextInput {...control} name="name-en" lang="en" maxLength={300} autoComplete="off" />}
           </Field>
         </div>
+        <TypeSelect typeId={typeId} onChoose={setTypeId} />
         <Button type="submit" className="justify-self-start" busy={create.isPending}>
           <Trans>Make the draft</Trans>
         </Button>
