@@ -7,9 +7,17 @@ const rooms = (...names: string[]) => names.map((name) => `<rootDir>/src/${name}
 const ADMIN = rooms("admin/**", "routes/admin/**");
 const ACCOUNT = rooms(
   "core/explain-wait.ts",
-  ...["auth", "core/address", "orders", "users", "routes/account", "routes/email", "routes/order", "routes/reset"].map(
-    (folder) => `${folder}/**`,
-  ),
+  ...[
+    "auth",
+    "core/address",
+    "orders",
+    "users",
+    "routes/account",
+    "routes/email",
+    "routes/notice",
+    "routes/order",
+    "routes/reset",
+  ].map((folder) => `${folder}/**`),
   ...["cart", "checkout", "invite", "sign-in", "sign-up", "verify"].map((page) => `routes/${page}.tsx`),
 );
 

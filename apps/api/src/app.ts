@@ -19,6 +19,7 @@ import { visitorOf } from "#core/visitor.ts";
 import { downloadRoutes } from "#downloads.ts";
 import { exportDownload } from "#export-download.ts";
 import { mediaFiles } from "#media-files.ts";
+import { noticeForms } from "#notice-forms.ts";
 import { oneClickUnsubscribe } from "#one-click.ts";
 
 export interface AppOptions extends Hall {
@@ -150,6 +151,10 @@ export function createApp(options: AppOptions): Hono {
     }),
   );
   app.route("/", oneClickUnsubscribe(contextOf));
+  app.route(
+    "/",
+    noticeForms(contextOf, (c) => refused(c, "form")),
+  );
   app.route("/", exportDownload(contextOf));
   app.route("/", downloadRoutes(contextOf));
   app.route(
@@ -207,8 +212,8 @@ function failedPage(page: Response, { "retry-after": retryAfter }: Record<string
   return new Response(page.body, { status: 503, headers: page.headers });
 }
 
-/** Without the key of an order, which opens it to whoever has it, and without the token of an unsubscribe link. */
-const loggedPath = (path: string): string => path.replace(/(\/(?:order|unsubscribe)\/).*/, "$1…");
+/** Without the key of an order, which opens it to whoever has it, and without the tokens of links in letters. */
+const loggedPath = (path: string): string => path.replace(/(\/(?:order|unsubscribe|notice)\/).*/, "$1…");
 
 const kindOf = (path: string): string => /^\/(trpc|auth|media|assets|health)\//.exec(path)?.[1] ?? "page";
 
@@ -229,6 +234,7 @@ const robots = (origin: string): string =>
     "Disallow: /admin",
     "Disallow: /order/",
     "Disallow: /unsubscribe/",
+    "Disallow: /notice/",
     `Sitemap: ${origin}/sitemap.xml`,
     "",
   ].join("\n");

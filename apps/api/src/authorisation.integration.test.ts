@@ -195,6 +195,18 @@ const inputs: Record<string, () => unknown> = {
   "users.groups.ofCustomer": () => ({ userId: foreign.userId }),
   "inventory.availability": () => ({ variantIds: [foreign.variantId] }),
   "inventory.watch": () => ({ variantIds: [foreign.variantId] }),
+  "inventory.notices.ask": () => ({
+    variantId: foreign.variantId,
+    email: "nobody@vitrina.example",
+    locale: "en",
+    textVersion: "2026-11",
+  }),
+  "inventory.notices.look": aStrangeLink,
+  "inventory.notices.confirm": aStrangeLink,
+  "inventory.notices.lookAtStop": aStrangeLink,
+  "inventory.notices.stop": aStrangeLink,
+  "inventory.notices.list": () => undefined,
+  "inventory.notices.cancel": () => ({ id: randomUUID() }),
   "inventory.stock.setPolicy": () => ({
     variantId: foreign.variantId,
     safetyStock: 0,

@@ -113,6 +113,16 @@ const aTransfer = async () => {
   const { sku } = await shop.callerOf(change).inventory.stock.get({ variantId });
   return { change, draft: { fromId: MAIN_LOCATION, toId: place.id, lines: [{ sku, quantity: 2 }] } };
 };
+const aNoticeWish = async () => {
+  const { variantId } = await onTheShelf(shop.services, { stock: 0 });
+  return { variantId, email: anAddress(), locale: "en" as const, textVersion: "2026-11" as const };
+};
+const anAskedNotice = async () => {
+  const wish = await aNoticeWish();
+  await shop.callerOf().inventory.notices.ask(wish);
+  const letter = (await lettersTo(wish.email)).at(-1);
+  return { ...wish, token: /\/notice\/([\w-]{43})/.exec(letter?.text ?? "")?.[1] ?? "" };
+};
 const VERIFIED: GroupRule = [{ fact: "verified" }];
 
 /** An import that was sent, in the state that the next act asks for. */
@@ -336,6 +346,19 @@ const scenes: Record<string, Prepare> = {
   "catalog.tree.remove": async () => {
     const { change, named } = await aCategory();
     return { change, input: named };
+  },
+  "inventory.notices.ask": async () => ({ change: {}, input: await aNoticeWish() }),
+  "inventory.notices.confirm": async () => ({ change: {}, input: { token: (await anAskedNotice()).token } }),
+  "inventory.notices.stop": async () => {
+    const { email, token } = await anAskedNotice();
+    await shop.callerOf().inventory.notices.confirm({ token });
+    return { change: {}, input: { token: shop.services.notices.stopTokenOf(email) } };
+  },
+  "inventory.notices.cancel": async () => {
+    const { change } = await customer();
+    const notices = shop.callerOf(change).inventory.notices;
+    await notices.ask(await aNoticeWish());
+    return { change, input: { id: (await notices.list())[0]?.id } };
   },
   "inventory.locations.create": async () => ({ change: await staff(), input: aPlaceDraft() }),
   "inventory.locations.change": async () => {

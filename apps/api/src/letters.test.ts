@@ -8,6 +8,16 @@ const sources = (order = anOrder()) => ({
   order: async () => ({ order, token: "AAAAAAAAAAAAAAAAAAAAAA" }),
   open: (sealed: string) => `opened-${sealed}`,
   unsubscribe: ({ purpose }: { purpose: string }) => `stop-${purpose}`,
+  notices: {
+    goodsOf: async (variantId: string) => ({
+      variantId,
+      slug: "mug",
+      sku: "MUG-G",
+      name: { ru: "Кружка", en: "Mug" },
+      optionNames: [{ option: { en: "Colour" }, value: { ru: "зелёный", en: "green" } }],
+    }),
+    stopTokenOf: (emailKey: string) => `stop-${emailKey}`,
+  },
 });
 /** Amounts are written with spaces that do not break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");

@@ -1,4 +1,5 @@
 import type { Letter, LetterEvent, Locale } from "@vitrina/domain/core";
+import type { NoticedGoods } from "@vitrina/domain/inventory";
 import type { Order } from "@vitrina/domain/orders";
 import { UnsubscribeTarget } from "@vitrina/domain/users";
 import { alreadyRegisteredLetter, sessionReusedLetter, welcomeLetter } from "#auth/auth-letters.ts";
@@ -22,6 +23,7 @@ import {
   resetLetter,
   verificationLetter,
 } from "#auth/mailbox-letters.ts";
+import { noticeConfirmLetter, noticeKnownLetter, restockedLetter } from "#inventory/notice-letters.ts";
 import { orderDeliveredLetter, orderPlacedLetter, orderShippedLetter } from "#orders/order-letters.ts";
 import { subscribedLetter } from "#users/consent-letters.ts";
 import { exportReadyLetter } from "#users/export-letter.ts";
@@ -35,10 +37,18 @@ interface Sources {
   open(sealed: string): string;
   /** The token of the link that stops letters of this sort. */
   unsubscribe(target: UnsubscribeTarget): string;
+  notices: {
+    goodsOf(variantId: string): Promise<NoticedGoods>;
+    /** The token that ends all notices of an address. */
+    stopTokenOf(emailKey: string): string;
+  };
 }
 
 /** The letter an event asks for. */
-export async function letterFor(event: LetterEvent, { publicUrl, order, open, unsubscribe }: Sources): Promise<Letter> {
+export async function letterFor(
+  event: LetterEvent,
+  { publicUrl, order, open, unsubscribe, notices }: Sources,
+): Promise<Letter> {
   const { locale } = event;
   const page = (path: string) => `${publicUrl}${prefixOf(locale)}${path}`;
   const about = async (orderId: string) => {
@@ -47,6 +57,11 @@ export async function letterFor(event: LetterEvent, { publicUrl, order, open, un
   };
   // Behind a hash: what follows it is never sent to a server, so it is in no log and no Referer.
   const link = (path: string, sealed: string) => page(`${path}#${open(sealed)}`);
+  const aboutGoods = async ({ email, emailKey, variantId }: Extract<LetterEvent, { emailKey: string }>) => {
+    const goods = await notices.goodsOf(variantId);
+    const url = page(`/p/${goods.slug}?v=${encodeURIComponent(goods.sku)}`);
+    return { to: email, goods, locale, url, stopUrl: page(`/notice/stop/${notices.stopTokenOf(emailKey)}`) };
+  };
   switch (event.topic) {
     case "auth.registered":
       // Events written before links were have none.
@@ -111,6 +126,18 @@ export async function letterFor(event: LetterEvent, { publicUrl, order, open, un
       const target = UnsubscribeTarget.parse({ userId, purpose, channel });
       const url = page(`/unsubscribe/${unsubscribe(target)}`);
       return { to: email, ...subscribedLetter({ locale, purpose: target.purpose, url }), unsubscribe: url };
+    }
+    case "inventory.notice-link": {
+      const { to, ...letter } = await aboutGoods(event);
+      return { to, ...noticeConfirmLetter({ ...letter, url: page(`/notice/${open(event.link)}`) }) };
+    }
+    case "inventory.notice-known": {
+      const { to, ...letter } = await aboutGoods(event);
+      return { to, ...noticeKnownLetter(letter) };
+    }
+    case "inventory.restocked": {
+      const { to, ...letter } = await aboutGoods(event);
+      return { to, ...restockedLetter(letter) };
     }
     case "orders.placed": {
       const { to, ...letter } = await about(event.orderId);

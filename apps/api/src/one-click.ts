@@ -7,6 +7,8 @@ import type { Context } from "#context.ts";
 import { appRouter } from "#router.ts";
 
 const PROMISE = "List-Unsubscribe";
+/** Pages of links that end letters, and the procedures that do. */
+const ENDS = { "/unsubscribe": "users.consents.unsubscribe", "/notice/stop": "inventory.notices.stop" } as const;
 const smallBody = bodyLimit({ maxSize: 4096, onError: (c) => c.body(null, 413) });
 
 /**
@@ -17,11 +19,11 @@ const smallBody = bodyLimit({ maxSize: 4096, onError: (c) => c.body(null, 413) }
  */
 export function oneClickUnsubscribe(contextOf: (c: HttpContext) => Promise<Context>): Hono {
   const routes = new Hono();
-  for (const path of ["/unsubscribe/:token", "/en/unsubscribe/:token"] as const)
-    routes.post(path, smallBody, async (c) => {
+  for (const [page, procedure] of Object.entries(ENDS))
+    routes.on("POST", [`${page}/:token`, `/en${page}/:token`], smallBody, async (c) => {
       const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
       if (form[PROMISE] !== "One-Click") return c.text("not a one-click unsubscription", 400);
-      const status = await unsubscribe(await contextOf(c), c.req.param("token"));
+      const status = await unsubscribe(await contextOf(c), procedure, c.req.param("token") ?? "");
       if (c.req.header("sec-fetch-mode") === "navigate") return c.redirect(c.req.path, 303);
       return c.body(null, status);
     });
@@ -29,12 +31,12 @@ export function oneClickUnsubscribe(contextOf: (c: HttpContext) => Promise<Conte
 }
 
 /** By the procedure itself, with its limits; returns the HTTP status. */
-async function unsubscribe(given: Context, token: string): Promise<200 | 400 | 429 | 500 | 503> {
+async function unsubscribe(given: Context, path: string, token: string): Promise<200 | 400 | 429 | 500 | 503> {
   const ctx = { ...given, log: given.log, principal: null, sessionFault: null, idempotencyKey: randomUUID() };
   try {
     await callTRPCProcedure({
       router: appRouter,
-      path: "users.consents.unsubscribe",
+      path,
       type: "mutation",
       ctx,
       batchIndex: 0,

@@ -37,9 +37,11 @@ import {
 import {
   createDriftRepository,
   createLocationsRepository,
+  createNoticesRepository,
   createStockRepository,
   createStockRoomRepository,
   createTransfersRepository,
+  inventoryPersonalData,
 } from "@vitrina/db/inventory";
 import {
   createCheckoutRepository,
@@ -100,6 +102,7 @@ import { type Clock, createAuditTrail, createIdempotencyService, createThrottle 
 import {
   createInventoryService,
   createLocationsService,
+  createNoticesService,
   createReconcileService,
   createStockRoomService,
   createTransfersService,
@@ -122,6 +125,7 @@ import { createPromotionsService } from "@vitrina/domain/promotions";
 import { createReviewsService } from "@vitrina/domain/reviews";
 import { createAsOfService, createQueryLog, createSearchService, createTuningService } from "@vitrina/domain/search";
 import {
+  canonicalEmail,
   createAddressService,
   createConsentService,
   createDataExportService,
@@ -146,6 +150,7 @@ import { createLetterSeal } from "#core/letter-seal.ts";
 import { currentAct } from "#core/act.ts";
 import { remembered } from "#core/remembered.ts";
 import { type StorageEnv, storageOf } from "#storage.ts";
+import { createNoticeTokens } from "#inventory/notice-tokens.ts";
 import { createStockWatch } from "#inventory/stock-watch.ts";
 import { createOrderTokens } from "#orders/order-tokens.ts";
 import { formOf } from "#users/address-forms.ts";
@@ -207,6 +212,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   room: createStockRoomRepository(db),
   transfers: createTransfersRepository(db),
   drifts: createDriftRepository(db),
+  notices: createNoticesRepository(db),
   prices: createPriceRepository(db),
   priceBook: createPriceBookRepository(db),
   priceLists: createPriceListRepository(db),
@@ -228,6 +234,7 @@ const personalDataOn = (db: Kysely<Database>) => [
   reviewsPersonalData(db),
   promotionsPersonalData(db),
   cartPersonalData(db),
+  inventoryPersonalData(db),
   corePersonalData(db),
   authPersonalData(db),
   usersPersonalData(db),
@@ -426,6 +433,17 @@ export async function createServices({ db, env, now }: Ingredients) {
   });
   const transfers = createTransfersService({ ...common, transact, transfers: reading.transfers });
   const reconcile = createReconcileService({ ...common, transact, drifts: reading.drifts });
+  const notices = createNoticesService({
+    ...common,
+    transact,
+    notices: reading.notices,
+    findPerson: reading.users.find,
+    keyOf: canonicalEmail,
+    stopTokenOf: createNoticeTokens(env.PASSWORD_PEPPER),
+    box: tokenBox,
+    letterSeal: createLetterSeal(env.PASSWORD_PEPPER),
+    throttle,
+  });
   const stockWatch = createStockWatch({ read: inventory.availabilityOf });
   const audit = createAuditTrail({ trail: createAuditReader(db), namesOf: customers.namesOf });
   const payments = createPaymentService({
@@ -472,6 +490,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     imports,
     importJobs,
     notes,
+    notices,
     orders,
     payments,
     priceBook,

@@ -18,6 +18,7 @@ export function postOffice(shop: TestShop) {
       if (event.topic === "auth.reset-asked") await shop.services.auth.sendReset(event);
       else if (event.topic === "auth.guesses-noticed") await shop.services.auth.warnOwner(event);
       else if (event.topic === "users.export-asked") await shop.services.exports.build(event);
+      else if (event.topic === "inventory.notice-asked") await shop.services.notices.invite(event);
       else await shop.services.auth.sendEmailChange(event);
     }
     const told = (await events()).filter(
@@ -28,6 +29,7 @@ export function postOffice(shop: TestShop) {
       order: shop.services.orders.forLetter,
       open,
       unsubscribe: shop.services.consents.tokenOf,
+      notices: shop.services.notices,
     };
     return Promise.all(told.map(async (event) => ({ ...(await letterFor(event, sources)), topic: event.topic })));
   }

@@ -46,6 +46,13 @@ async function openWorker({
       inventory: { releaseExpired: async () => 0, fillPromises: async () => 0, endBackOrders: async () => {} },
       importJobs: { runNext: async () => 0, sweep: async () => 0 },
       invitations: { sweep: async () => {} },
+      notices: {
+        tell: async () => 0,
+        invite: async () => {},
+        goodsOf: async () => Promise.reject(new Error("no letters about goods here")),
+        stopTokenOf: () => "a-token",
+        forgetExpired: async () => 0,
+      },
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },
       queries: { digest: async () => {} },

@@ -44,6 +44,7 @@ export interface WorkerOptions {
     inventory: Pick<Services["inventory"], "releaseExpired" | "fillPromises" | "endBackOrders">;
     importJobs: Services["importJobs"];
     invitations: Pick<Services["invitations"], "sweep">;
+    notices: Pick<Services["notices"], "tell" | "invite" | "goodsOf" | "stopTokenOf" | "forgetExpired">;
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
     queries: Pick<Services["queries"], "digest">;
@@ -77,6 +78,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     every(250, "outbox", () => dispatchOutbox(database.db, BATCH)),
     every(500, "groups", () => services.groups.refreshChanged(BATCH)),
     every(1000, "promises", () => services.inventory.fillPromises(BATCH)),
+    every(1000, "notices", () => services.notices.tell(BATCH)),
     every(1000, "imports", () => services.importJobs.runNext(stopping.signal, log)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
     every(1000, "facets", () => services.search.refreshMenus(MENUS)),
@@ -111,6 +113,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       if (event.topic === "auth.guesses-noticed") return services.auth.warnOwner(event);
       if (event.topic === "auth.email-change-asked") return services.auth.sendEmailChange(event);
       if (event.topic === "users.export-asked") return services.exports.build(event);
+      if (event.topic === "inventory.notice-asked") return services.notices.invite(event);
       if (event.topic === "orders.placed") {
         const { orderId } = event;
         await addJob("settle", { orderId }, { jobKey: `settle:${orderId}` });
@@ -120,6 +123,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
         order: services.orders.forLetter,
         open,
         unsubscribe: services.consents.tokenOf,
+        notices: services.notices,
       });
       await mail.send(letter, `<${dedupKey.replace(/[^\w.-]/g, ".")}@${host.replace(/:\d+$/, "")}>`);
     },
@@ -150,6 +154,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       await services.queries.digest();
       await services.exports.sweep();
       await services.invitations.sweep();
+      while ((await services.notices.forgetExpired(BATCH)) === BATCH);
       while ((await services.media.sweep(BATCH)) === BATCH);
       while ((await services.importJobs.sweep(BATCH)) === BATCH);
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);

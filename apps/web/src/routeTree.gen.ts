@@ -36,6 +36,7 @@ import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
 import { Route as EmailUndoRouteImport } from './routes/email/undo'
 import { Route as ErasureAskedRouteImport } from './routes/erasure/asked'
 import { Route as ErasureUndoRouteImport } from './routes/erasure/undo'
+import { Route as NoticeTokenRouteImport } from './routes/notice/$token'
 import { Route as OrderTokenRouteImport } from './routes/order/$token'
 import { Route as PSlugRouteImport } from './routes/p/$slug'
 import { Route as ResetIndexRouteImport } from './routes/reset/index'
@@ -74,6 +75,7 @@ import { Route as AdminStockVariantIdRouteImport } from './routes/admin/stock/$v
 import { Route as AdminStockLocationsRouteImport } from './routes/admin/stock/locations'
 import { Route as AdminTypesIndexRouteImport } from './routes/admin/types/index'
 import { Route as AdminTypesIdRouteImport } from './routes/admin/types/$id'
+import { Route as NoticeStopTokenRouteImport } from './routes/notice/stop/$token'
 import { Route as AdminStockTransfersIndexRouteImport } from './routes/admin/stock/transfers/index'
 import { Route as AdminStockTransfersIdRouteImport } from './routes/admin/stock/transfers/$id'
 
@@ -210,6 +212,11 @@ const ErasureAskedRoute = ErasureAskedRouteImport.update({
 const ErasureUndoRoute = ErasureUndoRouteImport.update({
   id: '/erasure/undo',
   path: '/erasure/undo',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const NoticeTokenRoute = NoticeTokenRouteImport.update({
+  id: '/notice/$token',
+  path: '/notice/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OrderTokenRoute = OrderTokenRouteImport.update({
@@ -402,6 +409,11 @@ const AdminTypesIdRoute = AdminTypesIdRouteImport.update({
   path: '/types/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const NoticeStopTokenRoute = NoticeStopTokenRouteImport.update({
+  id: '/notice/stop/$token',
+  path: '/notice/stop/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AdminStockTransfersIndexRoute =
   AdminStockTransfersIndexRouteImport.update({
     id: '/stock/transfers/',
@@ -440,6 +452,7 @@ export interface FileRoutesByFullPath {
   '/email/undo': typeof EmailUndoRoute
   '/erasure/asked': typeof ErasureAskedRoute
   '/erasure/undo': typeof ErasureUndoRoute
+  '/notice/$token': typeof NoticeTokenRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/reset/new': typeof ResetNewRoute
@@ -464,6 +477,7 @@ export interface FileRoutesByFullPath {
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
   '/admin/types/$id': typeof AdminTypesIdRoute
+  '/notice/stop/$token': typeof NoticeStopTokenRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
@@ -507,6 +521,7 @@ export interface FileRoutesByTo {
   '/email/undo': typeof EmailUndoRoute
   '/erasure/asked': typeof ErasureAskedRoute
   '/erasure/undo': typeof ErasureUndoRoute
+  '/notice/$token': typeof NoticeTokenRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/reset/new': typeof ResetNewRoute
@@ -531,6 +546,7 @@ export interface FileRoutesByTo {
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
   '/admin/types/$id': typeof AdminTypesIdRoute
+  '/notice/stop/$token': typeof NoticeStopTokenRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
   '/account/orders': typeof AccountOrdersIndexRoute
   '/admin/api-keys': typeof AdminApiKeysIndexRoute
@@ -577,6 +593,7 @@ export interface FileRoutesById {
   '/email/undo': typeof EmailUndoRoute
   '/erasure/asked': typeof ErasureAskedRoute
   '/erasure/undo': typeof ErasureUndoRoute
+  '/notice/$token': typeof NoticeTokenRoute
   '/order/$token': typeof OrderTokenRoute
   '/p/$slug': typeof PSlugRoute
   '/reset/new': typeof ResetNewRoute
@@ -601,6 +618,7 @@ export interface FileRoutesById {
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
   '/admin/types/$id': typeof AdminTypesIdRoute
+  '/notice/stop/$token': typeof NoticeStopTokenRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
   '/account/orders/': typeof AccountOrdersIndexRoute
   '/admin/api-keys/': typeof AdminApiKeysIndexRoute
@@ -648,6 +666,7 @@ export interface FileRouteTypes {
     | '/email/undo'
     | '/erasure/asked'
     | '/erasure/undo'
+    | '/notice/$token'
     | '/order/$token'
     | '/p/$slug'
     | '/reset/new'
@@ -672,6 +691,7 @@ export interface FileRouteTypes {
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
     | '/admin/types/$id'
+    | '/notice/stop/$token'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
@@ -715,6 +735,7 @@ export interface FileRouteTypes {
     | '/email/undo'
     | '/erasure/asked'
     | '/erasure/undo'
+    | '/notice/$token'
     | '/order/$token'
     | '/p/$slug'
     | '/reset/new'
@@ -739,6 +760,7 @@ export interface FileRouteTypes {
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
     | '/admin/types/$id'
+    | '/notice/stop/$token'
     | '/account/addresses'
     | '/account/orders'
     | '/admin/api-keys'
@@ -784,6 +806,7 @@ export interface FileRouteTypes {
     | '/email/undo'
     | '/erasure/asked'
     | '/erasure/undo'
+    | '/notice/$token'
     | '/order/$token'
     | '/p/$slug'
     | '/reset/new'
@@ -808,6 +831,7 @@ export interface FileRouteTypes {
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
     | '/admin/types/$id'
+    | '/notice/stop/$token'
     | '/account/addresses/'
     | '/account/orders/'
     | '/admin/api-keys/'
@@ -846,11 +870,13 @@ export interface RootRouteChildren {
   EmailUndoRoute: typeof EmailUndoRoute
   ErasureAskedRoute: typeof ErasureAskedRoute
   ErasureUndoRoute: typeof ErasureUndoRoute
+  NoticeTokenRoute: typeof NoticeTokenRoute
   OrderTokenRoute: typeof OrderTokenRoute
   PSlugRoute: typeof PSlugRoute
   ResetNewRoute: typeof ResetNewRoute
   UnsubscribeTokenRoute: typeof UnsubscribeTokenRoute
   ResetIndexRoute: typeof ResetIndexRoute
+  NoticeStopTokenRoute: typeof NoticeStopTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -1042,6 +1068,13 @@ declare module '@tanstack/react-router' {
       path: '/erasure/undo'
       fullPath: '/erasure/undo'
       preLoaderRoute: typeof ErasureUndoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/notice/$token': {
+      id: '/notice/$token'
+      path: '/notice/$token'
+      fullPath: '/notice/$token'
+      preLoaderRoute: typeof NoticeTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/order/$token': {
@@ -1310,6 +1343,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminTypesIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/notice/stop/$token': {
+      id: '/notice/stop/$token'
+      path: '/notice/stop/$token'
+      fullPath: '/notice/stop/$token'
+      preLoaderRoute: typeof NoticeStopTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/admin/stock/transfers/': {
       id: '/admin/stock/transfers/'
       path: '/stock/transfers'
@@ -1455,11 +1495,13 @@ const rootRouteChildren: RootRouteChildren = {
   EmailUndoRoute: EmailUndoRoute,
   ErasureAskedRoute: ErasureAskedRoute,
   ErasureUndoRoute: ErasureUndoRoute,
+  NoticeTokenRoute: NoticeTokenRoute,
   OrderTokenRoute: OrderTokenRoute,
   PSlugRoute: PSlugRoute,
   ResetNewRoute: ResetNewRoute,
   UnsubscribeTokenRoute: UnsubscribeTokenRoute,
   ResetIndexRoute: ResetIndexRoute,
+  NoticeStopTokenRoute: NoticeStopTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

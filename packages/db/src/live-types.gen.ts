@@ -419,6 +419,20 @@ export interface LiveTables {
     createdAt: Date;
     note: string | null;
   };
+  "inventory.notice": {
+    id: string;
+    variantId: string;
+    userId: string | null;
+    email: string;
+    emailCanonical: string;
+    stopHash: Buffer;
+    locale: string;
+    textVersion: string;
+    askedAt: Date;
+    confirmedAt: Date | null;
+    confirmHash: Buffer | null;
+    expiresAt: Date;
+  };
   "inventory.policy": {
     variantId: string;
     safetyStock: number;
@@ -958,6 +972,7 @@ export interface RequiredColumns {
   "inventory.level": "variantId" | "locationId" | "onHand";
   "inventory.location": "id" | "code" | "name";
   "inventory.movement": "variantId" | "locationId" | "delta" | "reason" | "actor";
+  "inventory.notice": "id" | "variantId" | "email" | "emailCanonical" | "stopHash" | "locale" | "textVersion" | "askedAt" | "expiresAt";
   "inventory.policy": "variantId";
   "inventory.promise": "holderId" | "variantId" | "quantity";
   "inventory.transfer": "id" | "fromId" | "toId" | "sentAt";

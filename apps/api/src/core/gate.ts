@@ -1,5 +1,5 @@
-/** What a request asks for: a procedure call, a document (page, file), or to take a file. */
-export type RequestKind = "call" | "document" | "upload";
+/** What a request asks for: a procedure call, a document (page, file), to take a file, or a form of a page without script. */
+export type RequestKind = "call" | "document" | "upload" | "form";
 
 export interface Arrival {
   method: string;
@@ -22,7 +22,7 @@ export function gate(arrival: Arrival): 400 | 403 | 405 | 415 | null {
   const { method, kind, realm } = arrival;
   const reads = method === "GET" || method === "HEAD";
   if (!reads && (kind === "document" || method !== "POST")) return 405;
-  if (reads && kind === "upload") return 405;
+  if (reads && (kind === "upload" || kind === "form")) return 405;
   if (realm === "both") return 400;
   if (kind === "document") return isVisit(arrival) ? null : 403;
   if (method === "POST" && !BODIES[kind].test(arrival.contentType ?? "")) return 415;
@@ -30,8 +30,12 @@ export function gate(arrival: Arrival): 400 | 403 | 405 | 415 | null {
   return isOwn(arrival, reads) ? null : 403;
 }
 
-/** Types that no form can send, so that another site's page would have to ask first. */
-const BODIES = { call: /^application\/json(;|$)/i, upload: /^application\/octet-stream$/i };
+/** Calls and files have types that no form can send, so that another site's page would have to ask first. */
+const BODIES = {
+  call: /^application\/json(;|$)/i,
+  upload: /^application\/octet-stream$/i,
+  form: /^application\/x-www-form-urlencoded(;|$)/i,
+};
 
 /** Other sites may lead to a page, and embed none. */
 function isVisit({ secFetchSite, secFetchMode }: Arrival): boolean {

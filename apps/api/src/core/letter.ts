@@ -40,15 +40,18 @@ export interface LetterBody {
   /** A rich part and its plain equivalent, between the paragraphs and the button. */
   insert?: { html: Html; text: string };
   button?: { label: string; url: string };
+  /** A lesser link below, such as the one that ends letters of this sort. */
+  wayOut?: { label: string; url: string };
 }
 
 /** Renders a letter in the shop's dress. Tables and inline styles, because mail programs know little else. */
-export function renderLetter({ locale, subject, greeting, paragraphs, insert, button }: LetterBody) {
+export function renderLetter({ locale, subject, greeting, paragraphs, insert, button, wayOut }: LetterBody) {
   const text = [
     greeting,
     ...paragraphs,
     ...(insert ? [insert.text] : []),
     ...(button ? [`${button.label}: ${button.url}`] : []),
+    ...(wayOut ? [`${wayOut.label}: ${wayOut.url}`] : []),
     `${SHOP_NAME[locale]}\n${FOOTER[locale]}`,
   ].join("\n\n");
   const content = html`<!doctype html>
@@ -78,7 +81,7 @@ export function renderLetter({ locale, subject, greeting, paragraphs, insert, bu
                   <td style="padding:16px 32px 32px">
                     <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">${greeting}</h1>
                     ${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${paragraph}</p>`)}
-                    ${insert?.html ?? ""} ${button ? buttonOf(button) : ""}
+                    ${insert?.html ?? ""} ${button ? buttonOf(button) : ""} ${wayOut ? wayOutOf(wayOut) : ""}
                   </td>
                 </tr>
               </table>
@@ -98,6 +101,11 @@ const buttonOf = ({ label, url }: { label: string; url: string }): Html =>
       style="display:inline-block;padding:12px 24px;border-radius:8px;background:#2b2a27;color:#ffffff;text-decoration:none"
       >${label}</a
     >
+  </p>`;
+
+const wayOutOf = ({ label, url }: { label: string; url: string }): Html =>
+  html`<p style="margin:24px 0 0;font-size:13px">
+    <a href="${url}" style="color:#6b6760">${label}</a>
   </p>`;
 
 /** «24 ноября 2026 г.», "24 November 2026": the day in the shop's zone. */

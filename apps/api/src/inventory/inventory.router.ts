@@ -3,6 +3,7 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import { networkOfCaller, openProcedure, router } from "#trpc.ts";
 import { driftRouter } from "./drift.router.ts";
 import { locationsRouter } from "./locations.router.ts";
+import { noticesRouter } from "./notices.router.ts";
 import { stockRouter } from "./stock.router.ts";
 import { transfersRouter } from "./transfers.router.ts";
 
@@ -32,6 +33,7 @@ export const inventoryRouter = router({
 
   locations: locationsRouter,
   stock: stockRouter,
+  notices: noticesRouter,
   transfers: transfersRouter,
   drift: driftRouter,
 } satisfies Endpoints<typeof contract.inventory>);

@@ -162,6 +162,7 @@ test("the shopkeeper ships and hands over, and the letter tells the buyer where 
     order: shop.services.orders.forLetter,
     unsubscribe: () => "",
     open: (sealed: string) => sealed,
+    notices: shop.services.notices,
   };
   expect(await actsOn(order.id)).toEqual([
     { action: "orders.shipped", before: { fulfilmentState: "unfulfilled" }, after: { fulfilmentState: "shipped" } },

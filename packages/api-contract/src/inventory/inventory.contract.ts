@@ -4,6 +4,7 @@ import * as z from "zod";
 import { query, subscription } from "#core/endpoint.ts";
 import { locationsContract } from "./locations.contract.ts";
 import { driftContract } from "./drift.contract.ts";
+import { noticesContract } from "./notices.contract.ts";
 import { stockContract } from "./stock.contract.ts";
 import { transfersContract } from "./transfers.contract.ts";
 
@@ -24,6 +25,7 @@ export const inventoryContract = {
   }),
   locations: locationsContract,
   stock: stockContract,
+  notices: noticesContract,
   transfers: transfersContract,
   drift: driftContract,
 };

@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
-import type { LocalizedText } from "@vitrina/domain/core";
-import type { MovementKind } from "@vitrina/domain/inventory";
+import type { Locale, LocalizedText } from "@vitrina/domain/core";
+import type { MovementKind, NoticeTextVersion } from "@vitrina/domain/inventory";
 
 export interface InventoryTables extends InventoryViews {
   "inventory.location": {
@@ -60,6 +60,20 @@ export interface InventoryTables extends InventoryViews {
     reserved: number;
     held: number;
     foundAt: Date;
+  };
+  "inventory.notice": {
+    id: string;
+    variantId: string;
+    userId: string | null;
+    email: string;
+    emailCanonical: string;
+    stopHash: Buffer;
+    locale: Locale;
+    textVersion: NoticeTextVersion;
+    askedAt: Date;
+    confirmedAt: Date | null;
+    confirmHash: Buffer | null;
+    expiresAt: Date;
   };
   "inventory.policy": {
     variantId: string;

@@ -33,6 +33,7 @@ export const POLICY = {
   "profile:read": EVERYONE_THEIR_OWN,
   "profile:write": SIGNED_IN_THEIR_OWN,
   "consents:withdraw": EVERYONE,
+  "notices:ask": EVERYONE,
   "data:export": SIGNED_IN_THEIR_OWN,
   "addresses:describe": EVERYONE,
   "addresses:read": SIGNED_IN_THEIR_OWN,

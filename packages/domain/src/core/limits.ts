@@ -24,6 +24,9 @@ export const LIMITS = {
   "link-by-network": { burst: 20, per: 10 * MINUTE },
   /** Mail programs of many people send it from the networks of few mail services. */
   "unsubscribe-by-network": { burst: 300, per: MINUTE },
+  "notice-by-network": { burst: 20, per: 10 * MINUTE },
+  /** Letters by which a guest confirms a notice: beyond that none is sent, and nobody is told. */
+  "notice-by-address": { burst: 5, per: 24 * 60 * MINUTE },
   /** Passwords of one account, from all devices that never signed in to it. */
   "password-by-account": GUESSES,
   /** Passwords of one account, from one device that did. */

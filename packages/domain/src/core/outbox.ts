@@ -9,7 +9,17 @@ export type AskEvent =
   | { topic: "auth.reset-asked"; askId: string; email: string }
   | { topic: "auth.guesses-noticed"; askId: string; account: string }
   | { topic: "auth.email-change-asked"; askId: string; userId: string; av: number; email: string }
-  | { topic: "users.export-asked"; askId: string; userId: string };
+  | { topic: "users.export-asked"; askId: string; userId: string }
+  | ({ topic: "inventory.notice-asked"; askId: string; userId: string | null; textVersion: string } & AboutGoods);
+
+/** Something about a variant to tell at an address, in the language of the page it was asked for on. */
+interface AboutGoods {
+  variantId: string;
+  email: string;
+  locale: Locale;
+}
+/** The address as a key, from which its unsubscribe link is made. */
+type Noticed = AboutGoods & { emailKey: string };
 
 /** Facts that are told in a letter. `link` is the token of its link, sealed for the letter's writer. */
 export type LetterEvent =
@@ -34,7 +44,9 @@ export type LetterEvent =
   | { topic: "users.export-ready"; email: string; locale: Locale; until: string }
   | { topic: "orders.placed"; orderId: string; locale: Locale }
   | { topic: "orders.shipped"; orderId: string; locale: Locale }
-  | { topic: "orders.delivered"; orderId: string; locale: Locale };
+  | { topic: "orders.delivered"; orderId: string; locale: Locale }
+  | ({ topic: "inventory.notice-link"; link: string } & Noticed)
+  | ({ topic: "inventory.notice-known" | "inventory.restocked" } & Noticed);
 
 /** A fact that happened, written in the same transaction as the fact; delivered at least once after it commits. */
 export type ShopEvent = AskEvent | LetterEvent;
@@ -42,4 +54,8 @@ export type ShopEvent = AskEvent | LetterEvent;
 /** `dedupKey` makes a repeated fact one event. Call inside a transaction. */
 export interface Outbox {
   publish(event: ShopEvent, dedupKey: string): Promise<void>;
+}
+/** Many facts of one act in one statement. */
+export interface BulkOutbox {
+  publishAll(facts: readonly { event: ShopEvent; dedupKey: string }[]): Promise<void>;
 }

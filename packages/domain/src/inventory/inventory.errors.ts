@@ -77,3 +77,26 @@ export class ReasonMissing extends DomainError {
   readonly kind = "invalid";
   readonly code = "inventory.reason-missing";
 }
+/** The person is to be told of it already. */
+export class AlreadySubscribed extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "inventory.already-subscribed";
+}
+/** It can be bought: there is nothing to wait for. */
+export class StillHere extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "inventory.still-here";
+}
+export class NoticeAddressInvalid extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "inventory.notice-address-invalid";
+}
+export class NoticeLimitReached extends DomainError<{ limit: number }> {
+  readonly kind = "conflict";
+  readonly code = "inventory.notice-limit-reached";
+}
+/** Never asked for, run out, or told already. */
+export class NoticeLinkInvalid extends DomainError {
+  readonly kind = "invalid";
+  readonly code = "inventory.notice-link-invalid";
+}

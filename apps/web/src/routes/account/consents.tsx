@@ -6,6 +6,7 @@ import { VerifyNotice } from "#auth/verify-notice.tsx";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { ConsentList } from "#users/consent-list.tsx";
+import { NoticeList } from "#users/notice-list.tsx";
 
 export const Route = createFileRoute("/account/consents")({
   loader: async ({ context: { api, queryClient, visitor } }) => {
@@ -13,6 +14,7 @@ export const Route = createFileRoute("/account/consents")({
     await Promise.all([
       queryClient.ensureQueryData(api.users.profile.queryOptions()),
       queryClient.ensureQueryData(api.users.consents.list.queryOptions()),
+      queryClient.ensureQueryData(api.inventory.notices.list.queryOptions()),
     ]);
   },
   head: ({ match: { context } }) => pageHead(context, { title: context.i18n._(msg`Notifications and consents`) }),
@@ -34,6 +36,7 @@ function ConsentsPage() {
       </p>
       {!emailVerified && <VerifyNotice email={email} />}
       <ConsentList />
+      <NoticeList />
     </section>
   );
 }

@@ -22,6 +22,7 @@ import { OptionPicker } from "#catalog/option-picker.tsx";
 import { useLiveStock } from "#catalog/use-live-stock.ts";
 import { productStructured } from "#catalog/product-structured.ts";
 import { Specifications } from "#catalog/specifications.tsx";
+import { TellMe } from "#catalog/tell-me.tsx";
 import { ReviewForm } from "#reviews/review-form.tsx";
 import { ReviewList } from "#reviews/review-list.tsx";
 import { ReviewSummary } from "#reviews/review-summary.tsx";
@@ -32,6 +33,8 @@ interface ProductSearch {
   v?: string | undefined;
   /** Shows only reviews with so many stars. */
   stars?: number | undefined;
+  /** What asking to be told came to, where there is no script. */
+  notice?: string | undefined;
 }
 
 const reviewsOf = (api: Api, productId: string, stars: number | undefined) =>
@@ -42,7 +45,11 @@ const reviewsOf = (api: Api, productId: string, stars: number | undefined) =>
 
 export const Route = createFileRoute("/p/$slug")({
   params: { parse: slugParam },
-  validateSearch: (raw): ProductSearch => ({ v: textOf(raw, "v"), stars: wholeOf(raw, "stars", [1, 5]) }),
+  validateSearch: (raw): ProductSearch => ({
+    v: textOf(raw, "v"),
+    stars: wholeOf(raw, "stars", [1, 5]),
+    notice: textOf(raw, "notice"),
+  }),
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params: { slug }, deps }) => {
     const { api, queryClient, visitor } = context;
@@ -128,6 +135,7 @@ function ForSale() {
 }
 
 function BuyBox({ product, chosen }: { product: ProductPage; chosen: Variant | null }) {
+  const { notice } = Route.useSearch();
   const localized = useLocalized();
   const { rating, currency } = product;
   const price = chosen?.price ?? null;
@@ -166,6 +174,7 @@ function BuyBox({ product, chosen }: { product: ProductPage; chosen: Variant | n
           <AddToCartButton key={chosen.id} variantId={chosen.id} />
         </div>
       )}
+      {chosen && price && !sellable(chosen) && <TellMe key={chosen.id} variantId={chosen.id} outcome={notice} />}
       <p className="border-t border-line pt-4 text-sm text-muted">
         <Trans>
           Delivery dates and prices are shown before you order. You pay on receipt and can return the goods within 14
