@@ -78,6 +78,14 @@ const later = (hours: number) => {
   return { from, until };
 };
 let priorities = 0;
+const aRateDraft = () => ({
+  currency: "EUR",
+  base: "RUB",
+  unitCost: 98_500_000,
+  ending: "exact",
+  holdDays: 7,
+  from: null,
+});
 const aListDraft = () => ({
   name: { ru: "Опт", en: "Wholesale" },
   groupId: null,
@@ -313,6 +321,10 @@ const inputs: Record<string, () => unknown> = {
   "pricing.lists.end": () => ({ id: randomUUID(), version: 1 }),
   "pricing.lists.entries": () => ({ id: randomUUID() }),
   "pricing.lists.setEntries": () => ({ id: randomUUID(), version: 1, entries: [anEntry("NO-SUCH")] }),
+  "pricing.rates.list": () => undefined,
+  "pricing.rates.preview": () => ({ currency: "EUR", base: "RUB", unitCost: 98_500_000, ending: "exact" }),
+  "pricing.rates.add": () => ({ ...aRateDraft(), version: 0 }),
+  "pricing.rates.end": () => ({ id: randomUUID(), currency: "EUR", version: 0 }),
   "cart.view": () => ({ currency: "RUB" }),
   "cart.addItem": () => ({ variantId: foreign.variantId, quantity: 1, currency: "RUB" }),
   "cart.changeQuantity": () => ({ variantId: foreign.variantId, quantity: 5, version: 1 }),

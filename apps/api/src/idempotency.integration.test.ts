@@ -53,6 +53,17 @@ const aListDraft = () => ({
   from: null,
   until: null,
 });
+let planned = 0;
+const aRateDraft = () => ({
+  currency: "EUR" as const,
+  base: "RUB" as const,
+  unitCost: 98_500_000,
+  ending: "exact" as const,
+  holdDays: 7,
+  from: new Date(shop.clock.now().getTime() + ++planned * 86_400_000).toISOString(),
+});
+const rateVersion = async (change: Awaited<ReturnType<typeof staff>>) =>
+  (await shop.callerOf(change).pricing.rates.list()).find(({ currency }) => currency === "EUR")?.version ?? 0;
 const aPriceList = async () => {
   const change = await staff();
   const { id, version } = await shop.callerOf(change).pricing.lists.create(aListDraft());
@@ -479,6 +490,17 @@ const scenes: Record<string, Prepare> = {
     const { sku } = (await shop.callerOf(change).pricing.prices.timeline({ variantId })).variant;
     const entry = { sku, currency: "USD", minQuantity: 1, amount: 5_00, from: null, until: null };
     return { change, input: { id, version, entries: [entry] } };
+  },
+  "pricing.rates.add": async () => {
+    const change = await staff();
+    return { change, input: { ...aRateDraft(), version: await rateVersion(change) } };
+  },
+  "pricing.rates.end": async () => {
+    const change = await staff();
+    const { rates } = shop.callerOf(change).pricing;
+    await rates.add({ ...aRateDraft(), version: await rateVersion(change) });
+    const book = (await rates.list()).find(({ currency }) => currency === "EUR");
+    return { change, input: { id: book?.rates[0]?.id, currency: "EUR", version: book?.version } };
   },
   "cart.addItem": async () => {
     const { variantId } = await onTheShelf(shop.services);

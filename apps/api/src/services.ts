@@ -51,7 +51,13 @@ import {
   createPaymentsRepository,
   ordersPersonalData,
 } from "@vitrina/db/orders";
-import { createPriceBookRepository, createPriceListRepository, createPriceRepository } from "@vitrina/db/pricing";
+import {
+  createConversionRepository,
+  createPriceBookRepository,
+  createPriceListRepository,
+  createPriceRepository,
+  createRatesRepository,
+} from "@vitrina/db/pricing";
 import { createPromotionRepository, promotionsPersonalData } from "@vitrina/db/promotions";
 import { createReviewsRepository, reviewsPersonalData } from "@vitrina/db/reviews";
 import {
@@ -115,9 +121,11 @@ import {
   payOnDelivery,
 } from "@vitrina/domain/orders";
 import {
+  createConversionService,
   createPriceBookService,
   createPriceListService,
   createPricingService,
+  createRatesService,
   HOME_COUNTRY,
   saleFactsOf,
 } from "@vitrina/domain/pricing";
@@ -216,6 +224,8 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   prices: createPriceRepository(db),
   priceBook: createPriceBookRepository(db),
   priceLists: createPriceListRepository(db),
+  rates: createRatesRepository(db),
+  conversions: createConversionRepository(db),
   promotions: createPromotionRepository(db),
   carts: createCartRepository(db),
   checkout: createCheckoutRepository(db),
@@ -352,6 +362,8 @@ export async function createServices({ db, env, now }: Ingredients) {
   const importJobs = createImportJobs({ db, services: { catalog, pricing, inventory }, storage, now });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
   const priceLists = createPriceListService({ ...common, transact, priceLists: reading.priceLists });
+  const rates = createRatesService({ ...common, transact, rates: reading.rates });
+  const conversions = createConversionService({ ...common, transact, conversions: reading.conversions });
   const groups = createGroupsService({
     ...common,
     transact,
@@ -496,6 +508,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     priceBook,
     priceLists,
     pricing,
+    rates,
+    conversions,
     products,
     productTypes,
     profiles,

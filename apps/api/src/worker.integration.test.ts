@@ -56,6 +56,7 @@ async function openWorker({
       orders: { forLetter: async () => ({ order: anOrder(), token: "AAAAAAAAAAAAAAAAAAAAAA" }) },
       payments: { settle: async () => null },
       queries: { digest: async () => {} },
+      conversions: { convertNext: async () => 0, stale: async () => [] },
       search: { refreshDirty: listings, refreshMenus: async () => 0, fillCollections: async () => 0 },
       reconcile: { check: async () => [] },
     },

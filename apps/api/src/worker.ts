@@ -23,6 +23,7 @@ const CRONTAB = [
   "* * * * * sweep-sessions",
   "*/5 * * * * refresh-groups",
   "*/5 * * * * check-stock",
+  "23 * * * * check-rates",
   "17 * * * * sweep",
   "37 * * * * erase",
 ].join("\n");
@@ -48,6 +49,7 @@ export interface WorkerOptions {
     orders: Pick<Services["orders"], "forLetter">;
     payments: Pick<Services["payments"], "settle">;
     queries: Pick<Services["queries"], "digest">;
+    conversions: Pick<Services["conversions"], "convertNext" | "stale">;
     search: Pick<Services["search"], "refreshDirty" | "refreshMenus" | "fillCollections">;
     reconcile: Pick<Services["reconcile"], "check">;
   };
@@ -80,6 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     every(1000, "promises", () => services.inventory.fillPromises(BATCH)),
     every(1000, "notices", () => services.notices.tell(BATCH)),
     every(1000, "imports", () => services.importJobs.runNext(stopping.signal, log)),
+    every(500, "conversions", () => services.conversions.convertNext(BATCH)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
     every(1000, "facets", () => services.search.refreshMenus(MENUS)),
     every(500, "collections", () => services.search.fillCollections(BATCH)),
@@ -139,6 +142,13 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     async "check-stock"() {
       for (const level of await services.reconcile.check())
         log.error(level, "a level drifted from its movements or holds");
+    },
+    async "check-rates"() {
+      for (const { currency, base, from, holdDays } of await services.conversions.stale())
+        log.error(
+          { currency, base, from, holdDays },
+          "a rate is older than it holds: prices converted by it are not sold",
+        );
     },
     async "refresh-groups"() {
       await services.groups.refreshTimed();

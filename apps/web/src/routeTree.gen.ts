@@ -30,6 +30,7 @@ import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as AdminAsOfRouteImport } from './routes/admin/as-of'
 import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as AdminCategoriesRouteImport } from './routes/admin/categories'
+import { Route as AdminRatesRouteImport } from './routes/admin/rates'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as CollectionSlugRouteImport } from './routes/collection/$slug'
 import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
@@ -182,6 +183,11 @@ const AdminAuditRoute = AdminAuditRouteImport.update({
 const AdminCategoriesRoute = AdminCategoriesRouteImport.update({
   id: '/categories',
   path: '/categories',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminRatesRoute = AdminRatesRouteImport.update({
+  id: '/rates',
+  path: '/rates',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const CatalogSlugRoute = CatalogSlugRouteImport.update({
@@ -446,6 +452,7 @@ export interface FileRoutesByFullPath {
   '/admin/as-of': typeof AdminAsOfRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
+  '/admin/rates': typeof AdminRatesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
@@ -515,6 +522,7 @@ export interface FileRoutesByTo {
   '/admin/as-of': typeof AdminAsOfRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
+  '/admin/rates': typeof AdminRatesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
@@ -587,6 +595,7 @@ export interface FileRoutesById {
   '/admin/as-of': typeof AdminAsOfRoute
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
+  '/admin/rates': typeof AdminRatesRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
@@ -660,6 +669,7 @@ export interface FileRouteTypes {
     | '/admin/as-of'
     | '/admin/audit'
     | '/admin/categories'
+    | '/admin/rates'
     | '/catalog/$slug'
     | '/collection/$slug'
     | '/email/confirm'
@@ -729,6 +739,7 @@ export interface FileRouteTypes {
     | '/admin/as-of'
     | '/admin/audit'
     | '/admin/categories'
+    | '/admin/rates'
     | '/catalog/$slug'
     | '/collection/$slug'
     | '/email/confirm'
@@ -800,6 +811,7 @@ export interface FileRouteTypes {
     | '/admin/as-of'
     | '/admin/audit'
     | '/admin/categories'
+    | '/admin/rates'
     | '/catalog/$slug'
     | '/collection/$slug'
     | '/email/confirm'
@@ -1026,6 +1038,13 @@ declare module '@tanstack/react-router' {
       path: '/categories'
       fullPath: '/admin/categories'
       preLoaderRoute: typeof AdminCategoriesRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/rates': {
+      id: '/admin/rates'
+      path: '/rates'
+      fullPath: '/admin/rates'
+      preLoaderRoute: typeof AdminRatesRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/catalog/$slug': {
@@ -1403,6 +1422,7 @@ interface AdminRouteRouteChildren {
   AdminAsOfRoute: typeof AdminAsOfRoute
   AdminAuditRoute: typeof AdminAuditRoute
   AdminCategoriesRoute: typeof AdminCategoriesRoute
+  AdminRatesRoute: typeof AdminRatesRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminAttributesEditRoute: typeof AdminAttributesEditRoute
   AdminCollectionsIdRoute: typeof AdminCollectionsIdRoute
@@ -1440,6 +1460,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminAsOfRoute: AdminAsOfRoute,
   AdminAuditRoute: AdminAuditRoute,
   AdminCategoriesRoute: AdminCategoriesRoute,
+  AdminRatesRoute: AdminRatesRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminAttributesEditRoute: AdminAttributesEditRoute,
   AdminCollectionsIdRoute: AdminCollectionsIdRoute,

@@ -523,6 +523,7 @@ export interface LiveTables {
     consent: Json;
     placedAt: Date;
     version: number;
+    rates: Json;
   };
   "orders.payment": {
     id: string;
@@ -567,6 +568,10 @@ export interface LiveTables {
     validFrom: OfView<Date>;
     validTo: OfView<Date>;
   };
+  "pricing.due": {
+    id: number;
+    variantId: string;
+  };
   "pricing.listEntry": {
     id: string;
     listId: string;
@@ -594,12 +599,29 @@ export interface LiveTables {
     compareAt: number | null;
     validFrom: Date;
     validTo: Date;
+    rateId: string | null;
   };
   "pricing.priceList": {
     id: string;
     name: Json;
     version: number;
     createdAt: Date;
+  };
+  "pricing.rate": {
+    id: string;
+    currency: string;
+    base: string;
+    unitCost: number;
+    ending: string;
+    holdDays: number;
+    validFrom: Date;
+    validTo: Date;
+    cancelled: boolean;
+  };
+  "pricing.rateBook": {
+    currency: string;
+    version: number;
+    fillAfter: string | null;
   };
   "pricing.taxRate": {
     id: string;
@@ -982,10 +1004,13 @@ export interface RequiredColumns {
   "orders.line": "orderId" | "position" | "currency" | "productId" | "variantId" | "sku" | "name" | "optionNames" | "quantity" | "unitAmount" | "discountAmount" | "taxAmount" | "totalAmount";
   "orders.order": "id" | "number" | "cartId" | "accessHash" | "quoteHash" | "email" | "locale" | "currency" | "state" | "paymentState" | "fulfilmentState" | "itemsAmount" | "discountAmount" | "deliveryAmount" | "taxAmount" | "taxIncluded" | "totalAmount" | "delivery" | "address" | "promotions" | "consent" | "placedAt";
   "orders.payment": "id" | "orderId" | "currency" | "provider" | "state" | "amount" | "createdAt";
+  "pricing.due": "variantId";
   "pricing.listEntry": "id" | "listId" | "variantId" | "currency" | "minQuantity" | "amount" | "validFrom";
   "pricing.listTerm": "listId" | "priority" | "validFrom";
   "pricing.price": "id" | "variantId" | "currency" | "amount";
   "pricing.priceList": "id" | "name" | "version" | "createdAt";
+  "pricing.rate": "id" | "currency" | "base" | "unitCost" | "ending" | "holdDays" | "validFrom";
+  "pricing.rateBook": "currency";
   "pricing.taxRate": "id" | "country" | "taxClass" | "rateBasisPoints" | "included";
   "promotions.code": "code" | "promotionId";
   "promotions.promotion": "id" | "name" | "kind" | "basisPoints";

@@ -1,8 +1,11 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { listsRouter } from "#pricing/lists.router.ts";
 import { pricesRouter } from "#pricing/prices.router.ts";
+import { ratesRouter } from "#pricing/rates.router.ts";
 import { router } from "#trpc.ts";
 
-export const pricingRouter = router({ prices: pricesRouter, lists: listsRouter } satisfies Endpoints<
-  typeof contract.pricing
->);
+export const pricingRouter = router({
+  prices: pricesRouter,
+  lists: listsRouter,
+  rates: ratesRouter,
+} satisfies Endpoints<typeof contract.pricing>);

@@ -46,6 +46,8 @@ export function useActionNames(): Record<string, string> {
     "orders.delivered": t`Order delivered`,
     "pricing.price-set": t`Price set`,
     "pricing.price-scheduled": t`Price planned`,
+    "pricing.rate-set": t`Rate set`,
+    "pricing.rate-ended": t`Rate ended`,
     "pricing.list-created": t`Price list made`,
     "pricing.list-changed": t`Price list changed`,
     "pricing.list-ended": t`Price list ended`,

@@ -20,6 +20,7 @@ const NAMES = {
   "/admin/prices": <Trans>Prices</Trans>,
   "/admin/stock": <Trans>Stock</Trans>,
   "/admin/price-lists": <Trans>Price lists</Trans>,
+  "/admin/rates": <Trans>Rates</Trans>,
   "/admin/as-of": <Trans>As of a moment</Trans>,
   "/admin/staff": <Trans>People who work here</Trans>,
   "/admin/roles": <Trans>Roles</Trans>,

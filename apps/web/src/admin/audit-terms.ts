@@ -23,6 +23,7 @@ export function useSubjectNames(): Record<string, string> {
     variant: t`A variant`,
     location: t`A place that goods lie in`,
     "price-list": t`A price list`,
+    rates: t`Rates of a currency`,
     transfer: t`A transfer`,
     invitation: t`An invitation`,
     session: t`A session`,
@@ -76,6 +77,12 @@ export function useFieldName(): (field: string) => string {
     amount: t`Price, minor units`,
     compareAt: t`Former price, minor units`,
     currency: t`Currency`,
+    base: t`Converted from`,
+    unitCost: t`Rate, millionths`,
+    ending: t`Prices end in`,
+    holdDays: t`Days it holds`,
+    beginsAt: t`Begins`,
+    endsAt: t`Ends`,
     onHand: t`On hand`,
     safetyStock: t`Safety stock`,
     backOrder: t`Sold to order`,
@@ -87,7 +94,7 @@ export function useFieldName(): (field: string) => string {
   return (field) => names[field] ?? field.replace(/^attribute /, "");
 }
 
-const MOMENTS = ["from", "until", "expiresAt", "publishAt", "unpublishAt"];
+const MOMENTS = ["from", "until", "expiresAt", "publishAt", "unpublishAt", "beginsAt", "endsAt"];
 const TEXTS = ["name", "description", "unit"];
 
 /** Rules of collections have branches: their conditions are told as they were written down. */

@@ -61,7 +61,7 @@ export function PriceForm({ variant, now }: { variant: PricedVariant; now: numbe
     setPlanned(null);
     if (!fits) return;
     const { variantId } = variant;
-    const seenId = variant.prices.find((price) => price.currency === currency)?.id ?? null;
+    const seenId = variant.prices.find((price) => price.currency === currency && !price.converted)?.id ?? null;
     if (from === null) set.mutate({ prices: [{ variantId, currency, amount, compareAt, seenId }] });
     else setPlanned({ variantId, currency, amount, compareAt, from, until });
   };

@@ -109,7 +109,7 @@ function Cell({ variant, currency, draft, editable, onType }: CellProps) {
   const { t } = useLingui();
   const locale = useLocale();
   const price = variant.prices.find((each) => each.currency === currency);
-  const text = draft ?? amountText(price?.amount ?? null);
+  const text = draft ?? amountText(price?.converted ? null : (price?.amount ?? null));
   const wrong = amountTyped(text) === undefined;
   const { sku } = variant;
   return (
@@ -126,7 +126,7 @@ function Cell({ variant, currency, draft, editable, onType }: CellProps) {
           aria-label={t`Price of ${sku} in ${currency}`}
           aria-invalid={wrong || undefined}
           data-column={currency}
-          placeholder="–"
+          placeholder={price?.converted ? amountText(price.amount) : "–"}
           value={text}
           onChange={(event) => onType(draftKey(variant.variantId, currency), event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
@@ -134,6 +134,11 @@ function Cell({ variant, currency, draft, editable, onType }: CellProps) {
         />
       ) : (
         <span className="tabular-nums">{price ? formatMoney(locale, price) : "–"}</span>
+      )}
+      {price?.converted && (
+        <span className="block text-right text-xs text-muted">
+          <Trans>converted</Trans>
+        </span>
       )}
       {price?.compareAt != null && (
         <s className="block text-right text-xs text-muted">

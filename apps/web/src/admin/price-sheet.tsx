@@ -20,7 +20,7 @@ function settingsOf(variants: readonly PricedVariant[], drafts: PriceDrafts) {
     CURRENCIES.flatMap((currency) => {
       const text = drafts[draftKey(variantId, currency)];
       const amount = text === undefined ? undefined : amountTyped(text);
-      const seen = prices.find((price) => price.currency === currency);
+      const seen = prices.find((price) => price.currency === currency && !price.converted);
       if (amount === undefined || amount === (seen?.amount ?? null)) return [];
       const compareAt = amount !== null && seen?.compareAt != null && seen.compareAt > amount ? seen.compareAt : null;
       return [{ variantId, currency, amount, compareAt, seenId: seen?.id ?? null }];

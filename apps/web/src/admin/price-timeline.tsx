@@ -51,7 +51,7 @@ export function PriceTimeline({
       <ul className="grid">
         {prices.map((price) => (
           <PriceRow key={price.id} price={price} now={now}>
-            {editable && isPlanned(price, now) && (
+            {editable && !price.converted && isPlanned(price, now) && (
               <Button
                 tone="quiet"
                 size="dense"
@@ -91,6 +91,11 @@ export function PriceRow({ price, now, children }: { price: Shown; now: number; 
       <span className="text-muted">
         <When price={price} />
       </span>
+      {price.converted && (
+        <Badge tone="plain">
+          <Trans>converted</Trans>
+        </Badge>
+      )}
       {isPlanned(price, now) ? (
         <Badge tone="info">
           <Trans>planned</Trans>

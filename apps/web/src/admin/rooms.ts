@@ -10,6 +10,7 @@ export const ROOMS = [
   { to: "/admin/stock", needs: "stock:read" },
   { to: "/admin/prices", needs: "prices:read" },
   { to: "/admin/price-lists", needs: "prices:read" },
+  { to: "/admin/rates", needs: "prices:read" },
   { to: "/admin/as-of", needs: "prices:read" },
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/groups", needs: "groups:read" },

@@ -76,6 +76,9 @@ function Warnings({ line, currency }: { line: CartLine; currency: Currency }) {
       {warning.kind === "out-of-stock" && warning.left > 0 && (
         <Trans>Only {warning.left} left: lower the quantity.</Trans>
       )}
+      {warning.kind === "rate-stale" && (
+        <Trans>Its price in {currency} is being renewed: please come back later or pay in another currency.</Trans>
+      )}
       {warning.kind === "price-changed" && (
         <Trans>
           The price has changed from {money(warning.from)} to {money(warning.to)}.

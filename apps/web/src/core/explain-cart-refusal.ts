@@ -16,6 +16,10 @@ export function useExplainCartRefusal(): (refusal: Refusal | null) => string {
       }
       case "cart.not-sellable":
         return t`This is not for sale right now.`;
+      case "pricing.rate-stale": {
+        const { currency } = refusal.details;
+        return t`Its price in ${currency} is being renewed: please come back later or pay in another currency.`;
+      }
       case "cart.quantity-limit": {
         const { limit } = refusal.details;
         return t`No more than ${limit} of one thing fit in a cart.`;

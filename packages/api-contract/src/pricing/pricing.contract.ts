@@ -1,4 +1,4 @@
-import { Id } from "@vitrina/domain/core";
+import { Currency, Id } from "@vitrina/domain/core";
 import {
   ENTRIES_PER_PAGE,
   EntrySetting,
@@ -14,6 +14,11 @@ import {
   PricePreview,
   PriceSchedule,
   PriceSetting,
+  MOST_EXAMPLES,
+  RateBook,
+  RateDraft,
+  RatePreview,
+  RateTrial,
 } from "@vitrina/domain/pricing";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
@@ -75,4 +80,18 @@ const listsContract = {
   }),
 };
 
-export const pricingContract = { prices: pricesContract, lists: listsContract };
+const Seen = RateBook.pick({ currency: true, version: true }).strict();
+
+/** Rates by which prices are converted that nobody has set (PRC-06). */
+const ratesContract = {
+  /** Every currency's. */
+  list: query({ input: z.void(), output: z.array(RateBook).max(Currency.options.length) }),
+  /** What a rate would make of some prices; saves nothing. */
+  preview: query({ input: RateTrial, output: z.array(RatePreview).max(MOST_EXAMPLES) }),
+  /** Refused `pricing.rate-overlap` where another rate begins at the same instant. */
+  add: mutation({ input: RateDraft, output: z.object({}) }),
+  /** One that holds ends now, one that is planned is taken back. */
+  end: mutation({ input: Seen.extend({ id: Id }), output: z.object({}) }),
+};
+
+export const pricingContract = { prices: pricesContract, lists: listsContract, rates: ratesContract };

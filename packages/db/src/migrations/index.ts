@@ -51,6 +51,7 @@ import * as step0071 from "./0071_attribute_codes.ts";
 import * as step0078 from "./0078_product_links.ts";
 import * as step0074 from "./0074_search_rules.ts";
 import * as step0076 from "./0076_notices.ts";
+import * as step0082 from "./0082_rates.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -104,6 +105,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0078_product_links", step0078],
   ["0074_search_rules", step0074],
   ["0076_notices", step0076],
+  ["0082_rates", step0082],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -2,7 +2,14 @@ import { failsAs, sentWithNext } from "@vitrina/db/core";
 import { readCodes, type WrittenCode } from "@vitrina/db/promotions";
 import type { Offer } from "@vitrina/domain/catalog";
 import { OutOfStock, type Shortage } from "@vitrina/domain/inventory";
-import type { CheckoutMaterial, CheckoutRepository, DeliveryMethod, NewOrder, Owner } from "@vitrina/domain/orders";
+import type {
+  CheckoutLine,
+  CheckoutMaterial,
+  CheckoutRepository,
+  DeliveryMethod,
+  NewOrder,
+  Owner,
+} from "@vitrina/domain/orders";
 import type { TaxRate } from "@vitrina/domain/pricing";
 import { CodeRefused } from "@vitrina/domain/promotions";
 // oxlint-disable-next-line no-restricted-imports -- the checkout is two functions of PostgreSQL, one round trip each
@@ -18,7 +25,7 @@ interface Material {
 }
 /** What cart.standing tells of a cart. */
 interface Standing extends Pick<CheckoutMaterial["cart"], "id" | "version" | "currency"> {
-  lines: { quantity: number; unitAmount: number | null; available: number; offer: Offer }[];
+  lines: (Pick<CheckoutLine, "quantity" | "unitAmount" | "conversion" | "available"> & { offer: Offer })[];
   codes: WrittenCode[];
   taxRates: TaxRate[];
 }
@@ -41,6 +48,12 @@ export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository
     const values = sql.join([JSON.stringify(placed), JSON.stringify(lines), Buffer.from(accessHash)]);
     failsAs(refusalOf);
     await sql`select orders.place(${values}) ${sentWithNext}`.execute(db);
+    if (placed.rates.length > 0)
+      await db
+        .updateTable("orders.order")
+        .set({ rates: JSON.stringify(placed.rates) })
+        .where("id", "=", placed.id)
+        .execute();
   },
 
   async findPlaced(owner, quoteHash) {
@@ -71,7 +84,13 @@ function materialOf({ number, userId, heldUntil, standing, deliveryMethods }: Ma
     number,
     cart: { id, version, currency, userId },
     heldUntil: heldUntil === null ? null : new Date(heldUntil),
-    lines: lines.map(({ offer, quantity, unitAmount, available }) => ({ ...offer, quantity, unitAmount, available })),
+    lines: lines.map(({ offer, quantity, unitAmount, conversion, available }) => ({
+      ...offer,
+      quantity,
+      unitAmount,
+      conversion,
+      available,
+    })),
     codes: readCodes(codes),
     taxRates,
     deliveryMethods,

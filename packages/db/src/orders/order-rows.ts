@@ -30,6 +30,7 @@ export async function completeOrder(db: OrdersDatabase, row: OrderRow): Promise<
     address: row.address,
     delivery: row.delivery,
     promotions: row.promotions,
+    rates: row.rates,
     version: row.version,
     lines: lines.map((line) => ({
       productId: line.productId,

@@ -53,6 +53,7 @@ export interface OrdersTables extends OrdersViews {
     delivery: JSONColumnType<DeliveryOption>;
     address: JSONColumnType<Address>;
     promotions: JSONColumnType<Order["promotions"]>;
+    rates: ColumnType<Order["rates"], string | undefined, string>;
     consent: JSONColumnType<object>;
     placedAt: Date;
     version: Generated<number>;

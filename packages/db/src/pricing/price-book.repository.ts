@@ -1,27 +1,22 @@
-import {
-  PeriodOverlap,
-  type PlannedPrice,
-  type PriceBookRepository,
-  type PricedVariant,
-} from "@vitrina/domain/pricing";
+import type { PlannedPrice, PriceBookRepository, PricedVariant } from "@vitrina/domain/pricing";
 import type { CatalogTables } from "@vitrina/db/catalog";
 // oxlint-disable-next-line no-restricted-imports -- edits of many plans are one statement each, which the builder cannot say
 import { type Kysely, sql } from "kysely";
 import type { PricingTables } from "./pricing.tables.ts";
+import { makeRoom, writePlans } from "./write-plans.ts";
 import { instant } from "./written-instant.ts";
 
-const EXCLUSION_VIOLATION = "23P01";
 type Tables = PricingTables & Pick<CatalogTables, "catalog.offer" | "catalog.variant">;
 
 /** A DatedPrice of a row of pricing.price. */
 const dated = sql`json_build_object('id', price.id, 'currency', price.currency, 'amount', price.amount, 'compareAt', price.compare_at,
-  'from', ${instant(sql`price.valid_from`)}, 'until', ${instant(sql`price.valid_to`)})`;
+  'converted', price.rate_id is not null, 'from', ${instant(sql`price.valid_from`)}, 'until', ${instant(sql`price.valid_to`)})`;
 
 const priced = (now: Date) => sql`
   offer.variant_id, offer.sku, offer.product_id, offer.slug, offer.name, offer.option_names,
   (select coalesce(json_agg(${dated} order by price.currency desc), '[]') from pricing.price
     where price.variant_id = offer.variant_id and valid_from <= ${now} and ${now} < valid_to) as prices,
-  (select count(*)::integer from pricing.price where price.variant_id = offer.variant_id and valid_from > ${now}) as planned`;
+  (select count(*)::integer from pricing.price where price.variant_id = offer.variant_id and valid_from > ${now} and rate_id is null) as planned`;
 
 export const createPriceBookRepository = (db: Kysely<Tables>): PriceBookRepository => ({
   async list({ sku, productIds, after, limit, now }) {
@@ -56,7 +51,7 @@ export const createPriceBookRepository = (db: Kysely<Tables>): PriceBookReposito
       select asked.place::integer, price.id, price.amount, price.compare_at,
         nullif(price.valid_from, '-infinity') as "from", nullif(price.valid_to, 'infinity') as until
       from ${asked(keys)} join pricing.price on price.variant_id = asked."variantId" and price.currency = asked.currency
-      where price.valid_to > ${now} order by price.valid_from`.execute(db);
+      where price.valid_to > ${now} and price.rate_id is null order by price.valid_from`.execute(db);
     return keys.map((_, index) => rows.flatMap(({ place, ...price }) => (place === index + 1 ? price : [])));
   },
 
@@ -77,32 +72,14 @@ export const createPriceBookRepository = (db: Kysely<Tables>): PriceBookReposito
       .selectFrom("pricing.price")
       .select(["variantId", "currency"])
       .where("id", "=", id)
+      .where("rateId", "is", null)
       .executeTakeFirst();
     return row ?? null;
   },
 
   async apply(edits) {
-    const removed = edits.flatMap((edit) => edit.removed);
-    if (removed.length > 0) await sql`delete from pricing.price where id = any(${removed}::uuid[])`.execute(db);
-    const moved = JSON.stringify(edits.flatMap((edit) => edit.moved));
-    await sql`
-      update pricing.price set valid_from = coalesce(moved.from, '-infinity'), valid_to = coalesce(moved.until, 'infinity')
-      from jsonb_to_recordset(${moved}) as moved (id uuid, "from" timestamptz, until timestamptz) where price.id = moved.id
-    `.execute(db);
-    const added = JSON.stringify(
-      edits.flatMap(({ variantId, currency, added }) => added.map((price) => ({ variantId, currency, ...price }))),
-    );
-    await sql`
-      insert into pricing.price (id, variant_id, currency, amount, compare_at, valid_from, valid_to)
-      select gen_random_uuid(), "variantId", currency, amount, "compareAt", coalesce("from", '-infinity'), coalesce(until, 'infinity')
-      from jsonb_to_recordset(${added}) as added
-        ("variantId" uuid, currency text, amount bigint, "compareAt" bigint, "from" timestamptz, until timestamptz)
-    `
-      .execute(db)
-      .catch((error: { code?: string }) => {
-        const variantId = edits[0]?.variantId ?? "";
-        throw error.code === EXCLUSION_VIOLATION ? new PeriodOverlap({ variantId, clash: null }) : error;
-      });
+    await makeRoom(db, edits);
+    await writePlans(db, edits);
   },
 });
 

@@ -2,6 +2,7 @@ import { PeriodOverlap, type Price, type PriceRepository } from "@vitrina/domain
 // oxlint-disable-next-line no-restricted-imports -- the builder has no jsonb_to_recordset, by which a whole import is one statement
 import { type Kysely, sql } from "kysely";
 import type { PricingTables } from "./pricing.tables.ts";
+import { makeRoom } from "./write-plans.ts";
 
 const EXCLUSION_VIOLATION = "23P01";
 
@@ -28,6 +29,7 @@ export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepositor
       .where((eb) => eb("variantId", "=", eb.fn.any(eb.val(variantIds))))
       .where("validFrom", "<=", at)
       .where("validTo", ">", at)
+      .where("rateId", "is", null)
       .execute(),
 
   taxRates: (country) => db.selectFrom("pricing.countryTax").selectAll().where("country", "=", country).execute(),
@@ -50,18 +52,24 @@ export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepositor
     const asked = sql`
       jsonb_to_recordset(${JSON.stringify(prices)}) as asked ("variantId" uuid, currency text, amount bigint, "compareAt" bigint)
     `;
+    const ids = prices.map(({ variantId }) => variantId);
+    await sql`select from catalog.variant where id = any(${ids}::uuid[]) order by id for no key update`.execute(db);
     // What began at this very instant never held, so it goes; what began before ends now.
     await sql`
       with changed as (
         select price.id, price.valid_from from pricing.price
         join ${asked} on price.variant_id = asked."variantId" and price.currency = asked.currency
-        where price.valid_from <= ${at} and ${at} < price.valid_to
+        where price.valid_from <= ${at} and ${at} < price.valid_to and price.rate_id is null
           and (price.amount, price.compare_at) is distinct from (asked.amount, asked."compareAt")
       ), gone as (
         delete from pricing.price using changed where price.id = changed.id and changed.valid_from = ${at}
       )
       update pricing.price set valid_to = ${at} from changed where price.id = changed.id and changed.valid_from < ${at}
     `.execute(db);
+    await makeRoom(
+      db,
+      prices.map((price) => ({ ...price, moved: [], added: [{ from: at, until: null }] })),
+    );
     await sql`
       insert into pricing.price (id, variant_id, currency, amount, compare_at, valid_from, valid_to)
       select gen_random_uuid(), "variantId", asked.currency, asked.amount, "compareAt",
@@ -69,8 +77,8 @@ export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepositor
         coalesce(known.next, 'infinity')
       from ${asked}
       cross join lateral (
-        select min(valid_from) as earliest, min(valid_from) filter (where valid_from > ${at}) as next,
-          bool_or(valid_from <= ${at} and ${at} < valid_to) as holds
+        select min(valid_from) as earliest, min(valid_from) filter (where valid_from > ${at} and rate_id is null) as next,
+          bool_or(valid_from <= ${at} and ${at} < valid_to and rate_id is null) as holds
         from pricing.price where price.variant_id = asked."variantId" and price.currency = asked.currency
       ) as known
       where known.holds is not true

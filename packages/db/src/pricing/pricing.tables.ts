@@ -1,6 +1,6 @@
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { Currency } from "@vitrina/domain/core";
-import type { Price, PriceListDraft } from "@vitrina/domain/pricing";
+import type { AppliedRate, Price, PriceListDraft } from "@vitrina/domain/pricing";
 
 /** For comparing: an infinite one would be read as a number. */
 type Bound = ColumnType<Date, Date | undefined, Date>;
@@ -15,7 +15,20 @@ interface DatedPrice {
 }
 
 export interface PricingTables extends PricingViews {
-  "pricing.price": DatedPrice & { id: string };
+  "pricing.price": DatedPrice & { id: string; rateId: string | null };
+  "pricing.rate": {
+    id: string;
+    currency: Currency;
+    base: Currency;
+    unitCost: number;
+    ending: AppliedRate["ending"];
+    holdDays: number;
+    validFrom: Date;
+    validTo: Bound;
+    cancelled: Generated<boolean>;
+  };
+  "pricing.rateBook": { currency: Currency; version: Generated<number>; fillAfter: string | null };
+  "pricing.due": { id: GeneratedAlways<number>; variantId: string };
   "pricing.priceList": { id: string; name: JSONColumnType<PriceListDraft["name"]>; version: number; createdAt: Date };
   "pricing.listTerm": {
     id: Generated<string>;

@@ -79,3 +79,12 @@ test("what does not fit when carts are joined is told: sold out, withdrawn, beyo
     { wanted: 3, got: 0 },
   ]);
 });
+
+test("a line whose price a forgotten rate made says that it cannot be ordered for now", () => {
+  const conversion = { base: "RUB", unitCost: 98_500_000, ending: "exact" } as const;
+  const lines = [true, false].map((fresh) => aLine({ conversion: { ...conversion, fresh } }));
+
+  const warnings = show(aCart({ lines })).lines.map((line) => line.warnings);
+
+  expect(warnings).toEqual([[], [{ kind: "rate-stale" }]]);
+});

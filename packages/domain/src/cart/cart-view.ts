@@ -81,5 +81,6 @@ function warningsOf(line: StandingLine): LineWarning[] {
   if (quantity > available) warnings.push({ kind: "out-of-stock", left: Math.max(0, available) });
   if (seenAmount !== null && seenAmount !== unitAmount)
     warnings.push({ kind: "price-changed", from: seenAmount, to: unitAmount });
+  if (line.conversion?.fresh === false) warnings.push({ kind: "rate-stale" });
   return warnings;
 }

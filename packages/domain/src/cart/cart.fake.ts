@@ -39,6 +39,7 @@ export function fakeCarts() {
               unitAmount,
               compareAt: null,
               list: null,
+              conversion: null,
               seenAmount,
               available: goods.onHand,
             },

@@ -15,6 +15,8 @@ export const LineWarning = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("not-sellable") }),
   z.object({ kind: z.literal("out-of-stock"), left: z.int() }),
   z.object({ kind: z.literal("price-changed"), from: Amount, to: Amount }),
+  /** Its price is converted by a rate that is too old: it cannot be ordered in this currency for now. */
+  z.object({ kind: z.literal("rate-stale") }),
 ]);
 export type LineWarning = z.infer<typeof LineWarning>;
 

@@ -1,6 +1,6 @@
 import type { Offer } from "@vitrina/domain/catalog";
 import type { Currency } from "@vitrina/domain/core";
-import type { ListReason, TaxRate } from "@vitrina/domain/pricing";
+import type { Conversion, ListReason, TaxRate } from "@vitrina/domain/pricing";
 import type { EnteredCode } from "@vitrina/domain/promotions";
 
 /** A line as kept, with what the neighbours say of it now. */
@@ -12,6 +12,8 @@ export interface StandingLine {
   compareAt: number | null;
   /** The list that the price is of; null: the price of its own. */
   list: ListReason | null;
+  /** How the price came to be when it is converted; null: it was set, by itself or in a list. */
+  conversion: Conversion | null;
   /** What `unitAmount` was when the shopper last changed the line. */
   seenAmount: number | null;
   /** What this cart may have, its own holds counted in. */

@@ -31,6 +31,7 @@ export const aLine = (changes: Partial<StandingLine> = {}): StandingLine => ({
   unitAmount: 100_00,
   compareAt: null,
   list: null,
+  conversion: null,
   seenAmount: null,
   available: 10,
   ...changes,

@@ -1,8 +1,9 @@
 import type { Clock, Locale, NewId, Transact } from "@vitrina/domain/core";
 import { findShortages, HOLD_MINUTES, type InventoryService, OutOfStock } from "@vitrina/domain/inventory";
+import { RateStale } from "@vitrina/domain/pricing";
 import { type AddressService, canonicalEmail, type ConsentService } from "@vitrina/domain/users";
 import { calendarIn } from "./delivery.ts";
-import type { Address, Order, Placement, Quote } from "./order.ts";
+import type { Address, Order, OrderRate, Placement, Quote } from "./order.ts";
 import { AddressGone, EmptyCart, InvalidBuyerEmail, QuoteChanged } from "./orders.errors.ts";
 import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "./orders.repository.ts";
 import { type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut } from "./quote.ts";
@@ -55,7 +56,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
   return {
     /**
      * Checks every line, holds all of them, then quotes (CHK-01, CHK-04). Called again after each change of the form.
-     * @throws EmptyCart @throws NotSellable @throws OutOfStock @throws NoDeliveryMethod
+     * @throws EmptyCart @throws NotSellable @throws OutOfStock @throws RateStale @throws NoDeliveryMethod
      */
     startCheckout: (owner: Owner, wish: { country: string; deliveryCode?: string | undefined }): Promise<Quote> =>
       transact(async ({ checkout }) => {
@@ -66,6 +67,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         if (!material || material.lines.length === 0) throw new EmptyCart({});
         const until = new Date(now.getTime() + HOLD_MINUTES * 60_000);
         assertAvailable(material);
+        assertFreshRates(material);
         const quote = drawQuote(material, wish, { hash, now, today: dayOf(now) });
         const demands = material.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
         const term = { until, now, country: wish.country };
@@ -76,7 +78,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
      * Places the order the shopper agreed to (CHK-08). A second call for the same quote, under whatever key, is answered
      * with the order placed by the first (T-44).
      * @throws InvalidBuyerEmail @throws InvalidAddress @throws AddressGone @throws EmptyCart @throws NotSellable
-     * @throws QuoteChanged @throws CodeRefused @throws OutOfStock
+     * @throws QuoteChanged @throws CodeRefused @throws OutOfStock @throws RateStale
      */
     async placeOrder(owner: Owner, placement: Placement, locale: Locale): Promise<PlacedOrder> {
       const { quoteHash } = placement;
@@ -99,6 +101,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
           throw new QuoteChanged({ quote: shownQuote(quote, material.heldUntil ?? now) });
         }
         assertAvailable(material);
+        assertFreshRates(material);
         const id = newId();
         const token = tokens.tokenOf(id);
         const draft = draftOrder({ material, quote, placement, address, customerKey });
@@ -160,6 +163,12 @@ function assertAvailable({ lines }: CheckoutMaterial): void {
   throw new OutOfStock({ shortages: [...shortages, ...missing] });
 }
 
+/** Nobody buys at a price that a forgotten rate made (PRC-06). @throws RateStale */
+function assertFreshRates({ cart: { currency }, lines }: CheckoutMaterial): void {
+  const stale = lines.filter(({ conversion }) => conversion?.fresh === false);
+  if (stale.length > 0) throw new RateStale({ currency, variantIds: stale.map(({ variantId }) => variantId) });
+}
+
 function numberOf({ number }: CheckoutMaterial): string {
   if (number === null) throw new Error("An order is being placed without a number.");
   return number;
@@ -190,11 +199,24 @@ function draftOrder({ material: { cart }, quote, placement, address, customerKey
     redemptions: quote.promotions
       .filter(({ amount }) => amount > 0)
       .map(({ code, amount }) => ({ code, customerKey, amount, currency })),
-    lines: quote.lines.map(({ taxClass: _, published: __, available: ___, picture, ...line }) => ({
+    rates: ratesOf(quote.lines),
+    lines: quote.lines.map(({ taxClass: _, published: __, available: ___, conversion: ____, picture, ...line }) => ({
       ...line,
       picture: picture?.location ?? null,
     })),
   };
+}
+
+/** By what the lines were converted, each rate once. */
+function ratesOf(lines: DrawnQuote["lines"]): OrderRate[] {
+  const converted = lines.filter(({ conversion }) => conversion !== null);
+  const groups = Map.groupBy(converted, ({ conversion }) => JSON.stringify(conversion));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first?.conversion) return [];
+    const { fresh: _, ...rate } = first.conversion;
+    return { ...rate, variantIds: group.map(({ variantId }) => variantId) };
+  });
 }
 
 /** The order as its buyer sees it at the moment it is placed. */
@@ -210,6 +232,7 @@ export function placedOrder(order: NewOrder): Order {
     paymentMethod: order.paymentMethod,
     address: order.address,
     promotions: order.promotions,
+    rates: order.rates,
     placedAt: order.placedAt,
     state: "placed",
     paymentState: "pending",

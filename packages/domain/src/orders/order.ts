@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Amount, Currency, Id, Instant, LocalizedText, Money } from "@vitrina/domain/core";
 import { Offer } from "@vitrina/domain/catalog";
-import { Totals } from "@vitrina/domain/pricing";
+import { AppliedRate, Totals } from "@vitrina/domain/pricing";
 import { Consideration } from "@vitrina/domain/promotions";
 import { ConsentTextVersion, Email, PostalAddress } from "@vitrina/domain/users";
 
@@ -88,6 +88,10 @@ export const OrderLine = Offer.pick({
 });
 export type OrderLine = z.infer<typeof OrderLine>;
 
+/** By what the prices of some lines were converted (PRC-06). */
+export const OrderRate = AppliedRate.extend({ variantIds: z.array(Id) });
+export type OrderRate = z.infer<typeof OrderRate>;
+
 export const OrderEvent = z.object({ type: z.string(), at: Instant });
 
 /** An order as its buyer sees it: a snapshot. */
@@ -105,6 +109,8 @@ export const Order = z.object({
   paymentMethod: PaymentMethod,
   address: Address,
   promotions: z.array(Consideration),
+  /** None where every price was set in the order's currency. */
+  rates: z.array(OrderRate),
   timeline: z.array(OrderEvent),
   placedAt: Instant,
   version: z.int(),

@@ -1,6 +1,6 @@
 import type { Currency, DataSubject, Locale } from "@vitrina/domain/core";
 import type { Offer } from "@vitrina/domain/catalog";
-import type { TaxRate } from "@vitrina/domain/pricing";
+import type { Conversion, TaxRate } from "@vitrina/domain/pricing";
 import type { EnteredCode } from "@vitrina/domain/promotions";
 import type { DeliveryMethod } from "./delivery.ts";
 import type { Address, Consent, FulfilmentState, Order, OrderSummary, PaymentMethod } from "./order.ts";
@@ -14,6 +14,8 @@ export interface CheckoutLine extends Offer {
   quantity: number;
   /** Minor units; null without a price in the cart's currency. */
   unitAmount: number | null;
+  /** How the price came to be when it is converted. */
+  conversion: Conversion | null;
   /** What this cart can have: free pieces and those it holds itself. */
   available: number;
 }
@@ -33,7 +35,7 @@ export interface CheckoutMaterial {
 
 export interface NewOrder extends Pick<
   Order,
-  "id" | "number" | "email" | "currency" | "totals" | "delivery" | "promotions"
+  "id" | "number" | "email" | "currency" | "totals" | "delivery" | "promotions" | "rates"
 > {
   cartId: string;
   userId: string | null;

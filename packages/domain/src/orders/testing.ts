@@ -40,6 +40,7 @@ export const aCheckoutLine = (changes: Partial<CheckoutLine> = {}): CheckoutLine
   taxClass: "standard",
   published: true,
   unitAmount: 150_000,
+  conversion: null,
   available: 1000,
   ...changes,
 });
@@ -160,6 +161,7 @@ export const anOrder = (changes: Partial<Order> = {}): Order => ({
   paymentMethod: "on-delivery",
   address: anAddress(),
   promotions: [{ code: "SPRING", name: { ru: "Весна" }, amount: 30_000, obstacle: null }],
+  rates: [],
   timeline: [{ type: "placed", at: "2026-03-01T12:00:00.000Z" }],
   placedAt: "2026-03-01T12:00:00.000Z",
   version: 1,

@@ -114,6 +114,7 @@ export const wireOf = ({ id, amount, compareAt, from, until }: PlannedPrice, cur
   currency,
   amount,
   compareAt,
+  converted: false,
   from: from?.toISOString() ?? null,
   until: until?.toISOString() ?? null,
 });

@@ -14,12 +14,13 @@ export const Price = z.object({
 });
 export type Price = z.infer<typeof Price>;
 
-/** A price while it holds: half-open, null is without end. Minor units. */
+/** A price while it holds: half-open, null is without end. Minor units. `converted`: by a rate, from the price in another currency. */
 export const DatedPrice = z.object({
   id: Id,
   currency: Currency,
   amount: Amount,
   compareAt: Amount.nullable(),
+  converted: z.boolean(),
   from: Instant.nullable(),
   until: Instant.nullable(),
 });

@@ -1,5 +1,6 @@
 import { type Currency, DomainError, type LocalizedText } from "@vitrina/domain/core";
 import type { DatedPrice } from "./price.ts";
+import type { Rate } from "./rate.ts";
 
 /** Another price of this variant and currency is valid at some instant of that period; `clash` is it, where known (PRC-01, -08). */
 export class PeriodOverlap extends DomainError<{ variantId: string; clash: DatedPrice | null }> {
@@ -39,4 +40,14 @@ export class PriceListLimitReached extends DomainError<{ limit: number }> {
 export class UnknownSkus extends DomainError<{ skus: string[] }> {
   readonly kind = "invalid";
   readonly code = "pricing.unknown-skus";
+}
+/** Another rate of the currency begins at that very instant; `clash` is it, where known (PRC-06). */
+export class RateOverlap extends DomainError<{ clash: Rate | null }> {
+  readonly kind = "conflict";
+  readonly code = "pricing.rate-overlap";
+}
+/** The rate that these prices are converted by is older than it holds: they are not sold until there is a new one (PRC-06). */
+export class RateStale extends DomainError<{ currency: Currency; variantIds: string[] }> {
+  readonly kind = "conflict";
+  readonly code = "pricing.rate-stale";
 }

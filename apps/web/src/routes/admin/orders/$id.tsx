@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tansta
 import { createFileRoute, Link } from "@tanstack/react-router";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { ComponentProps } from "react";
+import { OrderRates } from "#admin/order-rates.tsx";
 import { ReasonForm } from "#admin/reason-form.tsx";
 import { useProvenApi } from "#auth/step-up.tsx";
 import type { Api } from "#core/api.ts";
@@ -54,6 +55,7 @@ function AdminOrderPage() {
         </Outcome>
       )}
       <OrderDetails order={order} />
+      <OrderRates order={order} />
     </section>
   );
 }
