@@ -48,6 +48,7 @@ import * as step0067 from "./0067_query_log.ts";
 import * as step0068 from "./0068_variants_of_a_product.ts";
 import * as step0070 from "./0070_offer_by_the_clock.ts";
 import * as step0071 from "./0071_attribute_codes.ts";
+import * as step0072 from "./0072_facets_by_choice.ts";
 import * as step0078 from "./0078_product_links.ts";
 import * as step0074 from "./0074_search_rules.ts";
 import * as step0076 from "./0076_notices.ts";
@@ -102,6 +103,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0068_variants_of_a_product", step0068],
   ["0070_offer_by_the_clock", step0070],
   ["0071_attribute_codes", step0071],
+  ["0072_facets_by_choice", step0072],
   ["0078_product_links", step0078],
   ["0074_search_rules", step0074],
   ["0076_notices", step0076],

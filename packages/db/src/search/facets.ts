@@ -17,7 +17,8 @@ const LEAST_CONCENTRATION = 0.4;
 
 /**
  * The facets offered in category `home` (an SQL expression), and those that somebody chose from, with exact counts: each
- * value's bits and those of the list without the facet's own choice. As JSON.
+ * value's bits and those of the list without the facet's own choice. Choices of an attribute are called and ordered as staff
+ * say now. As JSON.
  */
 export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { chosen }: Resolved): Fragment {
   const numbers = chosen.map(({ code }) => narrowings.findIndex((each) => each.code === code));
@@ -43,12 +44,19 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
         and cut.number = coalesce((select min(number) from chosen where chosen.code = offered.code), -1)
       group by 1
     ),
+    choice as materialized (
+      select attribute.code, search.facet_key(given.value ->> 'code') as key,
+        (array_agg(given.value -> 'name' order by given.place))[1] as name, min(given.place) as place
+      from catalog.attribute cross join jsonb_array_elements(attribute.choices) with ordinality as given (value, place)
+      where attribute.code in (select code from offered) group by 1, 2
+    ),
     valued as (
       select offered.code, min(offered.facet_place) as place, bool_or(term.kind = 'range') as ranges, bool_and(term.place is not null) as numbers,
-        json_agg(json_build_object('key', term.key, 'label', term.label, 'swatch', term.swatch, 'count', coalesce(counted.count, 0),
-          'chosen', term.id in (select id from chosen)) order by term.place, offered.value_place, term.id) as values,
+        json_agg(json_build_object('key', term.key, 'label', coalesce(choice.name, term.label), 'swatch', term.swatch, 'count', coalesce(counted.count, 0),
+          'chosen', term.id in (select id from chosen)) order by term.place, choice.place, offered.value_place, term.id) as values,
         coalesce(sum(counted.count), 0) > 0 or bool_or(term.id in (select id from chosen)) as telling
       from offered join search.term on term.id = offered.term_id left join counted on counted.term_id = offered.term_id
+      left join choice on (choice.code, choice.key) = (offered.code, term.key)
       group by 1
     )
     select coalesce(json_agg(json_build_object(
@@ -61,7 +69,7 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
     from valued
     left join catalog.attribute on attribute.code = valued.code
     left join search.term as facet on (facet.kind, facet.code, facet.key) = ('facet', valued.code, '')
-    where telling)`;
+    where telling and (valued.code = 'brand' or attribute.filterable is not false))`;
 }
 
 /**
@@ -107,18 +115,20 @@ const countedByBits = (categoryId: string): Fragment => sql`
   where term.kind in ('facet', 'value', 'range') group by term.id
   having sum(bit_count(posting.bits & scope.bits)) > 0`;
 
-/** Facets by usefulness: how many products have one, times how evenly its values divide them; those of options come first. */
+/** Facets by usefulness: how many products have one, times how evenly its values divide them; those of options, and attributes that staff want as filters, come first. */
 async function makeMenus(db: Kysely<SearchTables>, categoryIds: readonly string[], counted: Fragment): Promise<void> {
   await sql`
     with counted as materialized (${counted}),
     facet as (
-      select had.category_id, had.code, had.having_it, had.values, whole.total::numeric as total, term.label <> '{}' as named
+      select had.category_id, had.code, had.having_it, had.values, whole.total::numeric as total, term.label <> '{}' or coalesce(said.filterable, false) as named
       from (
         select category_id, code, max(count) filter (where kind = 'facet') as having_it, count(*) filter (where kind = 'value') as values
         from counted group by 1, 2
       ) as had
       join search.category_count as whole using (category_id)
       join search.term on (term.kind, term.code, term.key) = ('facet', had.code, '')
+      left join catalog.attribute as said on said.code = had.code
+      where had.code = 'brand' or said.filterable is not false
     ),
     ranked as (
       select counted.*, row_number() over (partition by category_id, kind, code order by count desc, id) as rank

@@ -28,11 +28,15 @@ export async function findProduct(
 
 const NO_RATING = '{"count":0,"mean":null,"histogram":[0,0,0,0,0]}';
 
+/** In the order of its type, choices by their names. */
 const attributes = sql`(
   select coalesce(json_agg(json_build_object(
-      'code', given.key, 'name', coalesce(known.name, jsonb_build_object('en', given.key)), 'unit', known.unit, 'value', given.value)
-    order by known.position, given.key), '[]')
-  from jsonb_each(product.attributes) as given left join catalog.attribute as known on known.code = given.key)`;
+      'code', given.key, 'name', coalesce(known.name, jsonb_build_object('en', given.key)), 'unit', known.unit, 'value', coalesce((
+        select choice -> 'name' from jsonb_array_elements(known.choices) as choice where choice ->> 'code' = given.value #>> '{}' limit 1), given.value))
+    order by of_type.position, known.position, given.key), '[]')
+  from jsonb_each(product.attributes) as given
+  left join catalog.attribute as known on known.code = given.key
+  left join catalog.product_type_attribute as of_type on of_type.type_id = product.type_id and of_type.attribute_code = given.key)`;
 
 const pictures = sql`(
   select coalesce(json_agg(json_build_object(

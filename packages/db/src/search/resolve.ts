@@ -33,7 +33,7 @@ export interface SoughtWord {
 
 export interface Resolved {
   here: Scope | null;
-  /** The chosen values that are known. */
+  /** The chosen values that are known, of facets that staff allow. */
   chosen: { code: string; key: string; id: number }[];
   words: SoughtWord[];
   /** Phrases that stand for the typed words from number `first` to `last`. */
@@ -85,7 +85,8 @@ export async function resolve(db: Kysely<SearchTables>, lookup: Asked): Promise<
         select term.id from search.term where (kind, code, key) = ('category', '', here.id::text)), 0)) from here),
       'chosen', (select coalesce(json_agg(json_build_object('code', term.code, 'key', term.key, 'id', term.id)), '[]')
         from unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ key }) => key)}::text[]) as asked (code, key)
-        join search.term on term.kind in ('value', 'range') and (term.code, term.key) = (asked.code, asked.key)),
+        join search.term on term.kind in ('value', 'range') and (term.code, term.key) = (asked.code, asked.key)
+        where term.code = 'brand' or not exists (select from catalog.attribute where code = term.code and not filterable)),
       'words', (select coalesce(json_agg(json_build_object('number', number, 'way', way, 'part', part, 'parts', parts, 'wordIds', word_ids, 'titleIds', title_ids, 'rare', rare) order by number), '[]')
         from (select number, way, part, parts, array_remove(array_agg(word_id), null) as word_ids, array_remove(array_agg(title_id), null) as title_ids,
           string_agg(rare, ' | ') as rare from placed group by 1, 2, 3, 4) as word),

@@ -37,7 +37,10 @@ export const AttributeTerms = z.strictObject({
   name: ShortName,
   unit: ShortName.nullable(),
   type: AttributeType,
-  choices: z.array(Choice).max(MOST_CHOICES),
+  choices: z
+    .array(Choice)
+    .max(MOST_CHOICES)
+    .refine((given) => new Set(given.map(({ code }) => code)).size === given.length, "twice"),
   filterable: z.boolean().nullable(),
 });
 export type AttributeTerms = z.infer<typeof AttributeTerms>;
