@@ -203,3 +203,17 @@ test("at the address of an archived product, and at its former ones, shoppers he
       cause: { details: { name, category: null } },
     });
 });
+
+test("the history of a product is told field by field", async () => {
+  const { code } = await aGlaze();
+  const { id } = await saying({ [code]: "matt" });
+  const admin = await shop.signedIn("admin");
+  const historyOf = async (field: string) =>
+    (await admin.core.audit.list({ subjectKind: "product", subjectId: id, field })).events;
+
+  expect(await historyOf(`attribute ${code}`)).toMatchObject([
+    { action: "catalog.product-changed", after: { [`attribute ${code}`]: "matt" } },
+  ]);
+  expect(await historyOf("name")).toEqual([]);
+  await expect(admin.core.audit.list({ field: "name" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});

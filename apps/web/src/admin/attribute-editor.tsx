@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { AttributeEnd } from "#admin/attribute-end.tsx";
 import { AttributeFields } from "#admin/attribute-fields.tsx";
@@ -26,6 +26,7 @@ export function AttributeEditor({ attribute }: { attribute: Attribute | null }) 
     setTerms(fresh);
     change.reset();
   };
+  const twice = terms.choices.find(({ code }, place) => terms.choices.findIndex((each) => each.code === code) < place);
   const save = (version: number) => change.mutate({ ...termsOf(terms), code, version }, { onSuccess: take });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -39,6 +40,7 @@ export function AttributeEditor({ attribute }: { attribute: Attribute | null }) 
     <div className="grid max-w-[56rem] gap-6">
       <form method="post" onSubmit={submit} className="grid gap-6">
         {(create.error ?? change.error) && !codeTaken && !fresh && <Alert>{explain(refusal)}</Alert>}
+        {twice && <CodeTwice code={twice.code} />}
         {fresh && (
           <Dispute
             differences={differencesOf(terms, fresh)}
@@ -59,7 +61,7 @@ export function AttributeEditor({ attribute }: { attribute: Attribute | null }) 
           <ChoicesEditor choices={terms.choices} onChange={(choices) => setTerms({ ...terms, choices })} />
         )}
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" busy={create.isPending || change.isPending}>
+          <Button type="submit" busy={create.isPending || change.isPending} disabled={Boolean(twice?.code)}>
             <Trans>Save the attribute</Trans>
           </Button>
           <LinkButton tone="secondary" to="/admin/attributes">
@@ -70,6 +72,12 @@ export function AttributeEditor({ attribute }: { attribute: Attribute | null }) 
       {seen && <AttributeEnd attribute={seen} />}
     </div>
   );
+}
+
+/** Told while it is typed. */
+function CodeTwice({ code }: { code: string }) {
+  const { t } = useLingui();
+  return code === "" ? null : <Alert>{t`The code “${code}” is there twice.`}</Alert>;
 }
 
 /** What two sets of terms say differently, in words. */

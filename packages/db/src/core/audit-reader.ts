@@ -8,6 +8,11 @@ export const createAuditReader = (db: Kysely<CoreTables>): AuditReader => ({
   async list(filter, { after, limit }) {
     let query = db.selectFrom("core.audit").selectAll();
     for (const column of EXACT) if (filter[column] !== undefined) query = query.where(column, "=", filter[column]);
+    const { field } = filter;
+    if (field !== undefined)
+      query = query.where(({ fn, val, or }) =>
+        or((["before", "after"] as const).map((side) => fn<boolean>("jsonb_exists", [side, val(field)]))),
+      );
     if (filter.from) query = query.where("at", ">=", new Date(filter.from));
     if (filter.until) query = query.where("at", "<", new Date(filter.until));
     if (after) query = query.where((eb) => eb(eb.refTuple("at", "id"), "<", eb.tuple(after.at, after.id)));

@@ -27,6 +27,8 @@ export const AuditFilter = z.strictObject({
   action: z.string().trim().max(60).optional(),
   subjectKind: z.string().trim().max(30).optional(),
   subjectId: z.string().trim().max(100).optional(),
+  /** Acts that changed it, as the trail calls it: "name", "attribute glaze". */
+  field: z.string().trim().min(1).max(250).optional(),
   from: Instant.optional(),
   until: Instant.optional(),
 });
