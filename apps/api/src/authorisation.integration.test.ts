@@ -332,6 +332,7 @@ const inputs: Record<string, () => unknown> = {
   "cart.removeCode": () => ({ code: "NOSUCHCODE" }),
   "cart.changeCurrency": () => ({ currency: "RUB" }),
   "cart.claimGuestCart": () => ({}),
+  "orders.delivery": () => ({ currency: "RUB" }),
   "orders.startCheckout": () => ({ country: "RU" }),
   "orders.placeOrder": () => anOrderForm("0".repeat(64)),
   "orders.list": () => ({}),

@@ -45,6 +45,7 @@ import {
 } from "@vitrina/db/inventory";
 import {
   createCheckoutRepository,
+  createDeliveryMethodsReader,
   createFreeDeliveryReader,
   createOrderedReader,
   createOrdersRepository,
@@ -116,6 +117,7 @@ import {
 import {
   createCheckoutService,
   createClaimService,
+  createDeliveryService,
   createOrdersService,
   createPaymentService,
   payOnDelivery,
@@ -386,6 +388,12 @@ export async function createServices({ db, env, now }: Ingredients) {
       (await search.list({ q, currency: "RUB", page: 1 })).rows.map(({ productId }) => productId),
   });
   const asOf = createAsOfService({ asOf: createAsOfReader(db), clock: now });
+  const readMethods = createDeliveryMethodsReader(db);
+  const delivery = createDeliveryService({
+    methodsOf: remembered((currency) => readMethods(HOME_COUNTRY[currency]), { milliseconds: 60_000, now }),
+    clock: now,
+    timeZone: TIME_ZONE,
+  });
   const readFreeDelivery = createFreeDeliveryReader(db);
   const cart = createCartService({
     ...common,
@@ -485,6 +493,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     exports,
     customers,
     cart,
+    delivery,
     deviceMarks,
     groups,
     throttle,

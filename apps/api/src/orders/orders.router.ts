@@ -5,7 +5,8 @@ import type { Context } from "#context.ts";
 import { ownerOf } from "#core/cart-owner.ts";
 import { byNetwork, hasNow, openProcedure, router, signedInProcedure } from "#trpc.ts";
 
-const { startCheckout, placeOrder, list, get, getByToken, claimable, claim, lastAddress, admin } = contract.orders;
+const { delivery, startCheckout, placeOrder, list, get, getByToken, claimable, claim, lastAddress, admin } =
+  contract.orders;
 
 function buyerOf(ctx: Context) {
   const owner = ownerOf(ctx);
@@ -69,6 +70,11 @@ const adminRouter = router({
 } satisfies Endpoints<typeof admin>);
 
 export const ordersRouter = router({
+  delivery: openProcedure("catalog:read")
+    .input(delivery.input)
+    .output(delivery.output)
+    .query(({ ctx, input }) => ctx.services.delivery.offers(input.currency)),
+
   startCheckout: openProcedure("orders:place", { limits: checkoutsOfGuests })
     .input(startCheckout.input)
     .output(startCheckout.output)

@@ -11,6 +11,8 @@ export type ValueState = "chosen" | "available" | "sold-out" | "adjusts";
 export interface ValueChoice {
   value: OptionValue;
   state: ValueState;
+  /** Nothing can be bought where it leads. */
+  soldOut: boolean;
   /** Where choosing the value leads. */
   variant: Variant;
 }
@@ -35,9 +37,13 @@ export function choicesOf({ variants }: Choosable, option: ProductOption, chosen
     const [variant] = variants
       .filter((each) => each.optionValues[option.code] === value.code)
       .toSorted((a, b) => agreement(b, chosen) - agreement(a, chosen) || Number(sellable(b)) - Number(sellable(a)));
-    return variant ? [{ value, variant, state: stateOf(variant, option, chosen) }] : [];
+    return variant ? [{ value, variant, state: stateOf(variant, option, chosen), soldOut: !sellable(variant) }] : [];
   });
 }
+
+/** Variants that can be bought, those that differ least from the chosen one first. */
+export const alternativesTo = ({ variants }: Pick<ProductPage, "variants">, chosen: Variant): Variant[] =>
+  variants.filter(sellable).toSorted((a, b) => agreement(b, chosen) - agreement(a, chosen));
 
 function stateOf(variant: Variant, option: ProductOption, chosen: Variant): ValueState {
   if (chosen.optionValues[option.code] === variant.optionValues[option.code]) return "chosen";

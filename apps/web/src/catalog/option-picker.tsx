@@ -45,16 +45,13 @@ function OptionRow({ product, option, chosen }: OptionPickerProps & { option: Pr
   );
 }
 
-function Value({ choice: { value, variant, state }, slug }: { choice: ValueChoice; slug: string }) {
+function Value({ choice: { value, variant, state, soldOut }, slug }: { choice: ValueChoice; slug: string }) {
   const { t } = useLingui();
   const localized = useLocalized();
   const name = localized(value.name);
-  const names = {
-    chosen: name,
-    available: name,
-    "sold-out": t`${name}, sold out`,
-    adjusts: t`${name}, changes the other choices`,
-  };
+  const names = soldOut
+    ? { same: t`${name}, sold out`, other: t`${name}, not with the other choices, sold out` }
+    : { same: name, other: t`${name}, not with the other choices: they change` };
   return (
     <Link
       to="/p/$slug"
@@ -62,12 +59,12 @@ function Value({ choice: { value, variant, state }, slug }: { choice: ValueChoic
       search={(earlier) => ({ ...earlier, v: variant.sku })}
       replace
       resetScroll={false}
-      aria-label={names[state]}
+      aria-label={state === "adjusts" ? names.other : names.same}
       aria-current={state === "chosen" ? "true" : "false"}
       className={clsx(
         "inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-button border px-3 text-sm",
         state === "chosen" ? "border-ink outline-1 outline-ink" : "border-edge hover:bg-linen",
-        state === "sold-out" && "text-muted line-through",
+        soldOut && "text-muted line-through",
         state === "adjusts" && "border-dashed text-muted",
       )}
     >

@@ -1,5 +1,5 @@
-import { Id, Version } from "@vitrina/domain/core";
-import { Address, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
+import { Currency, Id, Version } from "@vitrina/domain/core";
+import { Address, DeliveryOffer, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
 import { Country, Reason } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
@@ -15,6 +15,8 @@ const OrderToken = z
   .regex(/^[A-Za-z0-9_-]+$/);
 
 export const ordersContract = {
+  /** What delivery into the currency's home country takes and costs when ordered now (CAT-10). */
+  delivery: query({ input: z.strictObject({ currency: Currency }), output: z.array(DeliveryOffer).max(20) }),
   /** Checks and holds every line (CHK-01), prices the delivery (CHK-04) and quotes the total. Call again after each change. */
   startCheckout: mutation({
     input: z.strictObject({ country: Country, deliveryCode: z.string().max(50).optional() }),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createDeliveryService } from "./delivery.service.ts";
 import { calendarIn, deliveryOptions } from "./delivery.ts";
 import { aDeliveryMethod } from "./testing.ts";
 
@@ -24,4 +25,18 @@ test("a method without a price in the currency is not offered", () => {
 test("the day is the shop's day, not the server's", () => {
   expect(calendarIn("Europe/Moscow")(new Date("2026-03-01T22:30:00Z"))).toBe("2026-03-02");
   expect(calendarIn("America/New_York")(new Date("2026-03-01T22:30:00Z"))).toBe("2026-03-01");
+});
+
+test("a product's page announces the price, the threshold and the days of an order of now", async () => {
+  const methods = [aDeliveryMethod({ minDays: 1, maxDays: 3, freeFrom: { RUB: 100_000 } })];
+  const service = createDeliveryService({
+    methodsOf: async () => methods,
+    clock: () => new Date("2026-02-26T21:30:00Z"),
+    timeZone: "Europe/Moscow",
+  });
+
+  expect(await service.offers("RUB")).toMatchObject([
+    { amount: 39_000, freeFrom: 100_000, from: "2026-02-28", to: "2026-03-02" },
+  ]);
+  expect(await service.offers("USD")).toEqual([]);
 });

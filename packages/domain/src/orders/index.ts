@@ -1,5 +1,6 @@
 export * from "./checkout.service.ts";
 export * from "./claim.service.ts";
+export * from "./delivery.service.ts";
 export * from "./delivery.ts";
 export * from "./on-delivery.ts";
 export * from "./order-contact.ts";

@@ -10,19 +10,18 @@ import { orGone } from "#core/moved.ts";
 import { textOf, wholeOf } from "#core/search-params.ts";
 import { breadcrumbList } from "#core/structured.ts";
 import { localizedText, useLocalized } from "#core/texts.ts";
-import { ListReason } from "#core/ui/list-reason.tsx";
-import { LowestPrice, Price, Rating, StockNote } from "#core/ui/goods.tsx";
 import { Breadcrumbs } from "#core/ui/navigation.tsx";
 import { AddToCartButton } from "#cart/add-to-cart-button.tsx";
 import { quickAdd } from "#cart/quick-add.tsx";
-import { chooseVariant, sellable, type ProductPage, type Variant } from "#catalog/choose-variant.ts";
+import { BuyBox } from "#catalog/buy-box.tsx";
+import { chooseVariant, type ProductPage, sellable } from "#catalog/choose-variant.ts";
 import { GonePage } from "#catalog/gone-page.tsx";
 import { Gallery } from "#catalog/gallery.tsx";
-import { OptionPicker } from "#catalog/option-picker.tsx";
 import { useLiveStock } from "#catalog/use-live-stock.ts";
 import { productStructured } from "#catalog/product-structured.ts";
 import { Specifications } from "#catalog/specifications.tsx";
 import { TellMe } from "#catalog/tell-me.tsx";
+import { DeliveryEstimate } from "#catalog/delivery-estimate.tsx";
 import { ReviewForm } from "#reviews/review-form.tsx";
 import { ReviewList } from "#reviews/review-list.tsx";
 import { ReviewSummary } from "#reviews/review-summary.tsx";
@@ -55,9 +54,13 @@ export const Route = createFileRoute("/p/$slug")({
     const { api, queryClient, visitor } = context;
     const { currency } = visitor;
     const loading = queryClient.ensureQueryData(api.search.product.queryOptions({ slug, currency }));
-    const leadsTo = queryClient.ensureQueryData(api.search.linked.queryOptions({ slug, currency })).catch(() => null);
+    // The page stands without them.
+    const beside = Promise.allSettled([
+      queryClient.ensureQueryData(api.search.linked.queryOptions({ slug, currency })),
+      queryClient.ensureQueryData(api.orders.delivery.queryOptions({ currency })),
+    ]);
     const found = await orGone(loading, context, { kind: "product", slug, pathOf: (now) => `/p/${now}` });
-    await leadsTo;
+    await beside;
     if ("gone" in found) return found;
     await queryClient.ensureInfiniteQueryData(reviewsOf(api, found.thing.id, deps.stars));
     return { gone: null };
@@ -99,7 +102,7 @@ function useProduct(): ProductPage {
 }
 
 function ForSale() {
-  const { v } = Route.useSearch();
+  const { v, notice } = Route.useSearch();
   const { t } = useLingui();
   const localized = useLocalized();
   const product = useProduct();
@@ -119,7 +122,13 @@ function ForSale() {
       />
       <div className="grid gap-6 md:grid-cols-[5fr_3fr] md:gap-10 lg:grid-cols-[7fr_4fr] lg:gap-16">
         <Gallery pictures={product.pictures} first={chosen?.picture ?? 0} />
-        <BuyBox product={product} chosen={chosen} />
+        <BuyBox product={product} chosen={chosen} buy={({ id }) => <AddToCartButton key={id} variantId={id} />}>
+          <DeliveryEstimate amount={chosen?.price?.amount ?? null} />
+          <p className="text-sm text-muted">
+            <Trans>You pay on receipt and can return the goods within 14 days.</Trans>
+          </p>
+          {chosen?.price && !sellable(chosen) && <TellMe key={chosen.id} variantId={chosen.id} outcome={notice} />}
+        </BuyBox>
       </div>
       <div className="grid gap-12 pt-12 lg:grid-cols-[7fr_4fr] lg:gap-16">
         <Description product={product} />
@@ -131,57 +140,6 @@ function ForSale() {
         </section>
       </div>
     </>
-  );
-}
-
-function BuyBox({ product, chosen }: { product: ProductPage; chosen: Variant | null }) {
-  const { notice } = Route.useSearch();
-  const localized = useLocalized();
-  const { rating, currency } = product;
-  const price = chosen?.price ?? null;
-  const compareAt = price?.compareAt ?? null;
-  return (
-    <div className="grid content-start gap-5 self-start md:sticky md:top-6">
-      <div className="grid gap-2">
-        <h1 className="text-h2 lg:text-h1">{localized(product.name)}</h1>
-        {rating.mean !== null && (
-          <a href="#reviews" className="justify-self-start hover:underline">
-            <Rating mean={rating.mean} count={rating.count} />
-          </a>
-        )}
-      </div>
-      {price ? (
-        <Price
-          className="text-price"
-          price={{ amount: price.amount, currency }}
-          oldPrice={compareAt === null ? null : { amount: compareAt, currency }}
-        />
-      ) : (
-        <p className="text-muted">
-          <Trans>Not sold in this currency. Choose another one at the bottom of the page.</Trans>
-        </p>
-      )}
-      <LowestPrice lowest={price?.lowest ?? null} currency={currency} />
-      <ListReason list={price?.list ?? null} />
-      {chosen && <OptionPicker product={product} chosen={chosen} />}
-      {chosen && (
-        <p aria-live="polite">
-          <StockNote availability={chosen.availability} />
-        </p>
-      )}
-      {chosen && sellable(chosen) && (
-        <div className="max-md:sticky max-md:bottom-0 max-md:-mx-4 max-md:bg-paper max-md:px-4 max-md:py-3">
-          <AddToCartButton key={chosen.id} variantId={chosen.id} />
-        </div>
-      )}
-      {chosen && price && !sellable(chosen) && <TellMe key={chosen.id} variantId={chosen.id} outcome={notice} />}
-      <p className="border-t border-line pt-4 text-sm text-muted">
-        <Trans>
-          Delivery dates and prices are shown before you order. You pay on receipt and can return the goods within 14
-          days.
-        </Trans>
-      </p>
-    </div>
   );
 }
 
