@@ -86,6 +86,19 @@ test("a chosen value stays in its place at 0, and the empty list says which filt
   expect(page.loosen.every(({ count }) => count > 0)).toBe(true);
 });
 
+test("on an empty list every facet stays that there was before the filters, at 0, and nothing that never was", async () => {
+  const before = await shop.list({ withFacets: true, q: "lamp" });
+
+  const page = await shop.list({ withFacets: true, q: "lamp", max: 1 });
+
+  expect(page.total).toBe(0);
+  expect(page.facets.map(({ code }) => code)).toEqual(before.facets.map(({ code }) => code));
+  expect(page.facets.flatMap(({ values }) => values.map(({ count }) => count)).every((count) => count === 0)).toBe(
+    true,
+  );
+  expect((await shop.list({ withFacets: true, q: "nothing of the kind", max: 1 })).facets).toEqual([]);
+});
+
 test("a value that no product has is left out and told", async () => {
   const page = await shop.list({
     filters: [

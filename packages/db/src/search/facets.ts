@@ -54,7 +54,8 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
       select offered.code, min(offered.facet_place) as place, bool_or(term.kind = 'range') as ranges, bool_and(term.place is not null) as numbers,
         json_agg(json_build_object('key', term.key, 'label', coalesce(choice.name, term.label), 'swatch', term.swatch, 'count', coalesce(counted.count, 0),
           'chosen', term.id in (select id from chosen)) order by term.place, choice.place, offered.value_place, term.id) as values,
-        coalesce(sum(counted.count), 0) > 0 or bool_or(term.id in (select id from chosen)) as telling
+        coalesce(sum(counted.count), 0) > 0 or bool_or(term.id in (select id from chosen)) as telling,
+        array_agg(term.id) as ids
       from offered join search.term on term.id = offered.term_id left join counted on counted.term_id = offered.term_id
       left join choice on (choice.code, choice.key) = (offered.code, term.key)
       group by 1
@@ -69,8 +70,13 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
     from valued
     left join catalog.attribute on attribute.code = valued.code
     left join search.term as facet on (facet.kind, facet.code, facet.key) = ('facet', valued.code, '')
-    where telling and (valued.code = 'brand' or attribute.filterable is not false))`;
+    where (telling ${narrowings.length > 0 ? sql`or ${offeredBefore}` : sql``}) and (valued.code = 'brand' or attribute.filterable is not false))`;
 }
+
+/** Filters brought all values to zero: what there was to choose before they were set stays, so that the list can be opened up again. */
+const offeredBefore = sql`exists (
+  select from search.posting join matched using (chunk)
+  where posting.term_id = any(valued.ids) and bit_count(posting.bits & matched.bits) > 0)`;
 
 /**
  * Makes the menus of up to `limit` categories anew whose products changed what they can be filtered by, those that waited
