@@ -1,9 +1,10 @@
 import { createInbox, createOutbox, createTransact, dispatchOutbox, forgetFailedJobs } from "@vitrina/db/core";
 import { testDatabase } from "@vitrina/db/testing";
 import type { MailSender, ShopEvent } from "@vitrina/domain/core";
+import type { ListingLag } from "@vitrina/domain/search";
 import { anOrder } from "@vitrina/domain/orders/testing";
 import { runMigrations } from "graphile-worker";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { startWorker } from "#worker.ts";
 
@@ -19,7 +20,9 @@ afterEach(async () => {
 async function openWorker({
   sender,
   listings = async () => 0,
-}: { sender?: MailSender; listings?: () => Promise<number> } = {}) {
+  lag = async () => ({ seconds: 0, products: 0, late: false }),
+  log = pino({ level: "silent" }),
+}: { sender?: MailSender; listings?: () => Promise<number>; lag?: () => Promise<ListingLag>; log?: Logger } = {}) {
   const worker = await startWorker({
     env: {
       DATABASE_URL: database.connectionString,
@@ -57,10 +60,16 @@ async function openWorker({
       payments: { settle: async () => null },
       queries: { digest: async () => {} },
       conversions: { convertNext: async () => 0, stale: async () => [] },
-      search: { refreshDirty: listings, refreshMenus: async () => 0, fillCollections: async () => 0 },
+      search: {
+        refreshDirty: listings,
+        refreshMenus: async () => 0,
+        fillCollections: async () => 0,
+        countWords: async () => 0,
+        lag,
+      },
       reconcile: { check: async () => [] },
     },
-    log: pino({ level: "silent" }),
+    log,
     now: () => new Date(),
     ...(sender && { sender }),
   });
@@ -162,6 +171,24 @@ test("ever new orders do not leave ever more queues, nor addresses in their name
   await openWorker();
   await allDelivered();
   expect(await letters()).toHaveLength(101);
+});
+
+test("lists that lag behind the shop are an error in the log, with how long and how many", async () => {
+  const lines: string[] = [];
+  const log = pino({}, { write: (line: string) => void lines.push(line) });
+  const said = () => lines.flatMap((line) => (line.includes("lag behind") ? (JSON.parse(line) as object) : []));
+  const lag = vi.fn<() => Promise<ListingLag>>().mockResolvedValueOnce({ seconds: 30, products: 2, late: false });
+  lag.mockResolvedValue({ seconds: 31, products: 2, late: true });
+  await openWorker({ lag, log });
+  const check = () => database.pool.query("select graphile_worker.add_job('check-listings')");
+
+  await check();
+  await allDelivered();
+  expect(said()).toEqual([]);
+  await check();
+  await allDelivered();
+
+  expect(said()).toMatchObject([{ level: 50, seconds: 31, products: 2 }]);
 });
 
 test("the listings are refreshed while the worker runs, also after a failure", async () => {

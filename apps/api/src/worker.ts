@@ -21,6 +21,7 @@ const SWEPT = 5_000;
 const CRONTAB = [
   "* * * * * expire-holds",
   "* * * * * sweep-sessions",
+  "* * * * * check-listings",
   "*/5 * * * * refresh-groups",
   "*/5 * * * * check-stock",
   "23 * * * * check-rates",
@@ -50,7 +51,7 @@ export interface WorkerOptions {
     payments: Pick<Services["payments"], "settle">;
     queries: Pick<Services["queries"], "digest">;
     conversions: Pick<Services["conversions"], "convertNext" | "stale">;
-    search: Pick<Services["search"], "refreshDirty" | "refreshMenus" | "fillCollections">;
+    search: Pick<Services["search"], "refreshDirty" | "refreshMenus" | "fillCollections" | "lag" | "countWords">;
     reconcile: Pick<Services["reconcile"], "check">;
   };
   log: Logger;
@@ -150,6 +151,10 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
           "a rate is older than it holds: prices converted by it are not sold",
         );
     },
+    async "check-listings"() {
+      const { late, ...lag } = await services.search.lag();
+      if (late) log.error(lag, "lists lag behind the shop: changes wait to be shown");
+    },
     async "refresh-groups"() {
       await services.groups.refreshTimed();
     },
@@ -162,6 +167,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     },
     async sweep() {
       await services.queries.digest();
+      await services.search.countWords();
       await services.exports.sweep();
       await services.invitations.sweep();
       while ((await services.notices.forgetExpired(BATCH)) === BATCH);

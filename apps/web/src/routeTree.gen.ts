@@ -70,6 +70,7 @@ import { Route as AdminProductsIdRouteImport } from './routes/admin/products/$id
 import { Route as AdminProductsNewRouteImport } from './routes/admin/products/new'
 import { Route as AdminRolesIndexRouteImport } from './routes/admin/roles/index'
 import { Route as AdminRolesIdRouteImport } from './routes/admin/roles/$id'
+import { Route as AdminSearchIndexRouteImport } from './routes/admin/search/index'
 import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
 import { Route as AdminStockIndexRouteImport } from './routes/admin/stock/index'
 import { Route as AdminStockVariantIdRouteImport } from './routes/admin/stock/$variantId'
@@ -77,6 +78,8 @@ import { Route as AdminStockLocationsRouteImport } from './routes/admin/stock/lo
 import { Route as AdminTypesIndexRouteImport } from './routes/admin/types/index'
 import { Route as AdminTypesIdRouteImport } from './routes/admin/types/$id'
 import { Route as NoticeStopTokenRouteImport } from './routes/notice/stop/$token'
+import { Route as AdminSearchQueriesIdRouteImport } from './routes/admin/search/queries/$id'
+import { Route as AdminSearchSynonymsIdRouteImport } from './routes/admin/search/synonyms/$id'
 import { Route as AdminStockTransfersIndexRouteImport } from './routes/admin/stock/transfers/index'
 import { Route as AdminStockTransfersIdRouteImport } from './routes/admin/stock/transfers/$id'
 
@@ -385,6 +388,11 @@ const AdminRolesIdRoute = AdminRolesIdRouteImport.update({
   path: '/roles/$id',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminSearchIndexRoute = AdminSearchIndexRouteImport.update({
+  id: '/search/',
+  path: '/search/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminStaffIndexRoute = AdminStaffIndexRouteImport.update({
   id: '/staff/',
   path: '/staff/',
@@ -419,6 +427,16 @@ const NoticeStopTokenRoute = NoticeStopTokenRouteImport.update({
   id: '/notice/stop/$token',
   path: '/notice/stop/$token',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AdminSearchQueriesIdRoute = AdminSearchQueriesIdRouteImport.update({
+  id: '/search/queries/$id',
+  path: '/search/queries/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminSearchSynonymsIdRoute = AdminSearchSynonymsIdRouteImport.update({
+  id: '/search/synonyms/$id',
+  path: '/search/synonyms/$id',
+  getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminStockTransfersIndexRoute =
   AdminStockTransfersIndexRouteImport.update({
@@ -498,9 +516,12 @@ export interface FileRoutesByFullPath {
   '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/products/': typeof AdminProductsIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/search/': typeof AdminSearchIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
   '/admin/types/': typeof AdminTypesIndexRoute
+  '/admin/search/queries/$id': typeof AdminSearchQueriesIdRoute
+  '/admin/search/synonyms/$id': typeof AdminSearchSynonymsIdRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
   '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
@@ -568,9 +589,12 @@ export interface FileRoutesByTo {
   '/admin/prices': typeof AdminPricesIndexRoute
   '/admin/products': typeof AdminProductsIndexRoute
   '/admin/roles': typeof AdminRolesIndexRoute
+  '/admin/search': typeof AdminSearchIndexRoute
   '/admin/staff': typeof AdminStaffIndexRoute
   '/admin/stock': typeof AdminStockIndexRoute
   '/admin/types': typeof AdminTypesIndexRoute
+  '/admin/search/queries/$id': typeof AdminSearchQueriesIdRoute
+  '/admin/search/synonyms/$id': typeof AdminSearchSynonymsIdRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
   '/admin/stock/transfers': typeof AdminStockTransfersIndexRoute
 }
@@ -641,9 +665,12 @@ export interface FileRoutesById {
   '/admin/prices/': typeof AdminPricesIndexRoute
   '/admin/products/': typeof AdminProductsIndexRoute
   '/admin/roles/': typeof AdminRolesIndexRoute
+  '/admin/search/': typeof AdminSearchIndexRoute
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
   '/admin/types/': typeof AdminTypesIndexRoute
+  '/admin/search/queries/$id': typeof AdminSearchQueriesIdRoute
+  '/admin/search/synonyms/$id': typeof AdminSearchSynonymsIdRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
   '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
@@ -715,9 +742,12 @@ export interface FileRouteTypes {
     | '/admin/prices/'
     | '/admin/products/'
     | '/admin/roles/'
+    | '/admin/search/'
     | '/admin/staff/'
     | '/admin/stock/'
     | '/admin/types/'
+    | '/admin/search/queries/$id'
+    | '/admin/search/synonyms/$id'
     | '/admin/stock/transfers/$id'
     | '/admin/stock/transfers/'
   fileRoutesByTo: FileRoutesByTo
@@ -785,9 +815,12 @@ export interface FileRouteTypes {
     | '/admin/prices'
     | '/admin/products'
     | '/admin/roles'
+    | '/admin/search'
     | '/admin/staff'
     | '/admin/stock'
     | '/admin/types'
+    | '/admin/search/queries/$id'
+    | '/admin/search/synonyms/$id'
     | '/admin/stock/transfers/$id'
     | '/admin/stock/transfers'
   id:
@@ -857,9 +890,12 @@ export interface FileRouteTypes {
     | '/admin/prices/'
     | '/admin/products/'
     | '/admin/roles/'
+    | '/admin/search/'
     | '/admin/staff/'
     | '/admin/stock/'
     | '/admin/types/'
+    | '/admin/search/queries/$id'
+    | '/admin/search/synonyms/$id'
     | '/admin/stock/transfers/$id'
     | '/admin/stock/transfers/'
   fileRoutesById: FileRoutesById
@@ -1320,6 +1356,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRolesIdRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/search/': {
+      id: '/admin/search/'
+      path: '/search'
+      fullPath: '/admin/search/'
+      preLoaderRoute: typeof AdminSearchIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/staff/': {
       id: '/admin/staff/'
       path: '/staff'
@@ -1368,6 +1411,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/notice/stop/$token'
       preLoaderRoute: typeof NoticeStopTokenRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/admin/search/queries/$id': {
+      id: '/admin/search/queries/$id'
+      path: '/search/queries/$id'
+      fullPath: '/admin/search/queries/$id'
+      preLoaderRoute: typeof AdminSearchQueriesIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/search/synonyms/$id': {
+      id: '/admin/search/synonyms/$id'
+      path: '/search/synonyms/$id'
+      fullPath: '/admin/search/synonyms/$id'
+      preLoaderRoute: typeof AdminSearchSynonymsIdRouteImport
+      parentRoute: typeof AdminRouteRoute
     }
     '/admin/stock/transfers/': {
       id: '/admin/stock/transfers/'
@@ -1449,9 +1506,12 @@ interface AdminRouteRouteChildren {
   AdminPricesIndexRoute: typeof AdminPricesIndexRoute
   AdminProductsIndexRoute: typeof AdminProductsIndexRoute
   AdminRolesIndexRoute: typeof AdminRolesIndexRoute
+  AdminSearchIndexRoute: typeof AdminSearchIndexRoute
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
   AdminStockIndexRoute: typeof AdminStockIndexRoute
   AdminTypesIndexRoute: typeof AdminTypesIndexRoute
+  AdminSearchQueriesIdRoute: typeof AdminSearchQueriesIdRoute
+  AdminSearchSynonymsIdRoute: typeof AdminSearchSynonymsIdRoute
   AdminStockTransfersIdRoute: typeof AdminStockTransfersIdRoute
   AdminStockTransfersIndexRoute: typeof AdminStockTransfersIndexRoute
 }
@@ -1487,9 +1547,12 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminPricesIndexRoute: AdminPricesIndexRoute,
   AdminProductsIndexRoute: AdminProductsIndexRoute,
   AdminRolesIndexRoute: AdminRolesIndexRoute,
+  AdminSearchIndexRoute: AdminSearchIndexRoute,
   AdminStaffIndexRoute: AdminStaffIndexRoute,
   AdminStockIndexRoute: AdminStockIndexRoute,
   AdminTypesIndexRoute: AdminTypesIndexRoute,
+  AdminSearchQueriesIdRoute: AdminSearchQueriesIdRoute,
+  AdminSearchSynonymsIdRoute: AdminSearchSynonymsIdRoute,
   AdminStockTransfersIdRoute: AdminStockTransfersIdRoute,
   AdminStockTransfersIndexRoute: AdminStockTransfersIndexRoute,
 }

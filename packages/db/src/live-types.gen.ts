@@ -723,6 +723,7 @@ export interface LiveTables {
   "search.dirty": {
     id: number;
     productId: string;
+    markedAt: Date;
   };
   "search.due": {
     id: number;
@@ -833,6 +834,7 @@ export interface LiveTables {
   "search.word": {
     word: string;
     letters: string;
+    products: number;
   };
   "users.address": {
     id: string;

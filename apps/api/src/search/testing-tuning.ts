@@ -20,6 +20,7 @@ export const tuningInputs: Record<string, () => unknown> = {
   "search.tuning.changeQueryRule": () => ({ ...aRule(), ...NOBODYS }),
   "search.tuning.removeQueryRule": () => NOBODYS,
   "search.tuning.zeroResults": () => undefined,
+  "search.tuning.lag": () => undefined,
   "search.tuning.preview": () => ({ q: "mug", synonym: aSynonym() }),
 };
 

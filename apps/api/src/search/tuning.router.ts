@@ -60,6 +60,11 @@ export const tuningRouter = router({
     .output(tuning.zeroResults.output)
     .query(({ ctx }) => ctx.services.tuning.zeroResults()),
 
+  lag: signedInProcedure("search:tune")
+    .input(tuning.lag.input)
+    .output(tuning.lag.output)
+    .query(({ ctx }) => ctx.services.search.lag()),
+
   preview: signedInProcedure("search:tune")
     .input(tuning.preview.input)
     .output(tuning.preview.output)

@@ -43,6 +43,7 @@ export async function rebuildListings(
   onProgress?: (done: number, total: number) => void,
 ): Promise<number> {
   const listed = await services.search.rebuild(onProgress);
+  await services.search.countWords();
   await settle(db);
   return listed;
 }
@@ -66,6 +67,7 @@ export async function refreshListings(
   if (done < MANY) return done;
   while ((await services.search.learnWords(WORDS)) > 0);
   while ((await services.search.refreshMenus(BATCH)) > 0);
+  await services.search.countWords();
   await settle(db);
   return done;
 }

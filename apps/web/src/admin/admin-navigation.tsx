@@ -11,6 +11,7 @@ const NAMES = {
   "/admin/orders": <Trans>Orders</Trans>,
   "/admin/categories": <Trans>Categories</Trans>,
   "/admin/imports": <Trans>Import and export</Trans>,
+  "/admin/search": <Trans>Search</Trans>,
   "/admin/products": <Trans>Products</Trans>,
   "/admin/collections": <Trans>Collections</Trans>,
   "/admin/types": <Trans>Product types</Trans>,

@@ -6,6 +6,7 @@ export const ROOMS = [
   { to: "/admin/collections", needs: "catalog:write" },
   { to: "/admin/types", needs: "catalog:write" },
   { to: "/admin/attributes", needs: "catalog:write" },
+  { to: "/admin/search", needs: "search:tune" },
   { to: "/admin/imports", needs: "catalog:import" },
   { to: "/admin/stock", needs: "stock:read" },
   { to: "/admin/prices", needs: "prices:read" },

@@ -7,20 +7,20 @@ export type ListPage = inferOutput<Api["search"]["list"]>;
 export type Facet = ListPage["facets"][number];
 export type FacetValue = Facet["values"][number];
 
-type Context = Pick<AppContext, "api" | "client" | "queryClient" | "visitor">;
+type Context = Pick<AppContext, "api" | "client" | "locale" | "queryClient" | "visitor">;
 
 /**
  * The questions for the pages that the address shows, first to last. Each goes on where the one before ended, as that
  * stands in the cache: so no product is shown twice when the list changes meanwhile.
  */
 export function listPages(
-  { api, client, queryClient, visitor: { currency } }: Context,
+  { api, client, locale, queryClient, visitor: { currency } }: Context,
   search: ListSearch,
   category?: Place,
 ) {
   let before: readonly unknown[] | undefined;
   return pagesOf(search).map((page) => {
-    const question = listingQuery(search, { currency, page, category });
+    const question = { ...listingQuery(search, { currency, page, category }), ...(search.q && { locale }) };
     const asked = api.search.list.queryOptions(question);
     const formerKey = before;
     before = asked.queryKey;

@@ -2,7 +2,7 @@ import { Plural, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import { type ReactNode, type RefObject, useId, useState } from "react";
-import { useApi, useVisitor } from "#core/app.ts";
+import { useApi, useLocale, useVisitor } from "#core/app.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Price } from "#core/ui/goods.tsx";
 import { Picture } from "#core/ui/picture.tsx";
@@ -77,9 +77,10 @@ function useSuggestions(text: string): { name: string; suggestions: Suggestion[]
   const { t } = useLingui();
   const localized = useLocalized();
   const { currency } = useVisitor();
+  const locale = useLocale();
   const isWorthAsking = text.length >= LEAST;
   const { data } = useQuery({
-    ...useApi().search.suggest.queryOptions({ q: text, currency }),
+    ...useApi().search.suggest.queryOptions({ q: text, currency, locale }),
     enabled: isWorthAsking,
     retry: false,
     placeholderData: keepPreviousData,

@@ -1,5 +1,6 @@
 import { Id } from "@vitrina/domain/core";
 import {
+  ListingLag,
   MAX_RULES,
   MOST_ZERO_RESULTS,
   PreviewedLists,
@@ -29,6 +30,8 @@ export const tuningContract = {
   removeQueryRule: mutation({ input: Named, output: z.object({}) }),
   /** What was searched for in the last 30 days and found nothing, the most frequent first. */
   zeroResults: query({ input: z.void(), output: z.array(ZeroResult).max(MOST_ZERO_RESULTS) }),
+  /** How far lists are behind the shop (SRCH-07). */
+  lag: query({ input: z.void(), output: ListingLag }),
   /** A query's first page without and with a rule that is not saved. */
   preview: query({ input: RulePreview, output: PreviewedLists }),
 };

@@ -53,6 +53,7 @@ import * as step0078 from "./0078_product_links.ts";
 import * as step0074 from "./0074_search_rules.ts";
 import * as step0076 from "./0076_notices.ts";
 import * as step0082 from "./0082_rates.ts";
+import * as step0075 from "./0075_search_upkeep.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -108,6 +109,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0074_search_rules", step0074],
   ["0076_notices", step0076],
   ["0082_rates", step0082],
+  ["0075_search_upkeep", step0075],
 ];
 
 const checksums: Record<string, string> = manifest;

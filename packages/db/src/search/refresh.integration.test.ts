@@ -191,3 +191,18 @@ test("the sitemap names published products, at most so many", async () => {
   expect(pages).toHaveLength(5);
   expect(pages[0]?.updatedAt).toBeInstanceOf(Date);
 });
+
+test("a change that waits longer than half a minute is an alarm, which the next refresh ends", async () => {
+  await shop.put([{ externalId: "late", slug: "late" }]);
+  expect(await shop.search.lag()).toEqual({ seconds: 0, products: 0, late: false });
+  await shop.query("update pricing.price set amount = amount + 1 where variant_id = $1", [
+    await shop.variantOf("late"),
+  ]);
+  expect(await shop.search.lag()).toMatchObject({ products: 1, late: false });
+
+  await shop.query("update search.dirty set marked_at = marked_at - interval '31 seconds'");
+
+  expect(await shop.search.lag()).toMatchObject({ products: 1, late: true });
+  await shop.refresh();
+  expect(await shop.search.lag()).toEqual({ seconds: 0, products: 0, late: false });
+});

@@ -59,7 +59,7 @@ export async function resolve(db: Kysely<SearchTables>, lookup: Asked): Promise<
     ),
     known as (
       select number, completed.word from typed cross join lateral (
-        select word.word from search.word where word.word >= typed.word and word.word < typed.word || ${LAST_LETTER} order by length(word.word), word.word limit ${MOST_COMPLETIONS}
+        select word.word from search.word where word.word >= typed.word and word.word < typed.word || ${LAST_LETTER} order by word.products desc, length(word.word), word.word limit ${MOST_COMPLETIONS}
       ) as completed where open
     ),
     ${meaningsOf(lookup)},

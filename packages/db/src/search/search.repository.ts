@@ -4,6 +4,7 @@ import { browse } from "./browse.ts";
 import { fillCollections } from "./collections.ts";
 import { refreshMenus } from "./facets.ts";
 import { learnWords } from "./frequent-words.ts";
+import { countWords } from "./word-counts.ts";
 import { linked } from "./linked.ts";
 import { ownPrices } from "./own-prices.ts";
 import { findProduct } from "./product-page.ts";
@@ -11,6 +12,7 @@ import { beginRebuild, completeRebuild, endRebuild, rebuildSome } from "./rebuil
 import { compareListings, countStrayPostings } from "./reconcile.ts";
 import { markAll, refresh } from "./refresh.ts";
 import type { SearchTables } from "./search.tables.ts";
+import { waiting } from "./waiting.ts";
 import { categories, home, similarWords, sitemap } from "./shelves.ts";
 import { suggest } from "./suggest.ts";
 import { searchText } from "./text-search.ts";
@@ -25,6 +27,7 @@ export const createSearchRepository = (db: Kysely<SearchTables>): SearchReposito
   linked: (slug, asker) => linked(db, { slug, ...asker }),
   ownPrices: (productIds, asker) => ownPrices(db, productIds, asker),
   categories: () => categories(db),
+  waiting: (now, most) => waiting(db, now, most),
   sitemap: (limit) => sitemap(db, limit),
 });
 
@@ -33,6 +36,7 @@ export const createListingRefresher = (db: Kysely<SearchTables>): ListingRefresh
   refresh: (limit, now) => refresh(db, limit, now),
   refreshMenus: (limit, now) => refreshMenus(db, limit, now),
   learnWords: (most) => learnWords(db, most),
+  countWords: () => countWords(db),
   markAll: () => markAll(db),
   compareListings: (part, now) => compareListings(db, part, now),
   countStrayPostings: () => countStrayPostings(db),

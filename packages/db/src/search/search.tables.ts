@@ -1,4 +1,4 @@
-import type { GeneratedAlways, JSONColumnType } from "kysely";
+import type { Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { Currency, LocalizedText } from "@vitrina/domain/core";
 import type { ListingRow, QueryRule, Synonym } from "@vitrina/domain/search";
 
@@ -49,7 +49,7 @@ export interface SearchTables {
   "search.facetMenu": { categoryId: string; code: string; place: number; termIds: number[] };
   "search.menuDue": { categoryId: string; madeAt: Date; due: boolean };
   "search.categoryCount": { categoryId: string; total: number; inStock: number };
-  "search.word": { word: string; letters: GeneratedAlways<string> };
+  "search.word": { word: string; letters: GeneratedAlways<string>; products: Generated<number> };
   "search.due": { id: GeneratedAlways<number>; productId: string; at: Date };
   "search.collectionFill": { collectionId: string; after: string };
   "search.categoryWord": { word: string; categoryId: string; stem: string };
@@ -64,5 +64,5 @@ export interface SearchTables {
     key: GeneratedAlways<string>;
   };
   "search.queryRule": QueryRule & { words: string; key: GeneratedAlways<string> };
-  "search.dirty": { id: GeneratedAlways<number>; productId: string };
+  "search.dirty": { id: GeneratedAlways<number>; productId: string; markedAt: Generated<Date> };
 }

@@ -48,13 +48,16 @@ export async function sitemap(db: Kysely<SearchTables>, limit: number): Promise<
   return rows;
 }
 
-/** A word in the vocabulary needs no correction. */
+/** A word in the vocabulary needs no correction. Two swapped neighbours leave a short word no trigrams to be found by: they are swapped back. */
 export async function similarWords(
   db: Kysely<SearchTables>,
   words: string[],
 ): Promise<{ word: string; similar: string[] }[]> {
   const { rows } = await sql<{ word: string; similar: string[] }>`
     select asked.word, array(
+      select known.word from generate_series(1, length(asked.word) - 1) as place
+      join search.word as known on known.word = left(asked.word, place - 1) || reverse(substr(asked.word, place, 2)) || substr(asked.word, place + 2)
+    ) || array(
       select known.word from search.word as known where known.letters % asked.letters
       order by known.letters <-> asked.letters limit 8) as similar
     from (select word, search.letters(word) as letters from unnest(${words}::text[]) as given (word)) as asked

@@ -2,6 +2,7 @@ export * from "./as-of.service.ts";
 export * from "./as-of.ts";
 export * from "./facet.ts";
 export * from "./listing.ts";
+export * from "./listing-lag.ts";
 export * from "./product-page.ts";
 export * from "./query-log.ts";
 export * from "./search.repository.ts";

@@ -2,6 +2,7 @@ import type { Currency } from "@vitrina/domain/core";
 import type { CategoryNode } from "@vitrina/domain/catalog";
 import type { LinkedProducts, ListingPage, ListingQuery, ListingRow, ListingSort } from "./listing.ts";
 import type { ProductPage } from "./product-page.ts";
+import type { ListingLag } from "./listing-lag.ts";
 import type { RulePreview } from "./tuning.ts";
 import type { Suggestions } from "./suggestion.ts";
 
@@ -48,6 +49,8 @@ export interface SearchRepository {
   ownPrices(productIds: readonly string[], asker: ForWhom): Promise<Map<string, OwnPrice>>;
   categories(): Promise<CategoryNode[]>;
   /** Pages of collections that hold something, then of products, the latest changed first. */
+  /** How long the oldest change waits for its listing, in seconds, and how many products wait, counted up to `most`. */
+  waiting(now: Date, most: number): Promise<Omit<ListingLag, "late">>;
   sitemap(limit: number): Promise<{ path: string; updatedAt: Date }[]>;
 }
 
@@ -65,6 +68,8 @@ export interface ListingRefresher {
   refreshMenus(limit: number, now: Date): Promise<number>;
   /** Gives up to `most` words that became frequent what makes searching for them fast. Returns how many. */
   learnWords(most: number): Promise<number>;
+  /** Counts in how many products each known word occurs, by a sample of at most some ten thousand. Returns how many counts changed. */
+  countWords(): Promise<number>;
   markAll(): Promise<void>;
   /** Listings behind `after` that a refresh would write otherwise; `last` is null at the end. */
   compareListings(

@@ -9,6 +9,7 @@ import type {
   TextLookup,
   OwnPrice,
 } from "./search.repository.ts";
+import { ALARM_AFTER, type ListingLag, MOST_WAITING_COUNTED } from "./listing-lag.ts";
 import { suggestFor } from "./suggest.ts";
 import type { Suggestions, SuggestQuery } from "./suggestion.ts";
 import { closestWord, swapLayout, wordsOf } from "./words.ts";
@@ -75,6 +76,11 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
     categories: search.categories,
     sitemap: (limit: number) => search.sitemap(Math.min(limit, MAX_SITEMAP)),
 
+    /** SRCH-07: how far lists are behind. */
+    async lag(): Promise<ListingLag> {
+      const waiting = await search.waiting(clock(), MOST_WAITING_COUNTED);
+      return { ...waiting, late: waiting.seconds > ALARM_AFTER };
+    },
     /** SRCH-07: makes up to `limit` marked listings true; 0 means that there is nothing left to do. */
     refreshDirty: (limit: number) => transact(({ listings }) => listings.refresh(limit, clock())),
     /** SRCH-02: which facets are worth offering, of up to `limit` categories that changed. */
@@ -83,6 +89,8 @@ export function createSearchService({ search, transact, clock }: Dependencies) {
     fillCollections: (limit: number) => transact(({ listings }) => listings.fillCollections(limit)),
     /** Marks every product, so that the next refreshes make all listings anew while the shop stays open. */
     markAll: () => transact(({ listings }) => listings.markAll()),
+    /** SRCH-05: of words that begin alike, the more frequent are suggested. */
+    countWords: () => transact(({ listings }) => listings.countWords()),
     /** SRCH-01: words that became frequent are found faster from then on. */
     learnWords: (most: number) => transact(({ listings }) => listings.learnWords(most)),
 

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { createFileRoute, notFound, Outlet } from "@tanstack/react-router";
 import { AdminNavigation } from "#admin/admin-navigation.tsx";
+import { LagNotice } from "#admin/lag-notice.tsx";
 import { isOpenTo } from "#admin/rooms.ts";
 import { FactorNotice } from "#auth/factor-notice.tsx";
 import { membersOnly } from "#auth/members-only.ts";
@@ -53,6 +54,7 @@ function AdminLayout() {
         <StepUp>
           <AdminNavigation />
           <FactorNotice />
+          <LagNotice />
           <Outlet />
         </StepUp>
       ) : (
