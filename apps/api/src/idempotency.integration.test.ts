@@ -337,6 +337,12 @@ const scenes: Record<string, Prepare> = {
     const { productId } = await onTheShelf(shop.services);
     return { change: await staff(), input: { productId, version: 1, pictures: [] } };
   },
+  "catalog.translations.save": async () => {
+    const { productId: id } = await onTheShelf(shop.services);
+    const { version } = await shop.services.products.get(id);
+    const change = { kind: "product", id, version, locale: "en", texts: { name: "Cup" }, confirmed: [] };
+    return { change: await staff(), input: change };
+  },
   "catalog.links.save": async () => {
     const [{ productId }, other] = [await onTheShelf(shop.services), await onTheShelf(shop.services)];
     const links = [{ targetId: other.productId, kind: "related", mutual: true }];

@@ -17,6 +17,8 @@ import {
   createCategoriesRepository,
   createImportsReader,
   createImportsRepository,
+  createTranslationsReader,
+  createTranslationsRepository,
   createLinksReader,
   createLinksRepository,
   createMediaReader,
@@ -98,6 +100,7 @@ import {
   createCategoriesService,
   createImportsService,
   createLinksService,
+  createTranslationsService,
   createMediaService,
   createCollectionsService,
   createProductsService,
@@ -215,6 +218,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   products: createProductsRepository(db),
   media: createMediaRepository(db),
   productLinks: createLinksRepository(db),
+  translations: createTranslationsRepository(db),
   attributes: createAttributesRepository(db),
   collections: createCollectionsRepository(db),
   stock: createStockRepository(db),
@@ -334,6 +338,11 @@ export async function createServices({ db, env, now }: Ingredients) {
     storage,
     media: createMediaReader(db),
     maker: createSharpPictureMaker(),
+  });
+  const translations = createTranslationsService({
+    transact,
+    translations: createTranslationsReader(db),
+    clock: now,
   });
   const links = createLinksService({ transact, links: createLinksReader(db) });
   const categories = createCategoriesService({ ...common, transact, categories: reading.categories });
@@ -506,6 +515,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     keyring,
     keys,
     links,
+    translations,
     locations,
     media,
     imports,

@@ -31,6 +31,7 @@ import { Route as AdminAsOfRouteImport } from './routes/admin/as-of'
 import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as AdminCategoriesRouteImport } from './routes/admin/categories'
 import { Route as AdminRatesRouteImport } from './routes/admin/rates'
+import { Route as AdminTranslationsRouteImport } from './routes/admin/translations'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as CollectionSlugRouteImport } from './routes/collection/$slug'
 import { Route as EmailConfirmRouteImport } from './routes/email/confirm'
@@ -191,6 +192,11 @@ const AdminCategoriesRoute = AdminCategoriesRouteImport.update({
 const AdminRatesRoute = AdminRatesRouteImport.update({
   id: '/rates',
   path: '/rates',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminTranslationsRoute = AdminTranslationsRouteImport.update({
+  id: '/translations',
+  path: '/translations',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const CatalogSlugRoute = CatalogSlugRouteImport.update({
@@ -471,6 +477,7 @@ export interface FileRoutesByFullPath {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/admin/rates': typeof AdminRatesRoute
+  '/admin/translations': typeof AdminTranslationsRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
@@ -544,6 +551,7 @@ export interface FileRoutesByTo {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/admin/rates': typeof AdminRatesRoute
+  '/admin/translations': typeof AdminTranslationsRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
@@ -620,6 +628,7 @@ export interface FileRoutesById {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/admin/rates': typeof AdminRatesRoute
+  '/admin/translations': typeof AdminTranslationsRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
   '/email/confirm': typeof EmailConfirmRoute
@@ -697,6 +706,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/admin/rates'
+    | '/admin/translations'
     | '/catalog/$slug'
     | '/collection/$slug'
     | '/email/confirm'
@@ -770,6 +780,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/admin/rates'
+    | '/admin/translations'
     | '/catalog/$slug'
     | '/collection/$slug'
     | '/email/confirm'
@@ -845,6 +856,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/admin/rates'
+    | '/admin/translations'
     | '/catalog/$slug'
     | '/collection/$slug'
     | '/email/confirm'
@@ -1081,6 +1093,13 @@ declare module '@tanstack/react-router' {
       path: '/rates'
       fullPath: '/admin/rates'
       preLoaderRoute: typeof AdminRatesRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/translations': {
+      id: '/admin/translations'
+      path: '/translations'
+      fullPath: '/admin/translations'
+      preLoaderRoute: typeof AdminTranslationsRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/catalog/$slug': {
@@ -1480,6 +1499,7 @@ interface AdminRouteRouteChildren {
   AdminAuditRoute: typeof AdminAuditRoute
   AdminCategoriesRoute: typeof AdminCategoriesRoute
   AdminRatesRoute: typeof AdminRatesRoute
+  AdminTranslationsRoute: typeof AdminTranslationsRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminAttributesEditRoute: typeof AdminAttributesEditRoute
   AdminCollectionsIdRoute: typeof AdminCollectionsIdRoute
@@ -1521,6 +1541,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminAuditRoute: AdminAuditRoute,
   AdminCategoriesRoute: AdminCategoriesRoute,
   AdminRatesRoute: AdminRatesRoute,
+  AdminTranslationsRoute: AdminTranslationsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminAttributesEditRoute: AdminAttributesEditRoute,
   AdminCollectionsIdRoute: AdminCollectionsIdRoute,

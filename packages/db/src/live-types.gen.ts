@@ -296,6 +296,13 @@ export interface LiveTables {
     required: boolean;
     perVariant: boolean;
   };
+  "catalog.translation": {
+    kind: string;
+    target: string;
+    field: string;
+    locale: string;
+    staleSince: Date | null;
+  };
   "catalog.variant": {
     id: string;
     productId: string;
@@ -985,6 +992,7 @@ export interface RequiredColumns {
   "catalog.productLink": "productId" | "kind" | "targetId" | "position";
   "catalog.productType": "id" | "code" | "name";
   "catalog.productTypeAttribute": "typeId" | "attributeCode" | "position" | "required" | "perVariant";
+  "catalog.translation": "kind" | "target" | "field" | "locale";
   "catalog.variant": "id" | "productId" | "sku";
   "core.audit": "actorKind" | "action" | "subjectKind" | "subjectId";
   "core.bucket": "key" | "hits" | "freeAt" | "drainedAt";

@@ -4,6 +4,7 @@ import { productsRouter } from "#catalog/products.router.ts";
 import { typesRouter } from "#catalog/types.router.ts";
 import { openProcedure, router } from "#trpc.ts";
 import { importsRouter } from "./imports.router.ts";
+import { translationsRouter } from "./translations.router.ts";
 import { linksRouter } from "./links.router.ts";
 import { mediaRouter } from "./media.router.ts";
 import { collectionsRouter } from "./collections.router.ts";
@@ -29,6 +30,7 @@ export const catalogRouter = router({
   products: productsRouter,
   media: mediaRouter,
   links: linksRouter,
+  translations: translationsRouter,
   attributes: attributesRouter,
   types: typesRouter,
   collections: collectionsRouter,

@@ -28,6 +28,7 @@ export function useActionNames(): Record<string, string> {
     "catalog.import-started": t`Import started`,
     "catalog.import-undone": t`Import undone`,
     "catalog.import-uploaded": t`File for an import sent`,
+    "catalog.translated": t`Text translated`,
     "catalog.links-changed": t`Links of a product changed`,
     "catalog.media-changed": t`Pictures of a product changed`,
     "search.query-rule-changed": t`Rule of a query changed`,

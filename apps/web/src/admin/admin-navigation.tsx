@@ -13,6 +13,7 @@ const NAMES = {
   "/admin/imports": <Trans>Import and export</Trans>,
   "/admin/search": <Trans>Search</Trans>,
   "/admin/products": <Trans>Products</Trans>,
+  "/admin/translations": <Trans>Translations</Trans>,
   "/admin/collections": <Trans>Collections</Trans>,
   "/admin/types": <Trans>Product types</Trans>,
   "/admin/attributes": <Trans>Attributes</Trans>,

@@ -36,6 +36,10 @@ export function useExplainProductRefusal(): (refusal: Refusal | null) => string 
         const { limit, wanted } = refusal.details;
         return t`That would be ${wanted} variants; a product has at most ${limit}.`;
       }
+      case "catalog.locale-unknown":
+        return t`The shop does not speak this language.`;
+      case "catalog.nothing-to-translate":
+        return t`There is no longer a text here to translate. Reload the page and look again.`;
       case "catalog.self-link":
         return t`A product does not lead to itself.`;
       case "catalog.link-limit-reached": {

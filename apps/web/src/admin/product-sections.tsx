@@ -8,6 +8,7 @@ import { ProductFactsForm } from "#admin/product-facts-form.tsx";
 import { ProductLinks } from "#admin/product-links.tsx";
 import { ProductMedia } from "#admin/product-media.tsx";
 import type { Product } from "#admin/product-model.ts";
+import { ProductTranslations } from "#admin/product-translations.tsx";
 import { ProductOptions } from "#admin/product-options.tsx";
 import { ProductPrices } from "#admin/product-prices.tsx";
 import { ProductVariants } from "#admin/product-variants.tsx";
@@ -24,6 +25,7 @@ export const PRODUCT_SECTIONS: readonly ProductSection[] = [
   { id: "texts", title: msg`Texts and details`, Section: ProductFactsForm },
   { id: "attributes", title: msg`Type and attributes`, Section: ProductAttributes },
   { id: "categories", title: msg`Categories`, Section: ProductCategories },
+  { id: "translations", title: msg`Translations`, Section: ProductTranslations },
   { id: "pictures", title: msg`Pictures`, Section: ProductMedia },
   { id: "options", title: msg`Options`, Section: ProductOptions },
   { id: "variants", title: msg`Variants`, Section: ProductVariants },

@@ -3,6 +3,7 @@ export const ROOMS = [
   { to: "/admin/orders", needs: "orders:manage" },
   { to: "/admin/products", needs: "catalog:write" },
   { to: "/admin/categories", needs: "catalog:write" },
+  { to: "/admin/translations", needs: "catalog:write" },
   { to: "/admin/collections", needs: "catalog:write" },
   { to: "/admin/types", needs: "catalog:write" },
   { to: "/admin/attributes", needs: "catalog:write" },

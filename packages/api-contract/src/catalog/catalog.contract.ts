@@ -5,6 +5,7 @@ import { attributesContract, typesContract } from "#catalog/attributes.contract.
 import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
 import { importsContract } from "./imports.contract.ts";
+import { translationsContract } from "./translations.contract.ts";
 import { linksContract } from "./links.contract.ts";
 import { mediaContract } from "./media.contract.ts";
 import { collectionsContract } from "./collections.contract.ts";
@@ -23,6 +24,7 @@ export const catalogContract = {
   products: productsContract,
   media: mediaContract,
   links: linksContract,
+  translations: translationsContract,
   attributes: attributesContract,
   types: typesContract,
   collections: collectionsContract,

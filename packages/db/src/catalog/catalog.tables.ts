@@ -14,9 +14,11 @@ import type {
   ProductState,
   ProductStatus,
   TermsChange,
+  Translatable,
+  TranslatedField,
   Variant,
 } from "@vitrina/domain/catalog";
-import type { LocalizedText } from "@vitrina/domain/core";
+import type { Locale, LocalizedText } from "@vitrina/domain/core";
 
 type Json<Value extends object> = JSONColumnType<Value>;
 type WithDefault<Column> =
@@ -104,6 +106,13 @@ export interface CatalogTables {
     targetId: string;
     position: number;
     mutual: Generated<boolean>;
+  };
+  "catalog.translation": {
+    kind: Translatable;
+    target: string;
+    field: TranslatedField;
+    locale: Locale;
+    staleSince: Date | null;
   };
   "catalog.linkList": { productId: string; version: number };
   "catalog.productCategory": { productId: string; categoryId: string };

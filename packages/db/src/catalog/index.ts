@@ -4,6 +4,7 @@ export { createCategoriesReader, createCategoriesRepository } from "./categories
 export { createImportsRepository } from "./imports.repository.ts";
 export { createImportsReader } from "./imports-reader.ts";
 export { createProductsRepository } from "./products.repository.ts";
+export { createTranslationsReader, createTranslationsRepository } from "./translations.repository.ts";
 export { createLinksReader, createLinksRepository } from "./product-links.repository.ts";
 export { createMediaReader, createMediaRepository } from "./media.repository.ts";
 export { createAttributesRepository } from "./attributes.repository.ts";

@@ -39,7 +39,8 @@ export async function importBatch({ source, ...batch }: ProductBatch, tools: Imp
     );
     for (const given of stale) {
       const before = known.get(given.externalId);
-      const draft = keepUploads(given, before && states.find(({ id }) => id === before.id));
+      const state = before && states.find(({ id }) => id === before.id);
+      const draft = keepTranslations(keepUploads(given, state), state);
       saved.push({
         ...draft,
         id: before?.id ?? newId(),
@@ -75,6 +76,13 @@ function keepUploads(draft: ProductDraft, state: ProductState | undefined): Prod
   const variants = draft.variants.map((variant) => ({ ...variant, picture: shown.get(variant.sku) ?? null }));
   return { ...draft, pictures: state.pictures, variants };
 }
+
+/** Languages that a source does not speak are not a source's to take away: staff translated into them. */
+const keepTranslations = (draft: ProductDraft, state: ProductState | undefined): ProductDraft => ({
+  ...draft,
+  name: { ...state?.name, ...draft.name },
+  description: { ...state?.description, ...draft.description },
+});
 
 /** An equal content hash means that the source says nothing new. */
 export function outcomeOf(

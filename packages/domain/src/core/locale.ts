@@ -8,5 +8,9 @@ export const DEFAULT_LOCALE: Locale = "ru";
 export const LocalizedText = z.object({ ru: z.string().min(1).exactOptional(), en: z.string().min(1).exactOptional() });
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
-/** The text in `locale`, else in the other language, else "". */
-export const localized = (text: LocalizedText, locale: Locale): string => text[locale] ?? text.ru ?? text.en ?? "";
+/** Where a text is looked for, language by language, for each field by itself. */
+const CHAINS: Record<Locale, readonly Locale[]> = { ru: ["ru", "en"], en: ["en", "ru"] };
+
+/** The text in `locale`, else in the next language of its chain, else "". */
+export const localized = (text: LocalizedText, locale: Locale): string =>
+  CHAINS[locale].map((each) => text[each]).find((each) => each !== undefined) ?? "";

@@ -1,0 +1,20 @@
+import { Translatable, TranslationChange, TranslationSheet, TranslationsQuery } from "@vitrina/domain/catalog";
+import * as z from "zod";
+import { mutation, query } from "#core/endpoint.ts";
+import { pageInput } from "#core/page.ts";
+
+/** Texts of products, categories and attributes in the shop's languages (CAT-13). */
+export const translationsContract = {
+  /** In each language, with what is missing or stale. */
+  get: query({
+    input: z.strictObject({ kind: Translatable, id: z.string().min(1).max(100) }),
+    output: z.array(TranslationSheet).max(10),
+  }),
+  /** What is missing or stale in a language. Refused `catalog.locale-unknown`. */
+  list: query({
+    input: TranslationsQuery.extend(pageInput),
+    output: z.object({ sheets: z.array(TranslationSheet).max(20), nextCursor: z.string().nullable() }),
+  }),
+  /** Refused `catalog.locale-unknown`, `core.stale-version`, `catalog.nothing-to-translate`. */
+  save: mutation({ input: TranslationChange, output: TranslationSheet }),
+};
