@@ -4,6 +4,7 @@ import { authBench } from "./auth.ts";
 import { measureCatalogue } from "./catalogue.ts";
 import { catalogueReport } from "./catalogue-table.ts";
 import { exactness } from "./exactness.ts";
+import { freshness } from "./freshness.ts";
 import { run } from "./load.ts";
 import { measurePairs, type Measured } from "./measure.ts";
 import { races } from "./races.ts";
@@ -21,6 +22,8 @@ pnpm bench catalogue: whether lists, facets, search and prices stay as fast at a
   (--sizes 1000,100000,1000000; catalogues are made once and kept in .data/bench, the largest takes some 10 GB)
 pnpm bench exactness: whether every number of random lists is what the base tables say, also after writers changed them
   (--products 10000 --combinations 1000)
+pnpm bench freshness: whether a list says sold out within two seconds of the last piece being bought, 1,000 times
+  (--times 1000; ends with 1 when one was later)
 pnpm bench tokens: whether sessions outlive lost answers and rotated keys, at two processes
 
 Starts the built shop and a floor of raw node:http and pg on one embedded PostgreSQL with fsync, in a folder of their own,
@@ -43,6 +46,7 @@ const { values, positionals } = parseArgs({
     products: { type: "string", default: "10000" },
     combinations: { type: "string", default: "1000" },
     sizes: { type: "string", default: "1000,100000,1000000" },
+    times: { type: "string", default: "1000" },
   },
 });
 
@@ -99,6 +103,20 @@ async function exact(): Promise<number> {
   return exact ? 0 : 1;
 }
 
+async function fresh(): Promise<number> {
+  const { pool, startShop, startWorker, close } = await stage();
+  try {
+    const { port } = await startShop();
+    const worker = startWorker();
+    const { text, late } = await freshness(port, pool, Number(values.times));
+    await worker.stop();
+    console.log(`${text}\n\n${machine()}`);
+    return late === 0 ? 0 : 1;
+  } finally {
+    await close();
+  }
+}
+
 async function tokens(): Promise<number> {
   const { startShop, operate, close } = await stage();
   try {
@@ -131,4 +149,7 @@ async function pages(shop: Server, categories: string[], { rounds, seconds }: { 
 }
 
 if (values.help) console.log(HELP);
-else process.exitCode = await ({ auth, catalogue, exactness: exact, tokens }[positionals[0] ?? ""] ?? bench)();
+else
+  process.exitCode = await (
+    { auth, catalogue, exactness: exact, freshness: fresh, tokens }[positionals[0] ?? ""] ?? bench
+  )();

@@ -242,6 +242,7 @@ const inputs: Record<string, () => unknown> = {
   "inventory.locations.change": () => ({ ...aPlace(), id: randomUUID(), version: 1 }),
   "inventory.locations.remove": () => ({ id: randomUUID(), version: 1 }),
   "inventory.stock.list": () => ({ q: "CUP" }),
+  "inventory.stock.low": () => ({}),
   "inventory.stock.get": () => ({ variantId: foreign.variantId }),
   "inventory.stock.movements": () => ({ variantId: foreign.variantId }),
   "inventory.stock.receive": () => ({ variantId: foreign.variantId, locationId: MAIN_LOCATION, quantity: 1 }),

@@ -453,6 +453,7 @@ export async function createServices({ db, env, now }: Ingredients) {
   const accounts = createAccountService({ ...common, transact, sessions: reading.sessions, refuse: auth.refuse });
   const locations = createLocationsService({ ...common, transact, locations: reading.locations });
   const stockRoom = createStockRoomService({
+    ...common,
     transact,
     room: reading.room,
     availabilityOf: inventory.availabilityOf,

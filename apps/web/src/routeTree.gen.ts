@@ -76,6 +76,7 @@ import { Route as AdminStaffIndexRouteImport } from './routes/admin/staff/index'
 import { Route as AdminStockIndexRouteImport } from './routes/admin/stock/index'
 import { Route as AdminStockVariantIdRouteImport } from './routes/admin/stock/$variantId'
 import { Route as AdminStockLocationsRouteImport } from './routes/admin/stock/locations'
+import { Route as AdminStockLowRouteImport } from './routes/admin/stock/low'
 import { Route as AdminTypesIndexRouteImport } from './routes/admin/types/index'
 import { Route as AdminTypesIdRouteImport } from './routes/admin/types/$id'
 import { Route as NoticeStopTokenRouteImport } from './routes/notice/stop/$token'
@@ -419,6 +420,11 @@ const AdminStockLocationsRoute = AdminStockLocationsRouteImport.update({
   path: '/stock/locations',
   getParentRoute: () => AdminRouteRoute,
 } as any)
+const AdminStockLowRoute = AdminStockLowRouteImport.update({
+  id: '/stock/low',
+  path: '/stock/low',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminTypesIndexRoute = AdminTypesIndexRouteImport.update({
   id: '/types/',
   path: '/types/',
@@ -508,6 +514,7 @@ export interface FileRoutesByFullPath {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
+  '/admin/stock/low': typeof AdminStockLowRoute
   '/admin/types/$id': typeof AdminTypesIdRoute
   '/notice/stop/$token': typeof NoticeStopTokenRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
@@ -582,6 +589,7 @@ export interface FileRoutesByTo {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
+  '/admin/stock/low': typeof AdminStockLowRoute
   '/admin/types/$id': typeof AdminTypesIdRoute
   '/notice/stop/$token': typeof NoticeStopTokenRoute
   '/account/addresses': typeof AccountAddressesIndexRoute
@@ -659,6 +667,7 @@ export interface FileRoutesById {
   '/admin/roles/$id': typeof AdminRolesIdRoute
   '/admin/stock/$variantId': typeof AdminStockVariantIdRoute
   '/admin/stock/locations': typeof AdminStockLocationsRoute
+  '/admin/stock/low': typeof AdminStockLowRoute
   '/admin/types/$id': typeof AdminTypesIdRoute
   '/notice/stop/$token': typeof NoticeStopTokenRoute
   '/account/addresses/': typeof AccountAddressesIndexRoute
@@ -737,6 +746,7 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
+    | '/admin/stock/low'
     | '/admin/types/$id'
     | '/notice/stop/$token'
     | '/account/addresses/'
@@ -811,6 +821,7 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
+    | '/admin/stock/low'
     | '/admin/types/$id'
     | '/notice/stop/$token'
     | '/account/addresses'
@@ -887,6 +898,7 @@ export interface FileRouteTypes {
     | '/admin/roles/$id'
     | '/admin/stock/$variantId'
     | '/admin/stock/locations'
+    | '/admin/stock/low'
     | '/admin/types/$id'
     | '/notice/stop/$token'
     | '/account/addresses/'
@@ -1410,6 +1422,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminStockLocationsRouteImport
       parentRoute: typeof AdminRouteRoute
     }
+    '/admin/stock/low': {
+      id: '/admin/stock/low'
+      path: '/stock/low'
+      fullPath: '/admin/stock/low'
+      preLoaderRoute: typeof AdminStockLowRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/types/': {
       id: '/admin/types/'
       path: '/types'
@@ -1514,6 +1533,7 @@ interface AdminRouteRouteChildren {
   AdminRolesIdRoute: typeof AdminRolesIdRoute
   AdminStockVariantIdRoute: typeof AdminStockVariantIdRoute
   AdminStockLocationsRoute: typeof AdminStockLocationsRoute
+  AdminStockLowRoute: typeof AdminStockLowRoute
   AdminTypesIdRoute: typeof AdminTypesIdRoute
   AdminApiKeysIndexRoute: typeof AdminApiKeysIndexRoute
   AdminAttributesIndexRoute: typeof AdminAttributesIndexRoute
@@ -1556,6 +1576,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminRolesIdRoute: AdminRolesIdRoute,
   AdminStockVariantIdRoute: AdminStockVariantIdRoute,
   AdminStockLocationsRoute: AdminStockLocationsRoute,
+  AdminStockLowRoute: AdminStockLowRoute,
   AdminTypesIdRoute: AdminTypesIdRoute,
   AdminApiKeysIndexRoute: AdminApiKeysIndexRoute,
   AdminAttributesIndexRoute: AdminAttributesIndexRoute,

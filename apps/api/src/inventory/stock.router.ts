@@ -1,13 +1,18 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { router, signedInProcedure } from "#trpc.ts";
 
-const { list, get, movements, setPolicy, receive, adjust, count } = contract.inventory.stock;
+const { list, low, get, movements, setPolicy, receive, adjust, count } = contract.inventory.stock;
 
 export const stockRouter = router({
   list: signedInProcedure("stock:read")
     .input(list.input)
     .output(list.output)
     .query(({ ctx, input }) => ctx.services.stockRoom.list(input)),
+
+  low: signedInProcedure("stock:read")
+    .input(low.input)
+    .output(low.output)
+    .query(({ ctx, input }) => ctx.services.stockRoom.low(input)),
 
   get: signedInProcedure("stock:read")
     .input(get.input)

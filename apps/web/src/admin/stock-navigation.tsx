@@ -16,6 +16,11 @@ export function StockNavigation() {
           </Link>
         </li>
         <li>
+          <Link to="/admin/stock/low" className={LOOK}>
+            <Trans>Runs low</Trans>
+          </Link>
+        </li>
+        <li>
           <Link to="/admin/stock/locations" className={LOOK}>
             <Trans>Places</Trans>
           </Link>

@@ -1,6 +1,7 @@
 import { Id } from "@vitrina/domain/core";
 import {
   ITEMS_PER_PAGE,
+  LowStockItem,
   MOST_HOLDS,
   Movement,
   MOVEMENTS_PER_PAGE,
@@ -23,6 +24,11 @@ export const stockContract = {
   list: query({
     input: z.strictObject({ q: z.string().trim().max(100).optional(), ...pageInput }),
     output: z.object({ items: z.array(StockItem).max(ITEMS_PER_PAGE), nextCursor: z.string().nullable() }),
+  }),
+  /** What will be sold out within two weeks, at the pace of the last four; everywhere, or in one place. */
+  low: query({
+    input: z.strictObject({ locationId: Id.optional(), ...pageInput }),
+    output: z.object({ items: z.array(LowStockItem).max(ITEMS_PER_PAGE), nextCursor: z.string().nullable() }),
   }),
   get: query({
     input: z.strictObject({ variantId: Id }),

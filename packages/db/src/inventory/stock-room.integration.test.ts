@@ -32,6 +32,7 @@ const room = () =>
     findProducts: async () => [],
     availabilityOf: (ids) => inventoryOn(database.db).availabilityOf(ids),
     namesOf: async () => new Map([[CLERK, "Clara"]]),
+    clock: () => new Date(),
   });
 const locations = () =>
   createLocationsService({

@@ -3,6 +3,7 @@ import { sql, type Kysely, type Selectable } from "kysely";
 import type { BackOrder, ItemsPage, StockItem, StockPolicy, StockRoomRepository } from "@vitrina/domain/inventory";
 import type { CatalogTables } from "@vitrina/db/catalog";
 import type { InventoryTables } from "./inventory.tables.ts";
+import { lowStock } from "./low-stock.ts";
 
 type Tables = CatalogTables & InventoryTables;
 
@@ -20,6 +21,8 @@ export const createStockRoomRepository = (db: Kysely<Tables>): StockRoomReposito
       order by offer.sku`.execute(db);
     return rows;
   },
+
+  lowStock: (page) => lowStock(db, page),
 
   async find(variantId) {
     const { rows } = await sql<StockItem>`select ${columns} from catalog.offer where variant_id = ${variantId}`.execute(

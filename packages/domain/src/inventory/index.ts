@@ -6,6 +6,7 @@ export * from "./inventory.service.ts";
 export * from "./location.ts";
 export * from "./locations.repository.ts";
 export * from "./locations.service.ts";
+export * from "./low-stock.ts";
 export * from "./movement.ts";
 export * from "./notice.ts";
 export * from "./notices.repository.ts";

@@ -1,3 +1,4 @@
+import type { LowStockItem, LowStockPosition } from "./low-stock.ts";
 import type { Movement, MovementKind } from "./movement.ts";
 import type { StockPolicy } from "./policy.ts";
 import type { StockHold, StockItem, StockLevel } from "./stock-item.ts";
@@ -21,9 +22,20 @@ export interface MoveNote {
   note: string | null;
 }
 
+export interface LowStockPage {
+  /** Null: everywhere. */
+  locationId: string | null;
+  /** Sales count from then on. */
+  since: Date;
+  after: LowStockPosition | null;
+  limit: number;
+}
+
 export interface StockRoomReader {
   /** By SKU. */
   items(page: ItemsPage): Promise<StockItem[]>;
+  /** What lasts for few days, the fewest first. */
+  lowStock(page: LowStockPage): Promise<LowStockItem[]>;
   find(variantId: string): Promise<StockItem | null>;
   /** The newest first, before the movement of that id. */
   movements(page: { variantId: string; before: number | null; limit: number }): Promise<Movement[]>;

@@ -1,6 +1,15 @@
-import { type Audit, changesBetween, InvalidCursor, NotFound, StaleVersion, type Transact } from "@vitrina/domain/core";
+import {
+  type Audit,
+  changesBetween,
+  type Clock,
+  InvalidCursor,
+  NotFound,
+  StaleVersion,
+  type Transact,
+} from "@vitrina/domain/core";
 import type { Availability } from "./availability.ts";
 import { BelowReserved, CountOvertaken, NegativeOnHand } from "./inventory.errors.ts";
+import { lowStockCursor, readLowStockCursor, SOLD_OVER } from "./low-stock.ts";
 import type { Movement, MovementKind, ShelfCount, StockAdjustment, StockReceipt } from "./movement.ts";
 import { NO_POLICY, type StockPolicy } from "./policy.ts";
 import { ITEMS_PER_PAGE, MOST_HOLDS, MOVEMENTS_PER_PAGE, type StockLevel } from "./stock-item.ts";
@@ -13,6 +22,7 @@ interface Scope {
 interface Dependencies {
   room: StockRoomReader;
   transact: Transact<Scope>;
+  clock: Clock;
   /** Ids of products that a text is about, the best first. */
   findProducts(text: string): Promise<string[]>;
   availabilityOf(variantIds: readonly string[]): Promise<ReadonlyMap<string, Availability>>;
@@ -28,7 +38,7 @@ interface Act {
 }
 
 /** Stock as staff see and change it: receive, adjust, count, and what moved it (INV-02). */
-export function createStockRoomService({ room, transact, findProducts, availabilityOf, namesOf }: Dependencies) {
+export function createStockRoomService({ room, transact, findProducts, availabilityOf, namesOf, clock }: Dependencies) {
   /** Changes one level by what `judge` answers of it. */
   const change = (actorId: string, act: Act, judge: (level: StockLevel) => number): Promise<StockLevel> =>
     transact(async ({ room, audit }) => {
@@ -64,6 +74,16 @@ export function createStockRoomService({ room, transact, findProducts, availabil
       const found = await room.items({ wanted, after: cursor ?? null, limit: ITEMS_PER_PAGE + 1 });
       const items = found.slice(0, ITEMS_PER_PAGE);
       return { items, nextCursor: found.length > items.length ? (items.at(-1)?.sku ?? null) : null };
+    },
+
+    /** What will be sold out within two weeks at the pace of the last four, the first of them first. @throws InvalidCursor */
+    async low({ locationId = null, cursor }: { locationId?: string | null | undefined; cursor?: string | undefined }) {
+      const since = new Date(clock().getTime() - SOLD_OVER * 24 * 3_600_000);
+      const after = readLowStockCursor(cursor);
+      const found = await room.lowStock({ locationId, since, after, limit: ITEMS_PER_PAGE + 1 });
+      const items = found.slice(0, ITEMS_PER_PAGE);
+      const last = items.at(-1);
+      return { items, nextCursor: last && found.length > items.length ? lowStockCursor(last) : null };
     },
 
     /** @throws NotFound */

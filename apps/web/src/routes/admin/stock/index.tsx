@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { DriftList } from "#admin/drift-list.tsx";
+import { LowStockNotice } from "#admin/low-stock-notice.tsx";
 import { StockNavigation } from "#admin/stock-navigation.tsx";
 import { StockTable } from "#admin/stock-table.tsx";
 import type { Api } from "#core/api.ts";
@@ -44,6 +45,7 @@ function StockPage() {
       </h1>
       <StockNavigation />
       <DriftList />
+      <LowStockNotice />
       <form method="get" role="search" className="grid grid-cols-[1fr_auto] items-end gap-2 sm:max-w-[32rem]">
         <Field label={<Trans>SKU, barcode or name of the product</Trans>}>
           {(control) => (
