@@ -86,7 +86,7 @@ export const CART = {
           'paused', terms.paused, 'startsAt', terms.starts_at, 'endsAt', terms.ends_at, 'usedUp', terms.used_up) order by code.position)
         from cart.code left join promotions.terms on terms.code = code.code where code.cart_id = cart.id) as codes,
       (select json_agg(json_build_object('country', country, 'taxClass', tax_class, 'rate', rate_basis_points, 'included', included))
-        from pricing.country_tax) as taxes
+        from pricing.country_tax where valid_from <= now() and now() < valid_to) as taxes
     from cart.cart where cart.id = $1`,
 };
 

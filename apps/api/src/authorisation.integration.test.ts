@@ -78,6 +78,14 @@ const later = (hours: number) => {
   return { from, until };
 };
 let priorities = 0;
+const aTaxDraft = {
+  country: "DE",
+  region: "",
+  taxClass: "reduced",
+  rateBasisPoints: 700,
+  included: true,
+  from: null,
+};
 const aRateDraft = () => ({
   currency: "EUR",
   base: "RUB",
@@ -332,6 +340,9 @@ const inputs: Record<string, () => unknown> = {
   "pricing.lists.end": () => ({ id: randomUUID(), version: 1 }),
   "pricing.lists.entries": () => ({ id: randomUUID() }),
   "pricing.lists.setEntries": () => ({ id: randomUUID(), version: 1, entries: [anEntry("NO-SUCH")] }),
+  "pricing.taxes.list": () => ({}),
+  "pricing.taxes.add": () => ({ ...aTaxDraft, version: 0 }),
+  "pricing.taxes.end": () => ({ id: randomUUID(), version: 0 }),
   "pricing.rates.list": () => undefined,
   "pricing.rates.preview": () => ({ currency: "EUR", base: "RUB", unitCost: 98_500_000, ending: "exact" }),
   "pricing.rates.add": () => ({ ...aRateDraft(), version: 0 }),

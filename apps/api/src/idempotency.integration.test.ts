@@ -53,6 +53,15 @@ const aListDraft = () => ({
   from: null,
   until: null,
 });
+let taxed = 0;
+const aTaxDraft = () => ({
+  country: "DE" as const,
+  region: "",
+  taxClass: `class-${++taxed}`,
+  rateBasisPoints: 700,
+  included: true,
+  from: tomorrow(),
+});
 let planned = 0;
 const aRateDraft = () => ({
   currency: "EUR" as const,
@@ -496,6 +505,19 @@ const scenes: Record<string, Prepare> = {
     const { sku } = (await shop.callerOf(change).pricing.prices.timeline({ variantId })).variant;
     const entry = { sku, currency: "USD", minQuantity: 1, amount: 5_00, from: null, until: null };
     return { change, input: { id, version, entries: [entry] } };
+  },
+  "pricing.taxes.add": async () => {
+    const change = await staff();
+    const { version } = await shop.callerOf(change).pricing.taxes.list({});
+    return { change, input: { ...aTaxDraft(), version } };
+  },
+  "pricing.taxes.end": async () => {
+    const change = await staff();
+    const { taxes } = shop.callerOf(change).pricing;
+    const draft = aTaxDraft();
+    await taxes.add({ ...draft, version: (await taxes.list({})).version });
+    const { version, rates } = await taxes.list({});
+    return { change, input: { id: rates.find(({ taxClass }) => taxClass === draft.taxClass)?.id, version } };
   },
   "pricing.rates.add": async () => {
     const change = await staff();

@@ -60,6 +60,7 @@ import {
   createPriceListRepository,
   createPriceRepository,
   createRatesRepository,
+  createTaxBookRepository,
 } from "@vitrina/db/pricing";
 import { createPromotionRepository, promotionsPersonalData } from "@vitrina/db/promotions";
 import { createReviewsRepository, reviewsPersonalData } from "@vitrina/db/reviews";
@@ -131,6 +132,7 @@ import {
   createPriceListService,
   createPricingService,
   createRatesService,
+  createTaxBookService,
   HOME_COUNTRY,
   saleFactsOf,
 } from "@vitrina/domain/pricing";
@@ -231,6 +233,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   priceBook: createPriceBookRepository(db),
   priceLists: createPriceListRepository(db),
   rates: createRatesRepository(db),
+  taxBook: createTaxBookRepository(db),
   conversions: createConversionRepository(db),
   promotions: createPromotionRepository(db),
   carts: createCartRepository(db),
@@ -374,6 +377,7 @@ export async function createServices({ db, env, now }: Ingredients) {
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
   const priceLists = createPriceListService({ ...common, transact, priceLists: reading.priceLists });
   const rates = createRatesService({ ...common, transact, rates: reading.rates });
+  const taxBook = createTaxBookService({ ...common, transact, taxBook: reading.taxBook });
   const conversions = createConversionService({ ...common, transact, conversions: reading.conversions });
   const groups = createGroupsService({
     ...common,
@@ -529,6 +533,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     priceLists,
     pricing,
     rates,
+    taxBook,
     conversions,
     products,
     productTypes,

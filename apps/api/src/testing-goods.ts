@@ -35,7 +35,7 @@ export async function onTheShelf(services: Services, { stock = 100, amount = 150
 
 /** What checkout needs beside goods: a way of delivery and the tax of Russia. */
 export async function openForOrders({ services, database }: TestShop): Promise<void> {
-  await services.pricing.setTaxRates([{ country: "RU", taxClass: "standard", rateBasisPoints: 2000, included: true }]);
+  await services.pricing.addTaxRates([{ country: "RU", taxClass: "standard", rateBasisPoints: 2000, included: true }]);
   await sql`
     insert into orders.delivery_method (code, name, countries, prices, min_days, max_days)
     values ('courier', '{"en": "Courier"}', '{RU}', '{"RUB": 39000}', 1, 3) on conflict do nothing

@@ -31,6 +31,7 @@ import { Route as AdminAsOfRouteImport } from './routes/admin/as-of'
 import { Route as AdminAuditRouteImport } from './routes/admin/audit'
 import { Route as AdminCategoriesRouteImport } from './routes/admin/categories'
 import { Route as AdminRatesRouteImport } from './routes/admin/rates'
+import { Route as AdminTaxesRouteImport } from './routes/admin/taxes'
 import { Route as AdminTranslationsRouteImport } from './routes/admin/translations'
 import { Route as CatalogSlugRouteImport } from './routes/catalog/$slug'
 import { Route as CollectionSlugRouteImport } from './routes/collection/$slug'
@@ -193,6 +194,11 @@ const AdminCategoriesRoute = AdminCategoriesRouteImport.update({
 const AdminRatesRoute = AdminRatesRouteImport.update({
   id: '/rates',
   path: '/rates',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminTaxesRoute = AdminTaxesRouteImport.update({
+  id: '/taxes',
+  path: '/taxes',
   getParentRoute: () => AdminRouteRoute,
 } as any)
 const AdminTranslationsRoute = AdminTranslationsRouteImport.update({
@@ -483,6 +489,7 @@ export interface FileRoutesByFullPath {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/admin/rates': typeof AdminRatesRoute
+  '/admin/taxes': typeof AdminTaxesRoute
   '/admin/translations': typeof AdminTranslationsRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
@@ -558,6 +565,7 @@ export interface FileRoutesByTo {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/admin/rates': typeof AdminRatesRoute
+  '/admin/taxes': typeof AdminTaxesRoute
   '/admin/translations': typeof AdminTranslationsRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
@@ -636,6 +644,7 @@ export interface FileRoutesById {
   '/admin/audit': typeof AdminAuditRoute
   '/admin/categories': typeof AdminCategoriesRoute
   '/admin/rates': typeof AdminRatesRoute
+  '/admin/taxes': typeof AdminTaxesRoute
   '/admin/translations': typeof AdminTranslationsRoute
   '/catalog/$slug': typeof CatalogSlugRoute
   '/collection/$slug': typeof CollectionSlugRoute
@@ -715,6 +724,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/admin/rates'
+    | '/admin/taxes'
     | '/admin/translations'
     | '/catalog/$slug'
     | '/collection/$slug'
@@ -790,6 +800,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/admin/rates'
+    | '/admin/taxes'
     | '/admin/translations'
     | '/catalog/$slug'
     | '/collection/$slug'
@@ -867,6 +878,7 @@ export interface FileRouteTypes {
     | '/admin/audit'
     | '/admin/categories'
     | '/admin/rates'
+    | '/admin/taxes'
     | '/admin/translations'
     | '/catalog/$slug'
     | '/collection/$slug'
@@ -1105,6 +1117,13 @@ declare module '@tanstack/react-router' {
       path: '/rates'
       fullPath: '/admin/rates'
       preLoaderRoute: typeof AdminRatesRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/taxes': {
+      id: '/admin/taxes'
+      path: '/taxes'
+      fullPath: '/admin/taxes'
+      preLoaderRoute: typeof AdminTaxesRouteImport
       parentRoute: typeof AdminRouteRoute
     }
     '/admin/translations': {
@@ -1518,6 +1537,7 @@ interface AdminRouteRouteChildren {
   AdminAuditRoute: typeof AdminAuditRoute
   AdminCategoriesRoute: typeof AdminCategoriesRoute
   AdminRatesRoute: typeof AdminRatesRoute
+  AdminTaxesRoute: typeof AdminTaxesRoute
   AdminTranslationsRoute: typeof AdminTranslationsRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminAttributesEditRoute: typeof AdminAttributesEditRoute
@@ -1561,6 +1581,7 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminAuditRoute: AdminAuditRoute,
   AdminCategoriesRoute: AdminCategoriesRoute,
   AdminRatesRoute: AdminRatesRoute,
+  AdminTaxesRoute: AdminTaxesRoute,
   AdminTranslationsRoute: AdminTranslationsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminAttributesEditRoute: AdminAttributesEditRoute,

@@ -566,6 +566,9 @@ export interface LiveTables {
     taxClass: OfView<string>;
     rateBasisPoints: OfView<number>;
     included: OfView<boolean>;
+    region: OfView<string>;
+    validFrom: OfView<Date>;
+    validTo: OfView<Date>;
   };
   "pricing.datedPrice": {
     variantId: OfView<string>;
@@ -630,12 +633,19 @@ export interface LiveTables {
     version: number;
     fillAfter: string | null;
   };
+  "pricing.taxBook": {
+    sole: boolean;
+    version: number;
+  };
   "pricing.taxRate": {
     id: string;
     country: string;
     taxClass: string;
     rateBasisPoints: number;
     included: boolean;
+    region: string;
+    validFrom: Date;
+    validTo: Date;
   };
   "promotions.code": {
     code: string;
@@ -1021,6 +1031,7 @@ export interface RequiredColumns {
   "pricing.priceList": "id" | "name" | "version" | "createdAt";
   "pricing.rate": "id" | "currency" | "base" | "unitCost" | "ending" | "holdDays" | "validFrom";
   "pricing.rateBook": "currency";
+  "pricing.taxBook": never;
   "pricing.taxRate": "id" | "country" | "taxClass" | "rateBasisPoints" | "included";
   "promotions.code": "code" | "promotionId";
   "promotions.promotion": "id" | "name" | "kind" | "basisPoints";

@@ -25,7 +25,7 @@ export async function aSellable({ services }: TestShop) {
   const variantId = product?.variants[0]?.id ?? "";
   const price = { variantId, amount: 1_000_00, compareAt: null };
   await services.pricing.setPrices(Currency.options.map((currency) => ({ ...price, currency })));
-  await services.pricing.setTaxRates([{ country: "RU", taxClass: "standard", rateBasisPoints: 2000, included: true }]);
+  await services.pricing.addTaxRates([{ country: "RU", taxClass: "standard", rateBasisPoints: 2000, included: true }]);
   return services.products.get(product?.productId ?? "");
 }
 

@@ -69,7 +69,7 @@ export async function seed(
   operator: Operator,
   { force = false, pictures = true, made = null }: Plan = {},
 ): Promise<void> {
-  await operator.services.pricing.setTaxRates(demoTaxRates);
+  await operator.services.pricing.addTaxRates(demoTaxRates);
   await seedDeliveries(operator);
   const written = made ? await seedCatalogue(operator, made) : await seedDemo(operator, force);
   if (pictures) await drawPictures(operator.env.MEDIA_DIR);

@@ -49,6 +49,8 @@ export function useActionNames(): Record<string, string> {
     "pricing.price-scheduled": t`Price planned`,
     "pricing.rate-set": t`Rate set`,
     "pricing.rate-ended": t`Rate ended`,
+    "pricing.tax-set": t`Tax set`,
+    "pricing.tax-ended": t`Tax ended`,
     "pricing.list-created": t`Price list made`,
     "pricing.list-changed": t`Price list changed`,
     "pricing.list-ended": t`Price list ended`,

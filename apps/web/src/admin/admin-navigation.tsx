@@ -23,6 +23,7 @@ const NAMES = {
   "/admin/stock": <Trans>Stock</Trans>,
   "/admin/price-lists": <Trans>Price lists</Trans>,
   "/admin/rates": <Trans>Rates</Trans>,
+  "/admin/taxes": <Trans>Taxes</Trans>,
   "/admin/as-of": <Trans>As of a moment</Trans>,
   "/admin/staff": <Trans>People who work here</Trans>,
   "/admin/roles": <Trans>Roles</Trans>,

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { Refusal } from "@vitrina/api-contract";
 import { useExplainPriceRefusal } from "#admin/explain-price-refusal.ts";
 import { formatMoment } from "#admin/format-moment.ts";
-import { unitCostText } from "#admin/rate-text.ts";
+import { unitCostShown } from "#admin/rate-text.ts";
 import { useLocale } from "#core/app.ts";
 
 /** What kept a rate from being set or ended, and what to do. */
@@ -15,7 +15,7 @@ export function useExplainRateRefusal(): (refusal: Refusal | null) => string {
       case "pricing.rate-overlap": {
         const { clash } = refusal.details;
         if (!clash) return t`Another rate begins at that moment. Choose another time.`;
-        const [cost, begin] = [unitCostText(clash.unitCost), formatMoment(locale, clash.from)];
+        const [cost, begin] = [unitCostShown(locale, clash.unitCost), formatMoment(locale, clash.from)];
         return t`The rate ${cost} begins at that moment already (${begin}). Choose another time, or take it back first.`;
       }
       case "pricing.invalid-period":

@@ -1,11 +1,13 @@
 import { Trans } from "@lingui/react/macro";
 import type { inferOutput } from "@trpc/tanstack-react-query";
-import { unitCostText } from "#admin/rate-text.ts";
+import { unitCostShown } from "#admin/rate-text.ts";
 import { useEndingNames } from "#admin/rate-texts.ts";
 import type { Api } from "#core/api.ts";
+import { useLocale } from "#core/app.ts";
 
 /** By what the prices of some lines were converted; nothing where all of them were set. */
 export function OrderRates({ order }: { order: inferOutput<Api["orders"]["admin"]["get"]> }) {
+  const locale = useLocale();
   const endings = useEndingNames();
   if (order.rates.length === 0) return null;
   return (
@@ -16,7 +18,7 @@ export function OrderRates({ order }: { order: inferOutput<Api["orders"]["admin"
       <ul>
         {order.rates.map(({ base, unitCost, ending, variantIds }) => (
           <li key={`${base} ${unitCost} ${ending}`}>
-            {`1 ${order.currency} = ${unitCostText(unitCost)} ${base}`} · {endings[ending]} ·{" "}
+            {`1 ${order.currency} = ${unitCostShown(locale, unitCost)} ${base}`} · {endings[ending]} ·{" "}
             {order.lines
               .filter(({ variantId }) => variantIds.includes(variantId))
               .map(({ sku }) => sku)

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useExplainRateRefusal } from "#admin/explain-rate-refusal.ts";
 import { formatMoment } from "#admin/format-moment.ts";
 import { RateForm } from "#admin/rate-form.tsx";
-import { unitCostText } from "#admin/rate-text.ts";
+import { unitCostShown } from "#admin/rate-text.ts";
 import { type Rate, type RateBook, useEndingNames } from "#admin/rate-texts.ts";
 import { useApi, useLocale } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
@@ -105,7 +105,7 @@ function RateFacts({ rate: { base, currency, unitCost, ending, holdDays, from, u
   const end = until === null ? null : formatMoment(locale, until);
   return (
     <>
-      <span className="font-semibold tabular-nums">{`1 ${currency} = ${unitCostText(unitCost)} ${base}`}</span>
+      <span className="font-semibold tabular-nums">{`1 ${currency} = ${unitCostShown(locale, unitCost)} ${base}`}</span>
       <span className="text-muted">
         {end === null ? <Trans>from {begin} on</Trans> : <span>{`${begin} – ${end}`}</span>} ·{" "}
         <Plural value={holdDays} one="holds # day" other="holds # days" /> · {endings[ending]}

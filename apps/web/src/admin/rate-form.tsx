@@ -82,7 +82,7 @@ export function RateForm({ book, inForce }: { book: RateBook; inForce: Rate | un
 function Fields({ currency, inForce }: { currency: Currency; inForce: Rate | undefined }) {
   const endings = useEndingNames();
   return (
-    <div className="grid gap-4 sm:grid-cols-3 lg:grid-cols-5">
+    <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
       <Field label={<Trans>Converted from</Trans>}>
         {(control) => (
           <Select {...control} name="base" defaultValue={inForce?.base}>

@@ -1,3 +1,5 @@
+import type { Locale } from "#core/locale.ts";
+
 /** Of a rate as it is counted: a unit of the base has a million. */
 const MILLIONTHS = 1_000_000;
 
@@ -11,3 +13,7 @@ export function unitCostTyped(text: string): number | null {
 
 /** Millionths as a field shows them: "98.5". */
 export const unitCostText = (unitCost: number): string => (unitCost / MILLIONTHS).toFixed(6).replace(/\.?0+$/, "");
+
+/** Millionths as people read them: «98,5», "98.5". */
+export const unitCostShown = (locale: Locale, unitCost: number): string =>
+  unitCostText(unitCost).replace(".", locale === "ru" ? "," : ".");

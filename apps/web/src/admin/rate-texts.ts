@@ -14,7 +14,7 @@ export function useEndingNames(): Record<Rate["ending"], string> {
   return {
     exact: t`as it comes: 10.15`,
     whole: t`up to a whole unit: 11`,
-    "ninety-nine": t`up to …,99: 10.99`,
-    "nine-ninety": t`up to …9,90: 19.90`,
+    "ninety-nine": t`up to ….99: 10.99`,
+    "nine-ninety": t`up to …9.90: 19.90`,
   };
 }

@@ -13,6 +13,7 @@ export const ROOMS = [
   { to: "/admin/prices", needs: "prices:read" },
   { to: "/admin/price-lists", needs: "prices:read" },
   { to: "/admin/rates", needs: "prices:read" },
+  { to: "/admin/taxes", needs: "prices:read" },
   { to: "/admin/as-of", needs: "prices:read" },
   { to: "/admin/customers", needs: "customers:read" },
   { to: "/admin/groups", needs: "groups:read" },

@@ -9,19 +9,20 @@ import { typedIn } from "#core/typed-in.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Checkbox, Field, Radio, TextInput } from "#core/ui/field.tsx";
 import { Alert, ErrorSummary } from "#core/ui/states.tsx";
-import type { AddressBook, AddressForm, Country } from "#core/address/address-texts.ts";
+import type { AddressBook, AddressForm } from "#core/address/address-texts.ts";
 import { addressTyped } from "#core/address/address-typed.ts";
 import { DeliveryChoice } from "#orders/delivery-choice.tsx";
 import { Destination } from "#orders/destination.tsx";
 import { useExplainOrderRefusal } from "#orders/explain-order-refusal.ts";
-import { type Checkout, type Quote, useCheckout } from "#orders/use-checkout.ts";
+import { type Checkout, type Place, type Quote, useCheckout } from "#orders/use-checkout.ts";
 import { useDraft } from "#orders/use-draft.ts";
 
 /** Version of the consent text below: kept with each order. */
 const CONSENT_VERSION = "2026-11";
 
 interface CheckoutFormProps {
-  initialCountry: Country;
+  /** Where the goods go until something else is chosen. */
+  initial: Place;
   email: string;
   /** How each country that is served writes its addresses. */
   forms: AddressForm[];
@@ -32,9 +33,9 @@ interface CheckoutFormProps {
 }
 
 /** One page from contact to order: contact, delivery, payment, consent, and a button that names the sum. */
-export function CheckoutForm({ initialCountry, email, forms, book, address }: CheckoutFormProps) {
+export function CheckoutForm({ initial, email, forms, book, address }: CheckoutFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const checkout = useCheckout(initialCountry);
+  const checkout = useCheckout(initial);
   const explain = useExplainOrderRefusal();
   useDraft(form, "checkout");
   const { quote, start, place } = checkout;

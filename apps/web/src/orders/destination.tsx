@@ -21,9 +21,9 @@ export function Destination({ book, forms, checkout, defaults, fault }: Destinat
   const [chosen, setChosen] = useState(book.defaults?.shipping ?? "");
   const none = book.addresses.length === 0;
   const isTyped = none || chosen === "";
-  const choose = ({ id, country }: Pick<SavedAddress, "id" | "country">) => {
+  const choose = ({ id, country, region }: Pick<SavedAddress, "id" | "country" | "region">) => {
     setChosen(id);
-    checkout.setCountry(country);
+    checkout.setPlace({ country, region });
   };
 
   return (
@@ -34,7 +34,7 @@ export function Destination({ book, forms, checkout, defaults, fault }: Destinat
           name="addressId"
           value=""
           checked={isTyped}
-          onChange={() => choose({ id: "", country: checkout.country })}
+          onChange={() => choose({ id: "", country: checkout.country, region: "" })}
           required
         >
           <Trans>To another address</Trans>
@@ -44,7 +44,8 @@ export function Destination({ book, forms, checkout, defaults, fault }: Destinat
         <AddressFields
           forms={forms}
           country={checkout.country}
-          onCountry={checkout.setCountry}
+          onCountry={(country) => checkout.setPlace({ country, region: "" })}
+          onRegion={(region) => checkout.setPlace({ country: checkout.country, region })}
           defaults={defaults}
           fault={fault}
         />

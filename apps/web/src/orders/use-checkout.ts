@@ -11,25 +11,31 @@ import { refusalOf } from "#core/refusal.ts";
 export type Quote = inferOutput<Api["orders"]["startCheckout"]>;
 export type Placement = inferInput<Api["orders"]["placeOrder"]>;
 
+/** Where the goods go, as far as the total depends on it; `region` as addresses write it, empty where none is known. */
+export interface Place {
+  country: Country;
+  region: string;
+}
+
 /**
  * The way from cart to order. Goods are held and the total quoted as soon as the page is open, and again after each
  * choice; an order is placed only at the quote that was shown.
  */
-export function useCheckout(initialCountry: Country) {
+export function useCheckout(initial: Place) {
   const { api, client } = useApp();
   const locale = useLocale();
   const queryClient = useQueryClient();
-  const [country, setCountry] = useState(initialCountry);
+  const [{ country, region }, setPlace] = useState(initial);
   const [deliveryCode, setDeliveryCode] = useState<string>();
   const [quote, setQuote] = useState<Quote | null>(null);
   const attempt = useRef({ body: "", key: "" });
 
   const start = useMutation({
-    mutationFn: () => client.orders.startCheckout.mutate({ country, ...(deliveryCode && { deliveryCode }) }),
+    mutationFn: () => client.orders.startCheckout.mutate({ country, region, ...(deliveryCode && { deliveryCode }) }),
     onSuccess: setQuote,
   });
   const ask = start.mutate;
-  useEffect(() => ask(), [ask, country, deliveryCode]);
+  useEffect(() => ask(), [ask, country, region, deliveryCode]);
 
   const place = useMutation({
     mutationFn: (placement: Placement) => {
@@ -51,6 +57,6 @@ export function useCheckout(initialCountry: Country) {
     },
   });
 
-  return { country, setCountry, setDeliveryCode, quote, start, place };
+  return { country, setPlace, setDeliveryCode, quote, start, place };
 }
 export type Checkout = ReturnType<typeof useCheckout>;

@@ -45,7 +45,7 @@ function CheckoutPage() {
       </h1>
       {cart && cart.lines.length > 0 ? (
         <CheckoutForm
-          initialCountry={preferred?.country ?? address?.country ?? (locale === "ru" ? "RU" : "DE")}
+          initial={preferred ?? address ?? { country: locale === "ru" ? "RU" : "DE", region: "" }}
           email={profile?.email ?? ""}
           forms={forms}
           book={book}

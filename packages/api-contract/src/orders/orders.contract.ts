@@ -19,7 +19,11 @@ export const ordersContract = {
   delivery: query({ input: z.strictObject({ currency: Currency }), output: z.array(DeliveryOffer).max(20) }),
   /** Checks and holds every line (CHK-01), prices the delivery (CHK-04) and quotes the total. Call again after each change. */
   startCheckout: mutation({
-    input: z.strictObject({ country: Country, deliveryCode: z.string().max(50).optional() }),
+    input: z.strictObject({
+      country: Country,
+      region: z.string().trim().max(100).optional(),
+      deliveryCode: z.string().max(50).optional(),
+    }),
     output: Quote,
   }),
   /** CHK-08. `token` opens the order's page for whoever placed it. */

@@ -19,6 +19,8 @@ import {
   RateDraft,
   RatePreview,
   RateTrial,
+  TaxBookPage,
+  TaxRateDraft,
 } from "@vitrina/domain/pricing";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
@@ -94,4 +96,19 @@ const ratesContract = {
   end: mutation({ input: Seen.extend({ id: Id }), output: z.object({}) }),
 };
 
-export const pricingContract = { prices: pricesContract, lists: listsContract, rates: ratesContract };
+/** Taxes by country, region and class, in time (PRC-04). */
+const taxesContract = {
+  /** Of each country, region and class the latest first. */
+  list: query({ input: z.strictObject(pageInput), output: TaxBookPage }),
+  /** Refused `pricing.tax-overlap` where another of the kind begins at the same instant. */
+  add: mutation({ input: TaxRateDraft, output: z.object({}) }),
+  /** What holds ends now, what is planned is taken back. */
+  end: mutation({ input: TaxBookPage.pick({ version: true }).strict().extend({ id: Id }), output: z.object({}) }),
+};
+
+export const pricingContract = {
+  prices: pricesContract,
+  lists: listsContract,
+  rates: ratesContract,
+  taxes: taxesContract,
+};

@@ -19,7 +19,7 @@ const noon = new Date("2026-11-24T12:00:00Z");
 const roubles = { currency: "RUB", compareAt: null } as const;
 
 beforeAll(() =>
-  createPriceRepository(database.db).setTaxRates([
+  createPriceRepository(database.db).addTaxRates([
     { country: "RU", taxClass: "standard", rateBasisPoints: 2_200, included: true },
   ]),
 );

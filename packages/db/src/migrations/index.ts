@@ -55,6 +55,7 @@ import * as step0078 from "./0078_product_links.ts";
 import * as step0079 from "./0079_translations.ts";
 import * as step0082 from "./0082_rates.ts";
 import * as step0075 from "./0075_search_upkeep.ts";
+import * as step0083 from "./0083_dated_taxes.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -112,6 +113,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0079_translations", step0079],
   ["0082_rates", step0082],
   ["0075_search_upkeep", step0075],
+  ["0083_dated_taxes", step0083],
 ];
 
 const checksums: Record<string, string> = manifest;

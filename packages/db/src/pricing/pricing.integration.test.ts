@@ -80,12 +80,3 @@ test("a new price ends the old one, keeps what is planned, and the same price ag
   expect(await rows()).toEqual(before);
   expect([await amountAt(cup, january), await amountAt(cup, february)]).toEqual([110, 120]);
 });
-
-test("tax rates are kept by country and class and may change", async () => {
-  const rate = { country: "RU", taxClass: "standard", rateBasisPoints: 2_000, included: true };
-  await pricingAt(january).setTaxRates([rate, { ...rate, country: "DE", rateBasisPoints: 1_900 }]);
-
-  await pricingAt(january).setTaxRates([{ ...rate, rateBasisPoints: 2_200 }]);
-
-  expect(await pricingAt(january).taxRates("RU")).toEqual([{ ...rate, rateBasisPoints: 2_200 }]);
-});

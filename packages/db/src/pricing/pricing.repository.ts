@@ -32,7 +32,14 @@ export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepositor
       .where("rateId", "is", null)
       .execute(),
 
-  taxRates: (country) => db.selectFrom("pricing.countryTax").selectAll().where("country", "=", country).execute(),
+  taxRates: (country, at) =>
+    db
+      .selectFrom("pricing.countryTax")
+      .select(["country", "region", "taxClass", "rateBasisPoints", "included"])
+      .where("country", "=", country)
+      .where("validFrom", "<=", at)
+      .where("validTo", ">", at)
+      .execute(),
 
   async add({ variantId, currency, amount, compareAt }, { from, to }) {
     await sql`
@@ -85,14 +92,15 @@ export const createPriceRepository = (db: Kysely<PricingTables>): PriceRepositor
     `.execute(db);
   },
 
-  async setTaxRates(rates) {
+  async addTaxRates(rates) {
     await sql`
       insert into pricing.tax_rate (id, country, tax_class, rate_basis_points, included)
       select gen_random_uuid(), country, "taxClass", "rateBasisPoints", included
       from jsonb_to_recordset(${JSON.stringify(rates)})
         as asked (country text, "taxClass" text, "rateBasisPoints" integer, included boolean)
-      on conflict on constraint tax_rate_country_class_unique
-        do update set rate_basis_points = excluded.rate_basis_points, included = excluded.included
+      where not exists (
+        select from pricing.tax_rate as known
+        where known.country = asked.country and known.region = '' and known.tax_class = asked."taxClass")
     `.execute(db);
   },
 });

@@ -14,6 +14,16 @@ interface DatedPrice {
   validTo: Bound;
 }
 
+interface TaxRateRow {
+  country: string;
+  region: string;
+  taxClass: string;
+  rateBasisPoints: number;
+  included: boolean;
+  validFrom: Bound;
+  validTo: Bound;
+}
+
 export interface PricingTables extends PricingViews {
   "pricing.price": DatedPrice & { id: string; rateId: string | null };
   "pricing.rate": {
@@ -49,11 +59,12 @@ export interface PricingTables extends PricingViews {
     validFrom: Date;
     validTo: Bound;
   };
-  "pricing.taxRate": { id: string; country: string; taxClass: string; rateBasisPoints: number; included: boolean };
+  "pricing.taxRate": TaxRateRow & { id: string };
+  "pricing.taxBook": { sole: Generated<boolean>; version: Generated<number> };
 }
 
 /** Published to the rooms above. */
 export interface PricingViews {
   "pricing.datedPrice": DatedPrice;
-  "pricing.countryTax": { country: string; taxClass: string; rateBasisPoints: number; included: boolean };
+  "pricing.countryTax": TaxRateRow;
 }

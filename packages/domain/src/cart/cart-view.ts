@@ -37,7 +37,7 @@ export function showCart(cart: StandingCart, { now, freeDeliveryFrom }: Surround
   const itemsAmount = worthOf(cart.lines);
   const promotions = explainCodes(cart, now);
   const discount = discountOf(promotions);
-  const tax = taxRuleOf(cart.taxRates, HOME_COUNTRY[currency]);
+  const tax = taxRuleOf(cart.taxRates, { country: HOME_COUNTRY[currency] });
   const { totals, lines } = computeTotals(priced, { currency, discount, delivery: null, tax });
   const missing = freeDeliveryFrom === null ? 0 : freeDeliveryFrom - (itemsAmount - discount);
   return {

@@ -47,7 +47,7 @@ export function fakeCarts() {
         : [];
     }),
     codes: codes.map((code) => ({ code, terms: state.codes.get(code) ?? null })),
-    taxRates: [{ country: HOME_COUNTRY.RUB, taxClass: "standard", rateBasisPoints: 2_200, included: true }],
+    taxRates: [{ country: HOME_COUNTRY.RUB, region: "", taxClass: "standard", rateBasisPoints: 2_200, included: true }],
   });
   const change = async (owner: CartOwner, { now, expiresAt }: Moment, work: (cart: KeptCart) => void) => {
     const cart = open(owner, now);

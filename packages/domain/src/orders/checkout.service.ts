@@ -6,7 +6,7 @@ import { calendarIn } from "./delivery.ts";
 import type { Address, Order, OrderRate, Placement, Quote } from "./order.ts";
 import { AddressGone, EmptyCart, InvalidBuyerEmail, QuoteChanged } from "./orders.errors.ts";
 import type { CheckoutMaterial, CheckoutRepository, NewOrder, Owner } from "./orders.repository.ts";
-import { type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut } from "./quote.ts";
+import { type DrawnQuote, drawQuote, type Hash, shownQuote, sortOut, type Wish } from "./quote.ts";
 
 /** The key of an order's page, derived from its id under a key of the server, so that it need not be stored. */
 export interface OrderTokens {
@@ -58,7 +58,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
      * Checks every line, holds all of them, then quotes (CHK-01, CHK-04). Called again after each change of the form.
      * @throws EmptyCart @throws NotSellable @throws OutOfStock @throws RateStale @throws NoDeliveryMethod
      */
-    startCheckout: (owner: Owner, wish: { country: string; deliveryCode?: string | undefined }): Promise<Quote> =>
+    startCheckout: (owner: Owner, wish: Wish): Promise<Quote> =>
       transact(async ({ checkout }) => {
         const now = clock();
         const customerKey = "userId" in owner ? owner.userId : null;
@@ -86,13 +86,17 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
       const address = await destinationOf(owner, placement, addresses);
       return transact(async ({ checkout }) => {
         if (!address) return (await findPlaced(checkout, owner, quoteHash)) ?? refuseAddress(placement);
-        const { country } = address;
+        const { country, region } = address;
         const now = clock();
         const at = { country, customerKey, instant: now, numbered: true };
         const material = await checkout.lockMaterial(owner, at);
         const quote =
           material && material.lines.length > 0
-            ? drawQuote(material, { country, deliveryCode: placement.deliveryCode }, { hash, now, today: dayOf(now) })
+            ? drawQuote(
+                material,
+                { country, region, deliveryCode: placement.deliveryCode },
+                { hash, now, today: dayOf(now) },
+              )
             : null;
         if (!material || quote?.hash !== quoteHash) {
           const placed = await findPlaced(checkout, owner, quoteHash);

@@ -120,7 +120,8 @@ test.each<[string, Change]>([
   ["the cart changed", ({ cart }) => (cart.version += 1)],
   [
     "the tax changed",
-    ({ taxRates }) => taxRates.push({ country: "RU", taxClass: "standard", rateBasisPoints: 2200, included: true }),
+    ({ taxRates }) =>
+      taxRates.push({ country: "RU", region: "", taxClass: "standard", rateBasisPoints: 2200, included: true }),
   ],
   [
     "the delivery became dearer",

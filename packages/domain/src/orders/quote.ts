@@ -11,6 +11,8 @@ export type Hash = (text: string) => string;
 
 export interface Wish {
   country: string;
+  /** As the address writes it; undefined or empty: not known, or none. */
+  region?: string | undefined;
   /** Undefined or unknown: the first option. */
   deliveryCode?: string | undefined;
 }
@@ -61,7 +63,7 @@ export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, t
   const delivery = options.find(({ code }) => code === wish.deliveryCode) ?? options[0];
   if (!delivery) throw new NoDeliveryMethod({ country: wish.country });
 
-  const tax = taxRuleOf(taxRates, wish.country);
+  const tax = taxRuleOf(taxRates, wish);
   const sums = computeTotals(lines, { currency, discount, delivery: delivery.amount, tax });
   const agreed = { totals: { ...sums.totals, delivery: delivery.amount }, delivery, promotions };
   const priced = lines.map((line, index) => ({ ...line, ...partsOf(sums.lines, index) }));

@@ -1,6 +1,7 @@
 import { type Currency, DomainError, type LocalizedText } from "@vitrina/domain/core";
 import type { DatedPrice } from "./price.ts";
 import type { Rate } from "./rate.ts";
+import type { DatedTaxRate } from "./tax-book.ts";
 
 /** Another price of this variant and currency is valid at some instant of that period; `clash` is it, where known (PRC-01, -08). */
 export class PeriodOverlap extends DomainError<{ variantId: string; clash: DatedPrice | null }> {
@@ -50,4 +51,9 @@ export class RateOverlap extends DomainError<{ clash: Rate | null }> {
 export class RateStale extends DomainError<{ currency: Currency; variantIds: string[] }> {
   readonly kind = "conflict";
   readonly code = "pricing.rate-stale";
+}
+/** Another tax of this country, region and class begins at that very instant; `clash` is it, where known (PRC-04). */
+export class TaxOverlap extends DomainError<{ clash: DatedTaxRate | null }> {
+  readonly kind = "conflict";
+  readonly code = "pricing.tax-overlap";
 }

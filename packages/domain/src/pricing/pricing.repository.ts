@@ -28,10 +28,12 @@ export interface PriceRepository {
   findMany(variantIds: readonly string[], currency: Currency, asker: Asker): Promise<Map<string, Price>>;
   /** The shop's own prices that hold at `at`, in every currency, whatever lists say; a variant left out has none. */
   findBases(variantIds: readonly string[], at: Date): Promise<VariantPrice[]>;
-  taxRates(country: string): Promise<TaxRate[]>;
+  /** Those that hold at `at`. */
+  taxRates(country: string, at: Date): Promise<TaxRate[]>;
   /** @throws PeriodOverlap */
   add(price: VariantPrice, period: Period): Promise<void>;
   /** From `at` on these prices hold, until the next dated one; a variant without a past gets them for its past too. Equal ones stay untouched. */
   setMany(prices: readonly VariantPrice[], at: Date): Promise<void>;
-  setTaxRates(rates: readonly TaxRate[]): Promise<void>;
+  /** Whole countries' rates, always in force, where a country has none of the class yet. */
+  addTaxRates(rates: readonly Omit<TaxRate, "region">[]): Promise<void>;
 }

@@ -15,12 +15,12 @@ export function createPricingService({ prices, transact, now }: Dependencies) {
       prices.findMany(variantIds, currency, { at: now(), personId: null, country: null, quantity: 1, ...asker }),
     /** The prices that `setPrices` sets, as they hold now: for an export, which knows no lists. */
     bases: (variantIds: readonly string[]) => prices.findBases(variantIds, now()),
-    taxRates: prices.taxRates,
+    taxRates: (country: string) => prices.taxRates(country, now()),
 
     /** PRC-01: a dated price. @throws PeriodOverlap */
     addPrice: (price: VariantPrice, period: Period) => transact(({ prices }) => prices.add(price, period)),
     setPrices: (changed: readonly VariantPrice[]) => transact(({ prices }) => prices.setMany(changed, now())),
-    setTaxRates: (rates: readonly TaxRate[]) => transact(({ prices }) => prices.setTaxRates(rates)),
+    addTaxRates: (rates: readonly Omit<TaxRate, "region">[]) => transact(({ prices }) => prices.addTaxRates(rates)),
   };
 }
 export type PricingService = ReturnType<typeof createPricingService>;

@@ -9,9 +9,10 @@ import {
 } from "@vitrina/domain/core";
 import type { PlannedRate } from "./conversion-plan.ts";
 import { InvalidPricePeriod } from "./pricing.errors.ts";
-import { addRate, endRate, wireOfRate } from "./rate-book.ts";
+import { addRate, wireOfRate } from "./rate-book.ts";
 import { convertPrice, isStale, type RateBook, type RateDraft, type RatePreview, type RateTrial } from "./rate.ts";
 import type { RatesReader, RatesRepository } from "./rates.repository.ts";
+import { conclude } from "./succession.ts";
 
 /** Most rates that have ended and are shown, for each currency. */
 export const MOST_ENDED_RATES = 10;
@@ -73,7 +74,7 @@ export function createRatesService({ rates, transact, clock, newId }: Dependenci
         const book = await scope.rates.plan(currency, now);
         const rate = book.find((each) => each.id === id);
         if (!rate) throw new NotFound({ what: "rate" });
-        await scope.rates.apply(currency, endRate(book, rate, now));
+        await scope.rates.apply(currency, conclude(book, rate, now));
         const before = trailedOf(rate);
         await scope.audit.record({ action: "pricing.rate-ended", ...trailOf(actorId, currency), before });
       }),

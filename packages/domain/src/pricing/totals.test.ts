@@ -59,12 +59,21 @@ test("a discount that does not divide evenly is shared to the last kopeck", () =
 
 test("a country taxes by its own rates, and not at all where none is known", () => {
   const rates = [
-    { country: "RU", taxClass: "standard", rateBasisPoints: 2_200, included: true },
-    { country: "US", taxClass: "standard", rateBasisPoints: 825, included: false },
+    { country: "RU", region: "", taxClass: "standard", rateBasisPoints: 2_200, included: true },
+    { country: "US", region: "", taxClass: "standard", rateBasisPoints: 825, included: false },
   ];
 
-  expect(taxRuleOf(rates, "US")).toEqual(onTop);
-  expect(taxRuleOf(rates, "DE")).toEqual(untaxed);
+  expect(taxRuleOf(rates, { country: "US" })).toEqual(onTop);
+  expect(taxRuleOf(rates, { country: "DE" })).toEqual(untaxed);
+});
+
+test("a region's own rate goes before the country's, class by class, and only there", () => {
+  const federal = { country: "US", region: "", taxClass: "standard", rateBasisPoints: 0, included: false };
+  const rates = [{ ...federal, region: "NY", rateBasisPoints: 825 }, federal, { ...federal, taxClass: "books" }];
+
+  expect(taxRuleOf(rates, { country: "US", region: "NY" }).basisPoints).toEqual({ standard: 825, books: 0 });
+  expect(taxRuleOf(rates, { country: "US", region: "TX" }).basisPoints).toEqual({ standard: 0, books: 0 });
+  expect(taxRuleOf(rates, { country: "US", region: "" }).basisPoints).toEqual({ standard: 0, books: 0 });
 });
 
 test("an empty cart costs nothing", () => {

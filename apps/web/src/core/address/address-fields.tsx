@@ -8,6 +8,8 @@ interface AddressFieldsProps {
   forms: AddressForm[];
   country: Country;
   onCountry: (country: Country) => void;
+  /** For whoever counts by it. */
+  onRegion?: (region: string) => void;
   defaults: Partial<Record<string, string>>;
   /** Name of the faulty field and what is wrong with it. */
   fault: { field: string; message: string } | null;
@@ -27,7 +29,7 @@ const WIDE = "sm:col-span-2";
 const WIDTHS: Partial<Record<PlaceName, string>> = { street: WIDE, city: WIDE, region: WIDE };
 
 /** Who receives the parcel and where, as the country writes it; names are those of the contract's address. */
-export function AddressFields({ forms, country, onCountry, defaults, fault }: AddressFieldsProps) {
+export function AddressFields({ forms, country, onCountry, onRegion, defaults, fault }: AddressFieldsProps) {
   const countryName = useCountryName();
   const form = forms.find((each) => each.country === country) ?? forms[0];
   const errorOf = (field: string) => (fault?.field === field ? fault.message : undefined);
@@ -76,6 +78,7 @@ export function AddressFields({ forms, country, onCountry, defaults, fault }: Ad
                 name === "region" ? (
                   <RegionSelect
                     form={form}
+                    onRegion={onRegion}
                     {...control}
                     {...text(name, TOKENS[name], LENGTHS[name])}
                     required={required}
@@ -134,13 +137,14 @@ interface RegionSelectProps extends Control {
   autoComplete: string;
   defaultValue: string;
   required: boolean;
+  onRegion: AddressFieldsProps["onRegion"] | undefined;
 }
 
-function RegionSelect({ form, defaultValue, name, autoComplete, required, ...control }: RegionSelectProps) {
+function RegionSelect({ form, onRegion, ...control }: RegionSelectProps) {
   const { t } = useLingui();
   return (
-    <Select {...control} name={name} autoComplete={autoComplete} defaultValue={defaultValue} required={required}>
-      <option value="">{required ? t`Please choose` : t`Told by the postcode`}</option>
+    <Select {...control} onChange={(event) => onRegion?.(event.currentTarget.value)}>
+      <option value="">{control.required ? t`Please choose` : t`Told by the postcode`}</option>
       {form.regions.map((region) => (
         <option key={region.value} value={region.value}>
           {region.name}

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { PlannedRate } from "./conversion-plan.ts";
 import { RateOverlap } from "./pricing.errors.ts";
-import { addRate, endRate } from "./rate-book.ts";
+import { addRate } from "./rate-book.ts";
+import { conclude } from "./succession.ts";
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const rateOf = (id: string, from: number, until: number | null = null): PlannedRate => ({
@@ -32,12 +33,12 @@ test("two rates for one instant are refused with the one that was there first", 
 test("a rate in force ends now; before a planned one that is taken back the former goes on", () => {
   const book = [rateOf("old", 1, 20), rateOf("planned", 20, 25), rateOf("last", 25)];
 
-  expect(endRate(book, rateOf("old", 1, 20), day(10))).toEqual({
+  expect(conclude(book, rateOf("old", 1, 20), day(10))).toEqual({
     moved: [{ id: "old", until: day(10) }],
     added: [],
     cancelled: [],
   });
-  expect(endRate(book, rateOf("planned", 20, 25), day(10))).toEqual({
+  expect(conclude(book, rateOf("planned", 20, 25), day(10))).toEqual({
     moved: [{ id: "old", until: day(25) }],
     added: [],
     cancelled: ["planned"],
