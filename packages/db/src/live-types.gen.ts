@@ -780,6 +780,9 @@ export interface LiveTables {
   "search.missed": {
     productId: string;
   };
+  "search.moved": {
+    categoryId: string;
+  };
   "search.placement": {
     categoryId: string;
     productId: string;
@@ -1047,6 +1050,7 @@ export interface RequiredColumns {
   "search.listing": "productId" | "slug" | "card" | "prices" | "categoryIds" | "inStock" | "featured" | "reduced" | "prominence" | "publishedAt" | "score" | "codes" | "document";
   "search.menuDue": "categoryId";
   "search.missed": "productId";
+  "search.moved": "categoryId";
   "search.placement": "categoryId" | "productId" | "inStock" | "prominence" | "publishedAt" | "score" | "ordinal";
   "search.popularQuery": "query" | "asked";
   "search.posting": "termId" | "chunk" | "bits";

@@ -28,4 +28,4 @@ export const termsOf = ({ name, unit, type, choices, filterable }: AttributeTerm
 
 /** Imports give units to values of any sort. */
 export const takesUnit = (type: AttributeType): boolean => type === "number" || type === "mixed";
-export const takesChoices = (type: AttributeType): boolean => type === "choice" || type === "mixed";
+const takesChoices = (type: AttributeType): boolean => type === "choice" || type === "mixed";

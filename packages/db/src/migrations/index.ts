@@ -49,6 +49,7 @@ import * as step0068 from "./0068_variants_of_a_product.ts";
 import * as step0070 from "./0070_offer_by_the_clock.ts";
 import * as step0071 from "./0071_attribute_codes.ts";
 import * as step0072 from "./0072_facets_by_choice.ts";
+import * as step0073 from "./0073_moved_categories.ts";
 import * as step0074 from "./0074_search_rules.ts";
 import * as step0076 from "./0076_notices.ts";
 import * as step0078 from "./0078_product_links.ts";
@@ -107,6 +108,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0070_offer_by_the_clock", step0070],
   ["0071_attribute_codes", step0071],
   ["0072_facets_by_choice", step0072],
+  ["0073_moved_categories", step0073],
   ["0074_search_rules", step0074],
   ["0076_notices", step0076],
   ["0078_product_links", step0078],

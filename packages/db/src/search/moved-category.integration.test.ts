@@ -39,6 +39,35 @@ test("a moved subtree shows in the lists it comes into, and no longer in those i
   expect((await shop.list({ category: "electronics" })).total).toBe(2);
 });
 
+test("a moved subtree is in its new lists at once, however much lies in it, and nothing is counted twice later", async () => {
+  await shop.put(
+    Array.from({ length: 30 }, (_, index) => ({
+      externalId: `jug-${index}`,
+      name: { en: `Jug ${index}` },
+      categoryKeys: ["mugs"],
+      stock: index % 2,
+    })),
+  );
+  const { id, version, parentId: former } = await found("mugs");
+  const kitchen = await found("kitchen");
+  const to = former === kitchen.id ? (await found("electronics")).id : kitchen.id;
+  const counts = async () => ({
+    kitchen: (await shop.list({ category: "kitchen", withFacets: true, inStock: true })).total,
+    electronics: (await shop.list({ category: "electronics", withFacets: true, inStock: true })).total,
+  });
+  const before = await counts();
+
+  await tree().move(randomUUID(), { id, version, parentId: to, index: 0 });
+  await shop.search.refreshDirty(1);
+
+  const after = await counts();
+  expect(Math.abs(after.kitchen - before.kitchen)).toBe(Math.abs(after.electronics - before.electronics));
+  expect(Math.abs(after.kitchen - before.kitchen)).toBeGreaterThanOrEqual(15);
+  await shop.refresh();
+  expect(await counts()).toEqual(after);
+  expect(await shop.search.reconcile()).toMatchObject({ wrong: [], strayPostings: 0 });
+});
+
 test("putting siblings into another order gives the lists nothing to do, renaming does", async () => {
   await shop.put([{ externalId: "plate", name: { en: "Plate" }, categoryKeys: ["kitchen"] }]);
   const { id, version, parentId, name, slug } = await found("kitchen");

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-restricted-imports -- set-based upserts over several rooms, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { FEW_LEFT } from "@vitrina/domain/inventory";
+import { placeMoved } from "./moved.ts";
 import { allTerms, menusDue, termsOfFresh, turnBits } from "./postings.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { WHOLE_SHOP } from "./search-sql.ts";
@@ -11,6 +12,8 @@ const A_MILLION_DAYS = 86_400_000_000;
 
 /** Inside a transaction; one refresh at a time, another one meanwhile returns 0. */
 export async function refresh(db: Kysely<SearchTables>, limit: number, now: Date): Promise<number> {
+  if (!(await holdListings(db))) return 0;
+  await placeMoved(db);
   const ids = await claim(db, limit, now);
   if (ids.length > 0) await writeProducts(db, ids, now);
   return ids.length;
@@ -28,24 +31,29 @@ export async function markAll(db: Kysely<SearchTables>): Promise<void> {
   );
 }
 
+/** Whether they are held by this transaction now, and by no other one. */
+async function holdListings(db: Kysely<SearchTables>): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(${REFRESH_LOCK}) as ours`.execute(db);
+  return rows[0]?.ours ?? false;
+}
+
 async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with locked as materialized (select pg_try_advisory_xact_lock(${REFRESH_LOCK}) as ours),
-    marked as (
+    with marked as (
       delete from search.dirty where product_id = any (array(
-        select product_id from search.dirty where (select ours from locked) order by id limit ${limit}))
+        select product_id from search.dirty order by id limit ${limit}))
       returning product_id
     ),
     seen_or_unseen as (
       delete from search.due where id = any (array(
-        select id from search.due where at <= ${now} and (select ours from locked) order by at limit ${limit}))
+        select id from search.due where at <= ${now} order by at limit ${limit}))
       returning product_id
     ),
     claimed as (
       select product_id from marked
       union select product_id from seen_or_unseen
       union (
-        select product_id from search.listing where next_change_at <= ${now} and (select ours from locked)
+        select product_id from search.listing where next_change_at <= ${now}
         order by next_change_at limit ${limit}
       )
     ),

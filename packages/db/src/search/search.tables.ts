@@ -65,4 +65,5 @@ export interface SearchTables {
   };
   "search.queryRule": QueryRule & { words: string; key: GeneratedAlways<string> };
   "search.dirty": { id: GeneratedAlways<number>; productId: string; markedAt: Generated<Date> };
+  "search.moved": { categoryId: string };
 }
