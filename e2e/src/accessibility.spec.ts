@@ -78,6 +78,10 @@ const INSIDE = [
   "/account/security",
   "/account/privacy",
   "/admin/orders",
+  "/admin/products",
+  "/admin/products?status=draft",
+  "/admin/products/bulk",
+  "/admin/stock?q=a",
   "/admin/customers?q=shopper",
   "/admin/groups",
   "/admin/groups/new",
@@ -107,6 +111,18 @@ for (const [colorScheme, prefix] of [
       await page.getByRole("radio").last().check();
       expect(await violations(page), "a rule").toEqual([]);
       expect(await sidewaysScroll(page), "a rule").toBeLessThanOrEqual(0);
+      await page.keyboard.press("Control+k");
+      await expect(page.getByRole("combobox").last()).toBeFocused();
+      expect(await violations(page), "the palette").toEqual([]);
+      expect(await sidewaysScroll(page), "the palette").toBeLessThanOrEqual(0);
+      await open(page, `${prefix}/admin/products`);
+      await page.locator("main table input").nth(1).check();
+      await page.getByRole("button", { name: /Изменить отмеченные|Change those ticked/ }).click();
+      await page.getByRole("combobox").last().selectOption("brand");
+      await page.getByRole("button", { name: /Посмотреть, что изменится|See what would change/ }).click();
+      await page.waitForURL("**/admin/products/bulk/*");
+      expect(await violations(page), "a change of several").toEqual([]);
+      expect(await sidewaysScroll(page), "a change of several").toBeLessThanOrEqual(0);
       await open(page, `${prefix}/admin/customers?q=shopper`);
       await page.locator("main table a").first().click();
       await page.waitForURL("**/admin/customers/*-*");

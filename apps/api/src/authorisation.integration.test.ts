@@ -149,6 +149,17 @@ const inputs: Record<string, () => unknown> = {
   "auth.accounts.enable": () => ({ userId: foreign.bystanderId, reason: "a mistake" }),
   "auth.accounts.sessions": () => ({ userId: foreign.userId }),
   "core.audit.list": () => ({ subjectId: foreign.userId }),
+  "core.views.list": () => ({ list: "products" }),
+  "core.views.add": () => ({ list: "products", name: "Mine", shared: true, search: {} }),
+  "core.views.change": () => ({
+    list: "products",
+    name: "Mine",
+    shared: true,
+    search: {},
+    id: randomUUID(),
+    version: 1,
+  }),
+  "core.views.remove": () => ({ list: "products", id: randomUUID(), version: 1 }),
   "users.me": () => undefined,
   "users.profile": () => undefined,
   "users.editProfile": () => ({ name: "N", phone: null, locale: "en", currency: null, version: 999 }),
@@ -377,6 +388,8 @@ const inputs: Record<string, () => unknown> = {
 
 /** Procedures that answer only about the caller's own things, named by an id: a stranger's id must not be found. */
 const NAMED_BY_ID = new Set([
+  "core.views.change",
+  "core.views.remove",
   "auth.endSession",
   "orders.get",
   "orders.claim",

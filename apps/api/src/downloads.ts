@@ -1,4 +1,6 @@
 import { Readable } from "node:stream";
+import type { Permission } from "@vitrina/domain/auth";
+import { BULK_OUTCOMES } from "@vitrina/domain/catalog";
 import { DomainError } from "@vitrina/domain/core";
 import { stringify } from "csv-stringify/sync";
 import { type Context as HttpContext, Hono } from "hono";
@@ -16,22 +18,26 @@ export function downloadRoutes(contextOf: (c: HttpContext) => Promise<Context>):
   const routes = new Hono();
   for (const format of ["csv", "jsonl"] as const)
     routes.get(`/download/catalogue.${format}`, async (c) => {
-      const context = await allowed(c, contextOf);
+      const context = await allowed(await contextOf(c), "catalog:import");
       if (!context) return c.redirect(PAGE, 303);
       return streamed(c, exportRows(context.services, { format }), { name: `catalogue.${format}`, ending: format });
     });
   routes.get("/download/imports/:id{[0-9a-f-]{36}}/faults.csv", async (c) => {
-    const context = await allowed(c, contextOf);
+    const context = await allowed(await contextOf(c), "catalog:import");
     if (!context) return c.redirect(PAGE, 303);
     return streamed(c, faultRows(context, c.req.param("id")), { name: "faults.csv", ending: "csv" });
+  });
+  routes.get("/download/bulk-edits/:id{[0-9a-f-]{36}}/products.csv", async (c) => {
+    const context = await allowed(await contextOf(c), "catalog:write");
+    if (!context) return c.redirect("/admin/products", 303);
+    return streamed(c, bulkRows(context, c.req.param("id")), { name: "products.csv", ending: "csv" });
   });
   return routes;
 }
 
-async function allowed(c: HttpContext, contextOf: (c: HttpContext) => Promise<Context>): Promise<Context | null> {
-  const context = await contextOf(c);
+async function allowed(context: Context, permission: Permission): Promise<Context | null> {
   try {
-    await assertAllowed(context, "catalog:import");
+    await assertAllowed(context, permission);
     return context;
   } catch (error) {
     if (error instanceof DomainError) return null;
@@ -46,6 +52,31 @@ async function* faultRows({ services }: Context, id: string): AsyncGenerator<str
     yield stringify(
       rows.map(({ row, field, reason, detail, externalId, rejected }) =>
         [String(row), field, reason, detail ?? "", externalId ?? "", rejected ? "yes" : "no"].map(guarded),
+      ),
+    );
+    if (nextCursor === null) return;
+    cursor = nextCursor;
+  }
+}
+
+/** What became of each product of a bulk edit; what changed as JSON. */
+async function* bulkRows({ services }: Context, id: string): AsyncGenerator<string> {
+  yield `\ufeff${stringify([["product", "sku", "name_ru", "name_en", "outcome", "reason", "missing", "before", "after"]])}`;
+  for (let cursor: string | undefined; ;) {
+    const { rows, nextCursor } = await services.bulkEdits.rows({ id, outcomes: BULK_OUTCOMES, cursor });
+    yield stringify(
+      rows.map(({ productId, sku, name, outcome, reason, blockers, before, after }) =>
+        [
+          productId,
+          sku ?? "",
+          name?.ru ?? "",
+          name?.en ?? "",
+          outcome,
+          reason ?? "",
+          blockers.map(({ kind }) => kind).join(" "),
+          JSON.stringify(before),
+          JSON.stringify(after),
+        ].map(guarded),
       ),
     );
     if (nextCursor === null) return;

@@ -109,6 +109,12 @@ const aRole = async () => {
   return { change, role: { id, version } };
 };
 
+const aViewDraft = () => ({ list: "orders", name: "To pack", shared: false, search: { q: "7" } }) as const;
+const aView = async () => {
+  const change = await staff();
+  const [view] = await shop.callerOf(change).core.views.add(aViewDraft());
+  return { change, named: { list: "orders" as const, id: view?.id ?? "", version: 1 } };
+};
 const aGroup = async (rule: GroupRule | null = null) => {
   const change = await staff();
   const draft = { code: `g-${randomUUID()}`, name: { ru: "Группа", en: "Group" }, rule };
@@ -446,6 +452,15 @@ const scenes: Record<string, Prepare> = {
     const { change, byHand } = await aCollection();
     await shop.callerOf(change).catalog.collections.pick(byHand);
     return { change, input: byHand };
+  },
+  "core.views.add": async () => ({ change: await staff(), input: aViewDraft() }),
+  "core.views.change": async () => {
+    const { change, named } = await aView();
+    return { change, input: { ...aViewDraft(), ...named, name: "Other" } };
+  },
+  "core.views.remove": async () => {
+    const { change, named } = await aView();
+    return { change, input: named };
   },
   "users.groups.create": async () => ({
     change: await staff(),

@@ -2,6 +2,7 @@ import { authRouter } from "#auth/auth.router.ts";
 import { cartRouter } from "#cart/cart.router.ts";
 import { catalogRouter } from "#catalog/catalog.router.ts";
 import { auditRouter } from "#core/audit.router.ts";
+import { viewsRouter } from "#core/views.router.ts";
 import { inventoryRouter } from "#inventory/inventory.router.ts";
 import { ordersRouter } from "#orders/orders.router.ts";
 import { pricingRouter } from "#pricing/pricing.router.ts";
@@ -23,5 +24,5 @@ export const appRouter = router({
   reviews: reviewsRouter,
   pricing: pricingRouter,
   promotions: promotionsRouter,
-  core: router({ audit: auditRouter }),
+  core: router({ audit: auditRouter, views: viewsRouter }),
 });

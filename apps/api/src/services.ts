@@ -19,6 +19,8 @@ import {
   createImportsRepository,
   createTranslationsReader,
   createTranslationsRepository,
+  createBulkEditsReader,
+  createBulkEditsRepository,
   createLinksReader,
   createLinksRepository,
   createMediaReader,
@@ -34,6 +36,7 @@ import {
   createBucketRepository,
   createIdempotencyRepository,
   createOutbox,
+  createSavedViewsRepository,
   createTransact,
 } from "@vitrina/db/core";
 import {
@@ -97,6 +100,7 @@ import {
 import { createCartService } from "@vitrina/domain/cart";
 import {
   createAttributesService,
+  createBulkEditsService,
   createCatalogService,
   createCategoriesService,
   createImportsService,
@@ -109,12 +113,19 @@ import {
   createPublishingService,
   createVariantsService,
 } from "@vitrina/domain/catalog";
-import { type Clock, createAuditTrail, createIdempotencyService, createThrottle } from "@vitrina/domain/core";
+import {
+  type Clock,
+  createAuditTrail,
+  createIdempotencyService,
+  createSavedViewsService,
+  createThrottle,
+} from "@vitrina/domain/core";
 import {
   createInventoryService,
   createLocationsService,
   createNoticesService,
   createReconcileService,
+  createSafetyStocks,
   createStockRoomService,
   createTransfersService,
 } from "@vitrina/domain/inventory";
@@ -130,6 +141,7 @@ import {
   createConversionService,
   createPriceBookService,
   createPriceListService,
+  createPriceShifts,
   createPricingService,
   createRatesService,
   createTaxBookService,
@@ -172,6 +184,7 @@ import { formOf } from "#users/address-forms.ts";
 import { packArchive } from "#users/archive.ts";
 import { createUnsubscribeTokens } from "#users/unsubscribe-tokens.ts";
 import { readPhone } from "#users/phones.ts";
+import { bulkTermsOf, createBulkJobs } from "#shop/bulk-jobs.ts";
 import { createImportJobs } from "#shop/import-jobs.ts";
 import type { Env } from "#env.ts";
 
@@ -199,6 +212,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   audit: createAudit(db, circumstances),
   idempotency: createIdempotencyRepository(db),
   outbox: createOutbox(db),
+  views: createSavedViewsRepository(db),
   users: createUsersRepository(db),
   addresses: createAddressRepository(db),
   groups: createGroupsRepository(db),
@@ -218,6 +232,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   imports: createImportsRepository(db),
   categories: createCategoriesRepository(db),
   products: createProductsRepository(db),
+  bulk: createBulkEditsRepository(db),
   media: createMediaRepository(db),
   productLinks: createLinksRepository(db),
   translations: createTranslationsRepository(db),
@@ -372,6 +387,15 @@ export async function createServices({ db, env, now }: Ingredients) {
     clock: now,
     saleFactsOf: saleFactsOf(pricing),
   });
+  const priceShifts = createPriceShifts({ priceBook: reading.priceBook, transact, clock: now });
+  const safetyStocks = createSafetyStocks({ room: reading.room, transact });
+  const bulkEdits = createBulkEditsService({
+    ...common,
+    transact,
+    bulk: createBulkEditsReader(db),
+    terms: bulkTermsOf({ pricing, priceShifts, safetyStocks }),
+  });
+  const bulkJobs = createBulkJobs({ bulkEdits, now });
   const imports = createImportsService({ ...common, transact, imports: createImportsReader(db) });
   const importJobs = createImportJobs({ db, services: { catalog, pricing, inventory }, storage, now });
   const promotions = createPromotionsService({ transact, promotions: reading.promotions });
@@ -486,6 +510,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     providers: { "on-delivery": payOnDelivery },
     clock: now,
   });
+  const views = createSavedViewsService({ ...common, transact, views: reading.views });
   const reviews = createReviewsService({
     ...common,
     transact,
@@ -501,6 +526,8 @@ export async function createServices({ db, env, now }: Ingredients) {
     attributes,
     audit,
     auth,
+    bulkEdits,
+    bulkJobs,
     claims,
     consents,
     erasure,
@@ -553,6 +580,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     reconcile,
     users,
     variants,
+    views,
   };
 }
 export type Services = Awaited<ReturnType<typeof createServices>>;

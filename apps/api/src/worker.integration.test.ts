@@ -48,6 +48,7 @@ async function openWorker({
       media: { sweep: async () => 0 },
       inventory: { releaseExpired: async () => 0, fillPromises: async () => 0, endBackOrders: async () => {} },
       importJobs: { runNext: async () => 0, sweep: async () => 0 },
+      bulkJobs: { runNext: async () => 0, sweep: async () => 0 },
       invitations: { sweep: async () => {} },
       notices: {
         tell: async () => 0,

@@ -45,6 +45,7 @@ export interface WorkerOptions {
     media: Pick<Services["media"], "sweep">;
     inventory: Pick<Services["inventory"], "releaseExpired" | "fillPromises" | "endBackOrders">;
     importJobs: Services["importJobs"];
+    bulkJobs: Services["bulkJobs"];
     invitations: Pick<Services["invitations"], "sweep">;
     notices: Pick<Services["notices"], "tell" | "invite" | "goodsOf" | "stopTokenOf" | "forgetExpired">;
     orders: Pick<Services["orders"], "forLetter">;
@@ -84,6 +85,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     every(1000, "notices", () => services.notices.tell(BATCH)),
     every(1000, "imports", () => services.importJobs.runNext(stopping.signal, log)),
     every(500, "conversions", () => services.conversions.convertNext(BATCH)),
+    every(1000, "bulk edits", () => services.bulkJobs.runNext(stopping.signal, log)),
     every(500, "listings", () => services.search.refreshDirty(BATCH)),
     every(1000, "facets", () => services.search.refreshMenus(MENUS)),
     every(500, "collections", () => services.search.fillCollections(BATCH)),
@@ -173,6 +175,7 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       while ((await services.notices.forgetExpired(BATCH)) === BATCH);
       while ((await services.media.sweep(BATCH)) === BATCH);
       while ((await services.importJobs.sweep(BATCH)) === BATCH);
+      while ((await services.bulkJobs.sweep(BATCH)) === BATCH);
       while ((await services.cart.forgetExpired(now(), BATCH)) === BATCH);
       const before = new Date(now().getTime() - KEPT);
       while ((await sweepCore(database.db, before, SWEPT)) === SWEPT);

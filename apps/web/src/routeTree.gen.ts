@@ -81,6 +81,8 @@ import { Route as AdminStockLowRouteImport } from './routes/admin/stock/low'
 import { Route as AdminTypesIndexRouteImport } from './routes/admin/types/index'
 import { Route as AdminTypesIdRouteImport } from './routes/admin/types/$id'
 import { Route as NoticeStopTokenRouteImport } from './routes/notice/stop/$token'
+import { Route as AdminProductsBulkIndexRouteImport } from './routes/admin/products/bulk/index'
+import { Route as AdminProductsBulkIdRouteImport } from './routes/admin/products/bulk/$id'
 import { Route as AdminSearchQueriesIdRouteImport } from './routes/admin/search/queries/$id'
 import { Route as AdminSearchSynonymsIdRouteImport } from './routes/admin/search/synonyms/$id'
 import { Route as AdminStockTransfersIndexRouteImport } from './routes/admin/stock/transfers/index'
@@ -446,6 +448,16 @@ const NoticeStopTokenRoute = NoticeStopTokenRouteImport.update({
   path: '/notice/stop/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AdminProductsBulkIndexRoute = AdminProductsBulkIndexRouteImport.update({
+  id: '/products/bulk/',
+  path: '/products/bulk/',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
+const AdminProductsBulkIdRoute = AdminProductsBulkIdRouteImport.update({
+  id: '/products/bulk/$id',
+  path: '/products/bulk/$id',
+  getParentRoute: () => AdminRouteRoute,
+} as any)
 const AdminSearchQueriesIdRoute = AdminSearchQueriesIdRouteImport.update({
   id: '/search/queries/$id',
   path: '/search/queries/$id',
@@ -541,9 +553,11 @@ export interface FileRoutesByFullPath {
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
   '/admin/types/': typeof AdminTypesIndexRoute
+  '/admin/products/bulk/$id': typeof AdminProductsBulkIdRoute
   '/admin/search/queries/$id': typeof AdminSearchQueriesIdRoute
   '/admin/search/synonyms/$id': typeof AdminSearchSynonymsIdRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
+  '/admin/products/bulk/': typeof AdminProductsBulkIndexRoute
   '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
 export interface FileRoutesByTo {
@@ -617,9 +631,11 @@ export interface FileRoutesByTo {
   '/admin/staff': typeof AdminStaffIndexRoute
   '/admin/stock': typeof AdminStockIndexRoute
   '/admin/types': typeof AdminTypesIndexRoute
+  '/admin/products/bulk/$id': typeof AdminProductsBulkIdRoute
   '/admin/search/queries/$id': typeof AdminSearchQueriesIdRoute
   '/admin/search/synonyms/$id': typeof AdminSearchSynonymsIdRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
+  '/admin/products/bulk': typeof AdminProductsBulkIndexRoute
   '/admin/stock/transfers': typeof AdminStockTransfersIndexRoute
 }
 export interface FileRoutesById {
@@ -696,9 +712,11 @@ export interface FileRoutesById {
   '/admin/staff/': typeof AdminStaffIndexRoute
   '/admin/stock/': typeof AdminStockIndexRoute
   '/admin/types/': typeof AdminTypesIndexRoute
+  '/admin/products/bulk/$id': typeof AdminProductsBulkIdRoute
   '/admin/search/queries/$id': typeof AdminSearchQueriesIdRoute
   '/admin/search/synonyms/$id': typeof AdminSearchSynonymsIdRoute
   '/admin/stock/transfers/$id': typeof AdminStockTransfersIdRoute
+  '/admin/products/bulk/': typeof AdminProductsBulkIndexRoute
   '/admin/stock/transfers/': typeof AdminStockTransfersIndexRoute
 }
 export interface FileRouteTypes {
@@ -776,9 +794,11 @@ export interface FileRouteTypes {
     | '/admin/staff/'
     | '/admin/stock/'
     | '/admin/types/'
+    | '/admin/products/bulk/$id'
     | '/admin/search/queries/$id'
     | '/admin/search/synonyms/$id'
     | '/admin/stock/transfers/$id'
+    | '/admin/products/bulk/'
     | '/admin/stock/transfers/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -852,9 +872,11 @@ export interface FileRouteTypes {
     | '/admin/staff'
     | '/admin/stock'
     | '/admin/types'
+    | '/admin/products/bulk/$id'
     | '/admin/search/queries/$id'
     | '/admin/search/synonyms/$id'
     | '/admin/stock/transfers/$id'
+    | '/admin/products/bulk'
     | '/admin/stock/transfers'
   id:
     | '__root__'
@@ -930,9 +952,11 @@ export interface FileRouteTypes {
     | '/admin/staff/'
     | '/admin/stock/'
     | '/admin/types/'
+    | '/admin/products/bulk/$id'
     | '/admin/search/queries/$id'
     | '/admin/search/synonyms/$id'
     | '/admin/stock/transfers/$id'
+    | '/admin/products/bulk/'
     | '/admin/stock/transfers/'
   fileRoutesById: FileRoutesById
 }
@@ -1469,6 +1493,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof NoticeStopTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/admin/products/bulk/': {
+      id: '/admin/products/bulk/'
+      path: '/products/bulk'
+      fullPath: '/admin/products/bulk/'
+      preLoaderRoute: typeof AdminProductsBulkIndexRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
+    '/admin/products/bulk/$id': {
+      id: '/admin/products/bulk/$id'
+      path: '/products/bulk/$id'
+      fullPath: '/admin/products/bulk/$id'
+      preLoaderRoute: typeof AdminProductsBulkIdRouteImport
+      parentRoute: typeof AdminRouteRoute
+    }
     '/admin/search/queries/$id': {
       id: '/admin/search/queries/$id'
       path: '/search/queries/$id'
@@ -1570,9 +1608,11 @@ interface AdminRouteRouteChildren {
   AdminStaffIndexRoute: typeof AdminStaffIndexRoute
   AdminStockIndexRoute: typeof AdminStockIndexRoute
   AdminTypesIndexRoute: typeof AdminTypesIndexRoute
+  AdminProductsBulkIdRoute: typeof AdminProductsBulkIdRoute
   AdminSearchQueriesIdRoute: typeof AdminSearchQueriesIdRoute
   AdminSearchSynonymsIdRoute: typeof AdminSearchSynonymsIdRoute
   AdminStockTransfersIdRoute: typeof AdminStockTransfersIdRoute
+  AdminProductsBulkIndexRoute: typeof AdminProductsBulkIndexRoute
   AdminStockTransfersIndexRoute: typeof AdminStockTransfersIndexRoute
 }
 
@@ -1614,9 +1654,11 @@ const AdminRouteRouteChildren: AdminRouteRouteChildren = {
   AdminStaffIndexRoute: AdminStaffIndexRoute,
   AdminStockIndexRoute: AdminStockIndexRoute,
   AdminTypesIndexRoute: AdminTypesIndexRoute,
+  AdminProductsBulkIdRoute: AdminProductsBulkIdRoute,
   AdminSearchQueriesIdRoute: AdminSearchQueriesIdRoute,
   AdminSearchSynonymsIdRoute: AdminSearchSynonymsIdRoute,
   AdminStockTransfersIdRoute: AdminStockTransfersIdRoute,
+  AdminProductsBulkIndexRoute: AdminProductsBulkIndexRoute,
   AdminStockTransfersIndexRoute: AdminStockTransfersIndexRoute,
 }
 

@@ -2,6 +2,7 @@ import { authContract } from "#auth/auth.contract.ts";
 import { cartContract } from "#cart/cart.contract.ts";
 import { catalogContract } from "#catalog/catalog.contract.ts";
 import { auditContract } from "#core/audit.contract.ts";
+import { viewsContract } from "#core/views.contract.ts";
 import { inventoryContract } from "#inventory/inventory.contract.ts";
 import { ordersContract } from "#orders/orders.contract.ts";
 import { pricingContract } from "#pricing/pricing.contract.ts";
@@ -22,5 +23,5 @@ export const contract = {
   reviews: reviewsContract,
   pricing: pricingContract,
   promotions: promotionsContract,
-  core: { audit: auditContract },
+  core: { audit: auditContract, views: viewsContract },
 };

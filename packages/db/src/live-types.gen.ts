@@ -125,6 +125,27 @@ export interface LiveTables {
     filterable: boolean | null;
     version: number;
   };
+  "catalog.bulkEdit": {
+    id: string;
+    change: Json;
+    state: string;
+    products: number;
+    actorId: string;
+    lease: string | null;
+    leasedUntil: Date | null;
+    createdAt: Date;
+    updatedAt: Date;
+    version: number;
+  };
+  "catalog.bulkEditRow": {
+    editId: string;
+    productId: string;
+    outcome: string;
+    reason: string | null;
+    blockers: Json;
+    before: Json;
+    after: Json;
+  };
   "catalog.category": {
     id: string;
     parentId: string | null;
@@ -358,6 +379,16 @@ export interface LiveTables {
     payload: Json;
     createdAt: Date;
     dispatchedAt: Date | null;
+  };
+  "core.savedView": {
+    id: string;
+    ownerId: string;
+    list: string;
+    name: string;
+    search: Json;
+    shared: boolean;
+    createdAt: Date;
+    version: number;
   };
   "inventory.availability": {
     variantId: OfView<string>;
@@ -988,6 +1019,8 @@ export interface RequiredColumns {
   "cart.code": "cartId" | "code" | "addedAt";
   "cart.line": "cartId" | "variantId" | "quantity" | "addedAt";
   "catalog.attribute": "code" | "name" | "type";
+  "catalog.bulkEdit": "id" | "change" | "state" | "products" | "actorId" | "createdAt" | "updatedAt";
+  "catalog.bulkEditRow": "editId" | "productId";
   "catalog.category": "id" | "slug" | "source" | "pathKey" | "name" | "ancestorIds";
   "catalog.collection": "id" | "slug" | "name" | "visible" | "version" | "createdAt";
   "catalog.collectionPick": "collectionId" | "productId" | "pickedAt";
@@ -1012,6 +1045,7 @@ export interface RequiredColumns {
   "core.idempotency": "principal" | "operation" | "keyHash" | "requestHash";
   "core.mail": "messageId" | "recipient" | "subject" | "bodyText" | "bodyHtml";
   "core.outbox": "dedupKey" | "topic" | "payload";
+  "core.savedView": "id" | "ownerId" | "list" | "name" | "search" | "shared" | "createdAt";
   "inventory.drift": "variantId" | "locationId" | "onHand" | "moved" | "reserved" | "held" | "foundAt";
   "inventory.hold": "holderId" | "variantId" | "locationId" | "quantity" | "kind";
   "inventory.level": "variantId" | "locationId" | "onHand";

@@ -1,5 +1,6 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { attributesRouter } from "#catalog/attributes.router.ts";
+import { bulkRouter } from "#catalog/bulk.router.ts";
 import { productsRouter } from "#catalog/products.router.ts";
 import { typesRouter } from "#catalog/types.router.ts";
 import { openProcedure, router } from "#trpc.ts";
@@ -28,6 +29,7 @@ export const catalogRouter = router({
 
   tree: treeRouter,
   products: productsRouter,
+  bulk: bulkRouter,
   media: mediaRouter,
   links: linksRouter,
   translations: translationsRouter,

@@ -13,7 +13,7 @@ export const collectionsRouter = router({
   list: signedInProcedure("catalog:write")
     .input(list.input)
     .output(list.output)
-    .query(({ ctx, input }) => ctx.services.collections.list(input.cursor)),
+    .query(({ ctx, input }) => ctx.services.collections.list(input)),
 
   get: signedInProcedure("catalog:write")
     .input(get.input)

@@ -86,6 +86,12 @@ export const catalogInputs: Record<string, () => unknown> = {
   "catalog.products.generateVariants": nobodys,
   "catalog.products.saveVariants": () => ({ ...nobodys(), variants: [aVariant()] }),
   "catalog.products.archiveVariants": () => ({ ...nobodys(), ids: [randomUUID()] }),
+  "catalog.bulk.list": () => ({}),
+  "catalog.bulk.get": () => ({ id: randomUUID() }),
+  "catalog.bulk.rows": () => ({ id: randomUUID(), outcomes: ["refused"] }),
+  "catalog.bulk.check": () => ({ change: { kind: "archive" }, selection: { ids: [randomUUID()] } }),
+  "catalog.bulk.start": nobodys,
+  "catalog.bulk.undo": nobodys,
   "catalog.attributes.list": () => ({}),
   "catalog.attributes.get": () => ({ code: "weight" }),
   "catalog.attributes.use": () => ({ code: "weight" }),
@@ -106,7 +112,20 @@ export function catalogScenes(shop: TestShop) {
     const { id, version } = await aSellable(shop);
     return scene({ id, version, ...more });
   };
+  const edited = async (state: "checked" | "done") => {
+    const { principal } = await shop.member("staff");
+    const { bulk } = shop.callerOf({ principal }).catalog;
+    const { id } = await aSellable(shop);
+    const checked = await bulk.check({ change: { kind: "archive" }, selection: { ids: [id] } });
+    const named = { id: checked.id, version: checked.version };
+    const { version } = state === "done" ? await bulk.start(named) : checked;
+    return { change: { principal }, input: { ...named, version } };
+  };
   return {
+    "catalog.bulk.check": async () =>
+      scene({ change: { kind: "archive" }, selection: { ids: [(await aSellable(shop)).id] } }),
+    "catalog.bulk.start": () => edited("checked"),
+    "catalog.bulk.undo": () => edited("done"),
     "catalog.products.create": () => scene({ name: { ru: "Кружка" }, typeId: null }),
     "catalog.products.change": () => seen({ ...FACTS, slug: `cup-${randomUUID()}` }),
     "catalog.products.classify": () => seen({ categoryIds: [] }),

@@ -1,6 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
+import type { ReactNode } from "react";
 import type { ProductRow } from "#admin/product-model.ts";
 import { PublicationMark } from "#admin/publication.tsx";
 import { useLocale } from "#core/app.ts";
@@ -10,8 +11,15 @@ import { Picture } from "#core/ui/picture.tsx";
 
 const WIDE = "hidden sm:table-cell";
 
+/** Which products are ticked, by id. */
+export interface Ticks {
+  ticked: ReadonlySet<string>;
+  onTick: (ids: string[], on: boolean) => void;
+}
+
 /** Products found: on narrow screens the rest stands under the name, which opens the product. */
-export function ProductTable({ products }: { products: ProductRow[] }) {
+export function ProductTable({ products, ticks }: { products: ProductRow[]; ticks: Ticks }) {
+  const ids = products.map(({ id }) => id);
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="products-caption">
       <table className="w-full border-collapse text-left sm:min-w-[40rem]">
@@ -20,6 +28,11 @@ export function ProductTable({ products }: { products: ProductRow[] }) {
         </caption>
         <thead className="border-b border-edge text-muted">
           <tr>
+            <td>
+              <Tick ids={ids} ticks={ticks}>
+                <Trans>Tick all of these</Trans>
+              </Tick>
+            </td>
             <th className="py-2 pr-4 font-normal" colSpan={2}>
               <Trans>Product</Trans>
             </th>
@@ -36,7 +49,7 @@ export function ProductTable({ products }: { products: ProductRow[] }) {
         </thead>
         <tbody>
           {products.map((product) => (
-            <Row key={product.id} product={product} />
+            <Row key={product.id} product={product} ticks={ticks} />
           ))}
         </tbody>
       </table>
@@ -44,7 +57,22 @@ export function ProductTable({ products }: { products: ProductRow[] }) {
   );
 }
 
-function Row({ product }: { product: ProductRow }) {
+/** A tick for these products together; its text is for those who hear the page. */
+function Tick({ ids, ticks: { ticked, onTick }, children }: { ids: string[]; ticks: Ticks; children: ReactNode }) {
+  return (
+    <label className="flex size-11 cursor-pointer items-center">
+      <input
+        type="checkbox"
+        className="size-5 accent-spruce"
+        checked={ids.length > 0 && ids.every((id) => ticked.has(id))}
+        onChange={({ currentTarget }) => onTick(ids, currentTarget.checked)}
+      />
+      <span className="sr-only">{children}</span>
+    </label>
+  );
+}
+
+function Row({ product, ticks }: { product: ProductRow; ticks: Ticks }) {
   const locale = useLocale();
   const localized = useLocalized();
   const { id, sku, variants } = product;
@@ -60,6 +88,11 @@ function Row({ product }: { product: ProductRow }) {
   );
   return (
     <tr className="border-b border-line hover:bg-linen max-sm:align-baseline">
+      <td className="w-11">
+        <Tick ids={[id]} ticks={ticks}>
+          {localized(product.name)}
+        </Tick>
+      </td>
       <td className="w-12 py-1 pr-3">
         <Picture picture={product.picture} sizes="40px" decorative className="w-10" />
       </td>

@@ -2,6 +2,7 @@ import { CategoryNode } from "@vitrina/domain/catalog";
 import { Slug } from "@vitrina/domain/core";
 import * as z from "zod";
 import { attributesContract, typesContract } from "#catalog/attributes.contract.ts";
+import { bulkContract } from "#catalog/bulk.contract.ts";
 import { productsContract } from "#catalog/products.contract.ts";
 import { query } from "#core/endpoint.ts";
 import { importsContract } from "./imports.contract.ts";
@@ -22,6 +23,7 @@ export const catalogContract = {
   }),
   tree: treeContract,
   products: productsContract,
+  bulk: bulkContract,
   media: mediaContract,
   links: linksContract,
   translations: translationsContract,

@@ -26,8 +26,9 @@ const idCursor = { ...pageInput, cursor: Id.optional() };
 export const collectionsContract = {
   /** What its page says of a collection that shoppers may see. Refused `core.not-found`. */
   page: query({ input: z.strictObject({ slug: Slug }), output: CollectionPage }),
+  /** By address; `q`: with words of their names that begin so. */
   list: query({
-    input: z.strictObject(slugCursor),
+    input: z.strictObject({ q: z.string().trim().max(100).optional(), ...slugCursor }),
     output: z.object({ rows: z.array(CountedCollection).max(COLLECTIONS_PER_PAGE), nextCursor: z.string().nullable() }),
   }),
   get: query({ input: One, output: CountedCollection }),

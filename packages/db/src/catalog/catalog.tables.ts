@@ -4,6 +4,11 @@ import type {
   Attribute,
   AttributeType,
   AttributeValue,
+  BulkChange,
+  BulkFields,
+  BulkOutcome,
+  BulkReason,
+  BulkState,
   CollectionRule,
   FaultReason,
   ImportState,
@@ -13,6 +18,7 @@ import type {
   ProductOption,
   ProductState,
   ProductStatus,
+  PublishBlocker,
   TermsChange,
   Translatable,
   TranslatedField,
@@ -181,6 +187,27 @@ export interface CatalogTables {
     terms: WithDefault<JSONColumnType<TermsChange[]>>;
     versionAfter: number;
     undone: "restored" | "archived" | "refused" | null;
+  };
+  "catalog.bulkEdit": {
+    id: string;
+    change: JSONColumnType<BulkChange>;
+    state: BulkState;
+    products: number;
+    actorId: string;
+    lease: string | null;
+    leasedUntil: Date | null;
+    createdAt: Date;
+    updatedAt: Date;
+    version: Generated<number>;
+  };
+  "catalog.bulkEditRow": {
+    editId: string;
+    productId: string;
+    outcome: Generated<BulkOutcome>;
+    reason: BulkReason | null;
+    blockers: WithDefault<JSONColumnType<PublishBlocker[]>>;
+    before: WithDefault<JSONColumnType<BulkFields>>;
+    after: WithDefault<JSONColumnType<BulkFields>>;
   };
   "catalog.media": {
     id: string;

@@ -1,3 +1,4 @@
+export { beginnings } from "./beginnings.ts";
 export type { CatalogTables } from "./catalog.tables.ts";
 export { createCatalogReader, createCatalogRepository } from "./catalog.repository.ts";
 export { createCategoriesReader, createCategoriesRepository } from "./categories.repository.ts";
@@ -9,3 +10,5 @@ export { createLinksReader, createLinksRepository } from "./product-links.reposi
 export { createMediaReader, createMediaRepository } from "./media.repository.ts";
 export { createAttributesRepository } from "./attributes.repository.ts";
 export { createCollectionsReader, createCollectionsRepository } from "./collections.repository.ts";
+export { createBulkEditsReader } from "./bulk-edits-reader.ts";
+export { createBulkEditsRepository } from "./bulk-edits.repository.ts";

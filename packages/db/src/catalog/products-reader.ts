@@ -3,11 +3,7 @@ import { sql, type Kysely } from "kysely";
 import type { ProductRow, ProductSheet, ProductsPage, ProductsReader } from "@vitrina/domain/catalog";
 import { attributeJson, typeAttributes } from "./attribute-json.ts";
 import type { CatalogTables } from "./catalog.tables.ts";
-
-/** Most words of a search that count. */
-const MOST_WORDS = 8;
-/** Behind every text that begins alike. */
-const LAST = "\u{10ffff}";
+import { found, instant, variants } from "./product-parts.ts";
 
 export const createProductsReader = (db: Kysely<CatalogTables>): ProductsReader => ({
   async list(page) {
@@ -67,10 +63,6 @@ export const createProductsReader = (db: Kysely<CatalogTables>): ProductsReader 
   },
 });
 
-/** As the wire writes instants. */
-const instant = (column: ReturnType<typeof sql>) =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** Found first, sorted then: a walk from the latest would look at everything for the few that are meant. */
 function shown({ text, status, now, after, limit }: ProductsPage) {
   return sql`
@@ -81,22 +73,6 @@ function shown({ text, status, now, after, limit }: ProductsPage) {
       ${status ? sql`and status = ${status}` : sql``}
       ${after ? sql`and (updated_at, product.id) < (${after.at}, ${after.id})` : sql``}
     order by updated_at desc, product.id desc limit ${limit}`;
-}
-
-function found(text: string) {
-  const words =
-    text
-      .toLowerCase()
-      .replaceAll("ё", "е")
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const query = words
-    .slice(0, MOST_WORDS)
-    .map((word) => `${word}:*`)
-    .join(" & ");
-  const sku = text.toLowerCase();
-  return sql`
-    select id from catalog.product where catalog.find_document(name, brand, model) @@ to_tsquery('simple', ${query})
-    union select product_id from catalog.variant where lower(sku) >= ${sku} and lower(sku) < ${sku + LAST}`;
 }
 
 const looseAttributes = sql`(
@@ -113,9 +89,3 @@ const categories = sql`(
   from (
     select category_id from catalog.product_category where product_id = product.id union select product.primary_category_id
   ) as assigned join catalog.category as home on home.id = assigned.category_id)`;
-
-const variants = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'id', variant.id, 'sku', variant.sku, 'optionValues', variant.option_values, 'gtins', variant.gtins, 'attributes', variant.attributes)
-    order by variant.position, variant.id), '[]')
-  from catalog.variant where variant.product_id = product.id and archived_at is null)`;

@@ -1,4 +1,4 @@
-import type { ActorKind } from "@vitrina/domain/core";
+import type { ActorKind, ViewedList } from "@vitrina/domain/core";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 
 export interface CoreTables {
@@ -31,6 +31,16 @@ export interface CoreTables {
     reason: string | null;
     requestId: string | null;
     network: string | null;
+  };
+  "core.savedView": {
+    id: string;
+    ownerId: string;
+    list: ViewedList;
+    name: string;
+    search: JSONColumnType<Record<string, string>>;
+    shared: boolean;
+    createdAt: Date;
+    version: Generated<number>;
   };
   "core.bucket": {
     key: string;

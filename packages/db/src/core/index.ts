@@ -9,6 +9,7 @@ export { createInbox, type Inbox, type ReceivedLetter } from "./inbox.ts";
 export { createOutbox } from "./outbox.ts";
 export { sentWithNext } from "./named-statements.ts";
 export { failsAs } from "./open-transaction.ts";
+export { createSavedViewsRepository } from "./saved-views.repository.ts";
 export { createTransact } from "./transact.ts";
 export { checkMigrations, migrate, MigrationProblem, type Migration } from "./migrate.ts";
 export { corePersonalData } from "./personal-data.ts";

@@ -2,7 +2,7 @@ import type { PersonalData } from "@vitrina/domain/core";
 import type { ExpressionBuilder, Kysely } from "kysely";
 import type { CoreTables } from "./core.tables.ts";
 
-type Said = ExpressionBuilder<CoreTables, "core.outbox" | "core.mail">;
+type Said = ExpressionBuilder<CoreTables, "core.outbox" | "core.mail" | "core.savedView">;
 
 /** Where a word begins and ends: anna@shop.com is no word of joanna@shop.com. */
 const BEGINNING = "(?<![\\w!#$%&'*+/=?^`{|}~.-])";
@@ -10,13 +10,14 @@ const END = String.raw`(?![\w-]|\.\w)`;
 const WITH_SPECIAL_MEANING = /[^\p{L}\p{M}\p{N}_]/gu;
 
 /** Whether a column says one of these words anywhere, whatever its case. */
-const says = (eb: Said, column: "payload" | "recipient" | "bodyText", words: readonly string[]) => {
+const says = (eb: Said, column: "payload" | "recipient" | "bodyText" | "search", words: readonly string[]) => {
   const any = words.map((word) => word.replace(WITH_SPECIAL_MEANING, "\\$&")).join("|");
   return eb(eb.cast<string>(column, "text"), "~*", `${BEGINNING}(${any})${END}`);
 };
 
 /**
- * Letters to the person, what waits to be told, answers to their calls, and their acts. The trail stays, append-only as it
+ * Letters to the person, what waits to be told, answers to their calls, views of lists that are theirs or look for them,
+ * and their acts. The trail stays, append-only as it
  * is: it names people by their ids, and e-mail addresses and phone numbers in it were masked as they were written.
  */
 export const corePersonalData = (db: Kysely<CoreTables>): PersonalData => ({
@@ -28,7 +29,13 @@ export const corePersonalData = (db: Kysely<CoreTables>): PersonalData => ({
       .orderBy("at")
       .orderBy("id")
       .execute();
-    return { acts };
+    const views = await db
+      .selectFrom("core.savedView")
+      .select(["list", "name", "search", "shared", "createdAt"])
+      .where("ownerId", "=", id)
+      .orderBy("createdAt")
+      .execute();
+    return { acts, views };
   },
 
   async erase({ id, email, emailCanonical }) {
@@ -40,6 +47,10 @@ export const corePersonalData = (db: Kysely<CoreTables>): PersonalData => ({
     await db
       .deleteFrom("core.mail")
       .where((eb) => eb.or([says(eb, "recipient", addresses), says(eb, "bodyText", addresses)]))
+      .execute();
+    await db
+      .deleteFrom("core.savedView")
+      .where((eb) => eb.or([eb("ownerId", "=", id), says(eb, "search", [id, ...addresses])]))
       .execute();
     await db.deleteFrom("core.idempotency").where("principal", "=", id).execute();
   },

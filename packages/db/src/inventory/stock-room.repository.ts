@@ -76,6 +76,30 @@ export const createStockRoomRepository = (db: Kysely<Tables>): StockRoomReposito
     return saved;
   },
 
+  async safetyStocks(variantIds) {
+    const { rows } = await sql<{ id: string; pieces: number }>`
+      select variant.id, coalesce(policy.safety_stock, 0) as pieces
+      from catalog.variant left join inventory.policy on policy.variant_id = variant.id
+      where variant.id = any(${variantIds}::uuid[])`.execute(db);
+    return new Map(rows.map(({ id, pieces }) => [id, pieces]));
+  },
+
+  async saveSafetyStocks(wanted) {
+    const ids = wanted.map(({ variantId }) => variantId);
+    // Held first, so that the versions read below are the last ones.
+    await sql`select from catalog.variant where id = any(${ids}::uuid[]) order by id for update`.execute(db);
+    await sql`select from inventory.policy where variant_id = any(${ids}::uuid[]) order by variant_id for update`.execute(
+      db,
+    );
+    await sql`
+      select inventory.set_policy(wanted."variantId", jsonb_build_object(
+        'safetyStock', wanted.pieces, 'mode', coalesce(policy.mode, 'off'), 'most', policy.most, 'until', policy.until,
+        'expectedOn', policy.expected_on, 'version', coalesce(policy.version, 0)))
+      from (
+        select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as given ("variantId" uuid, pieces integer) order by "variantId"
+      ) as wanted left join inventory.policy on policy.variant_id = wanted."variantId"`.execute(db);
+  },
+
   async lockLevel(variantId, locationId) {
     await db
       .insertInto("inventory.level")

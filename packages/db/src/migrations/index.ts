@@ -57,6 +57,8 @@ import * as step0079 from "./0079_translations.ts";
 import * as step0082 from "./0082_rates.ts";
 import * as step0075 from "./0075_search_upkeep.ts";
 import * as step0083 from "./0083_dated_taxes.ts";
+import * as step0080 from "./0080_bulk_edits.ts";
+import * as step0081 from "./0081_saved_views.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -116,6 +118,8 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0082_rates", step0082],
   ["0075_search_upkeep", step0075],
   ["0083_dated_taxes", step0083],
+  ["0080_bulk_edits", step0080],
+  ["0081_saved_views", step0081],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import type { CollectionContents, CollectionMember, CountedCollection, RuleTerm } from "@vitrina/domain/catalog";
 import { REFRESH_LOCK } from "./refresh.ts";
+import { beginnings } from "@vitrina/db/catalog";
 import type { SearchTables } from "./search.tables.ts";
 import { WHOLE_SHOP } from "./search-sql.ts";
 
@@ -18,9 +19,11 @@ const columns = sql`c.id, c.slug, c.name, c.description, c.rule, c.visible, c.ve
   exists (select from search.collection_fill where collection_id = c.id) as filling`;
 
 export const createCollectionContents = (db: Kysely<SearchTables>): CollectionContents => ({
-  async list({ after, limit }) {
+  async list({ q = "", after, limit }) {
+    const asked = beginnings(q);
     const { rows } = await sql<CountedCollection>`
       select ${columns} from catalog.collection as c where ${after === null ? sql`true` : sql`c.slug > ${after}`}
+        ${asked === "" ? sql`` : sql`and to_tsvector('simple', catalog.words(concat_ws(' ', c.name ->> 'ru', c.name ->> 'en'))) @@ to_tsquery('simple', ${asked})`}
       order by c.slug limit ${limit}`.execute(db);
     return rows;
   },

@@ -52,6 +52,7 @@ export const POLICY = {
   "roles:manage": ADMINS,
   "staff:manage": ADMINS,
   "keys:use": SHOPKEEPERS_THEIR_OWN,
+  "views:use": SHOPKEEPERS_THEIR_OWN,
   "customers:read": SHOPKEEPERS,
   "customers:reveal": SHOPKEEPERS,
   "customers:note": SHOPKEEPERS,

@@ -12,8 +12,8 @@ export interface CollectionsReader {
 
 /** Spans rooms: what is in a collection, the listing knows. */
 export interface CollectionContents {
-  /** By address, after one. */
-  list(page: { after: string | null; limit: number }): Promise<CountedCollection[]>;
+  /** By address, after one; `q`: with words of their names that begin so. */
+  list(page: { q?: string | undefined; after: string | null; limit: number }): Promise<CountedCollection[]>;
   find(id: string): Promise<CountedCollection | null>;
   /** By product id, after one. */
   members(id: string, page: { after: string | null; limit: number }): Promise<CollectionMember[]>;

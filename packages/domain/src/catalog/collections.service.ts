@@ -76,10 +76,10 @@ export function createCollectionsService({ collections, contents, transact, cloc
   return {
     /** @throws NotFound */
     get,
-    /** By address. `cursor` is the last address of the page before. */
-    list: async (cursor?: string) =>
+    /** By address. `q`: with words of their names that begin so; `cursor` is the last address of the page before. */
+    list: async ({ q, cursor }: { q?: string | undefined; cursor?: string | undefined } = {}) =>
       pageOf(
-        await contents.list({ after: cursor ?? null, limit: COLLECTIONS_PER_PAGE + 1 }),
+        await contents.list({ q, after: cursor ?? null, limit: COLLECTIONS_PER_PAGE + 1 }),
         COLLECTIONS_PER_PAGE,
         ({ slug }) => slug,
       ),

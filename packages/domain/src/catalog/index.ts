@@ -44,3 +44,8 @@ export { rowsOf } from "./table-export.ts";
 export * from "./media.ts";
 export * from "./media.repository.ts";
 export * from "./media.service.ts";
+export * from "./bulk-edit.ts";
+export * from "./bulk-edit.errors.ts";
+export * from "./bulk-edits.repository.ts";
+export * from "./bulk-edits.service.ts";
+export type { BulkTerms } from "./bulk-step.ts";

@@ -9,8 +9,8 @@ interface Dependencies {
   products: ProductsReader;
   transact: Transact<ProductsScope>;
   clock: Clock;
-  /** What prices and taxes say of these variants. */
-  saleFactsOf(asked: { variantIds: string[]; taxClass: string }): Promise<SaleFacts>;
+  /** What prices and taxes say of the variants of products. */
+  saleFactsOf(asked: readonly { variantIds: string[]; taxClass: string }[]): Promise<SaleFacts[]>;
 }
 interface Period {
   /** ISO instants; null: at once, and without end. */
@@ -22,8 +22,11 @@ interface Period {
 export function createPublishingService({ products, transact, clock, saleFactsOf }: Dependencies) {
   async function checklist(reader: ProductsReader, sheet: ProductSheet) {
     const { id, taxClass, variants } = sheet;
-    const sale = await saleFactsOf({ variantIds: variants.map((variant) => variant.id), taxClass });
-    return blockersOf(sheet, { pictures: await reader.countPictures(id), sale });
+    const [sale] = await saleFactsOf([{ variantIds: variants.map((variant) => variant.id), taxClass }]);
+    return blockersOf(sheet, {
+      pictures: await reader.countPictures(id),
+      sale: sale ?? { unpriced: [], taxed: false },
+    });
   }
   const publicationOf = ({ status, publishAt, unpublishAt }: Publication) => ({ status, publishAt, unpublishAt });
 

@@ -24,7 +24,8 @@ export interface SaleFacts {
   taxed: boolean;
 }
 
-type Judged = Pick<ProductSheet, "name" | "taxClass" | "variants" | "type" | "attributes">;
+/** As much of a product as publishing asks about. */
+export type Judged = Pick<ProductSheet, "name" | "taxClass" | "variants" | "type" | "attributes">;
 
 /** All that is missing, not just the first. */
 export function blockersOf(

@@ -14,6 +14,8 @@ export * from "./money.ts";
 export * from "./outbox.ts";
 export type * from "./personal-data.ts";
 export * from "./position.ts";
+export * from "./saved-view.ts";
+export * from "./saved-views.service.ts";
 export * from "./throttle.service.ts";
 export * from "./transact.ts";
 export * from "./file-storage.ts";

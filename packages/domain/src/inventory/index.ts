@@ -12,6 +12,7 @@ export * from "./notice.ts";
 export * from "./notices.repository.ts";
 export * from "./notices.service.ts";
 export * from "./policy.ts";
+export * from "./safety-stock.service.ts";
 export * from "./reconcile.service.ts";
 export * from "./stock.ts";
 export * from "./stock-item.ts";

@@ -42,6 +42,8 @@ export interface StockRoomReader {
   holds(variantId: string, limit: number): Promise<StockHold[]>;
   /** Null while nobody has said. */
   findPolicy(variantId: string): Promise<StockPolicy | null>;
+  /** Pieces kept back of each, 0 unless somebody has said; unknown variants are left out. */
+  safetyStocks(variantIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface StockRoomRepository extends StockRoomReader {
@@ -52,6 +54,8 @@ export interface StockRoomRepository extends StockRoomReader {
   lockLevel(variantId: string, locationId: string): Promise<StockLevel | null>;
   /** False, and no change, unless its version is still the one given; 0 makes it. Whoever reserves meanwhile waits. */
   savePolicy(variantId: string, policy: StockPolicy): Promise<boolean>;
+  /** Whatever their versions; back-orders stay as they are. Whoever reserves meanwhile waits. */
+  saveSafetyStocks(wanted: readonly { variantId: string; pieces: number }[]): Promise<void>;
   /** Changes levels that are locked and judged, and writes the movements. */
   move(moves: readonly StockMove[], note: MoveNote): Promise<void>;
 }

@@ -10,6 +10,7 @@ export * from "./price-list.repository.ts";
 export * from "./price-list.service.ts";
 export * from "./price-list.ts";
 export * from "./price-plan.ts";
+export * from "./price-shifts.service.ts";
 export * from "./pricing.errors.ts";
 export * from "./pricing.repository.ts";
 export * from "./pricing.service.ts";

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { CustomerTable } from "#admin/customer-table.tsx";
+import { SavedViews } from "#admin/saved-views.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
@@ -61,6 +62,7 @@ function CustomersPage() {
           <Trans>Find</Trans>
         </Button>
       </form>
+      <SavedViews list="customers" search={q === undefined ? {} : { q }} />
       {isLongEnough(q) ? <Found key={q} q={q} /> : <Hint />}
     </section>
   );

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { OrderTable } from "#admin/order-table.tsx";
+import { SavedViews } from "#admin/saved-views.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
@@ -57,6 +58,7 @@ function WorkListPage() {
           </Button>
         </form>
       </div>
+      <SavedViews list="orders" search={{ ...search }} />
       {orders.length === 0 ? <NoOrders chosen={Object.keys(search).length > 0} /> : <OrderTable orders={orders} />}
       <ShowMore pages={pages} />
     </section>

@@ -2,8 +2,9 @@ import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
+import { SavedViews } from "#admin/saved-views.tsx";
+import { TickedProducts } from "#admin/ticked-products.tsx";
 import { PRODUCT_STATUSES, type ProductStatus } from "#admin/product-model.ts";
-import { ProductTable } from "#admin/product-table.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
@@ -45,9 +46,14 @@ function ProductsPage() {
         <h1 className="text-h1">
           <Trans>Products</Trans>
         </h1>
-        <LinkButton to="/admin/products/new">
-          <Trans>New product</Trans>
-        </LinkButton>
+        <div className="flex flex-wrap gap-3">
+          <LinkButton to="/admin/products/bulk" tone="quiet">
+            <Trans>Changes of several products</Trans>
+          </LinkButton>
+          <LinkButton to="/admin/products/new">
+            <Trans>New product</Trans>
+          </LinkButton>
+        </div>
       </div>
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Views search={search} />
@@ -63,10 +69,11 @@ function ProductsPage() {
           </Button>
         </form>
       </div>
+      <SavedViews list="products" search={{ ...search }} />
       {products.length === 0 ? (
         <NoProducts chosen={Object.keys(search).length > 0} />
       ) : (
-        <ProductTable products={products} />
+        <TickedProducts key={JSON.stringify(search)} products={products} filter={search} />
       )}
       <ShowMore pages={pages} />
     </section>

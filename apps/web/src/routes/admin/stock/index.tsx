@@ -6,6 +6,7 @@ import { DriftList } from "#admin/drift-list.tsx";
 import { LowStockNotice } from "#admin/low-stock-notice.tsx";
 import { StockNavigation } from "#admin/stock-navigation.tsx";
 import { StockTable } from "#admin/stock-table.tsx";
+import { SavedViews } from "#admin/saved-views.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
@@ -56,6 +57,7 @@ function StockPage() {
           <Trans>Find</Trans>
         </Button>
       </form>
+      <SavedViews list="stock" search={q === undefined ? {} : { q }} />
       {items.length === 0 ? <Nothing searched={q !== undefined} /> : <StockTable items={items} />}
       <ShowMore pages={pages} />
     </section>

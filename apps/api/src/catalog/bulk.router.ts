@@ -1,0 +1,52 @@
+import { contract, type Endpoints } from "@vitrina/api-contract";
+import { assertFactor, type GrantablePermission, type Principal } from "@vitrina/domain/auth";
+import type { BulkActor, BulkKind } from "@vitrina/domain/catalog";
+import type { Context } from "#context.ts";
+import { denied, hasNow, router, signedInProcedure } from "#trpc.ts";
+
+const { list, get, rows, check, start, undo } = contract.catalog.bulk;
+
+/** What a change needs beside the catalogue's own permission. */
+const NEEDS: Partial<Record<BulkKind, GrantablePermission>> = { price: "prices:write", "safety-stock": "stock:write" };
+
+const actorOf = (ctx: Context & { principal: Principal }): BulkActor => ({
+  id: ctx.principal.userId,
+  async assertMay(kind) {
+    const permission = NEEDS[kind];
+    if (!permission) return;
+    if (!(await hasNow(ctx, permission))) throw denied(ctx.principal, permission);
+    assertFactor(ctx.principal, permission);
+  },
+});
+
+export const bulkRouter = router({
+  list: signedInProcedure("catalog:write")
+    .input(list.input)
+    .output(list.output)
+    .query(({ ctx, input }) => ctx.services.bulkEdits.list(input.cursor)),
+
+  get: signedInProcedure("catalog:write")
+    .input(get.input)
+    .output(get.output)
+    .query(({ ctx, input }) => ctx.services.bulkEdits.get(input.id)),
+
+  rows: signedInProcedure("catalog:write")
+    .input(rows.input)
+    .output(rows.output)
+    .query(({ ctx, input }) => ctx.services.bulkEdits.rows(input)),
+
+  check: signedInProcedure("catalog:write")
+    .input(check.input)
+    .output(check.output)
+    .mutation(({ ctx, input }) => ctx.services.bulkEdits.check(actorOf(ctx), input)),
+
+  start: signedInProcedure("catalog:write")
+    .input(start.input)
+    .output(start.output)
+    .mutation(({ ctx, input }) => ctx.services.bulkEdits.start(actorOf(ctx), input)),
+
+  undo: signedInProcedure("catalog:write")
+    .input(undo.input)
+    .output(undo.output)
+    .mutation(({ ctx, input }) => ctx.services.bulkEdits.undo(actorOf(ctx), input)),
+} satisfies Endpoints<typeof contract.catalog.bulk>);
