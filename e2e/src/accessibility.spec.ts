@@ -88,6 +88,8 @@ const INSIDE = [
   "/admin/staff",
   "/admin/roles",
   "/admin/roles/new",
+  "/admin/rates",
+  "/admin/taxes",
   "/admin/audit",
   "/admin/api-keys",
 ];

@@ -2,8 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import type { Refusal } from "@vitrina/api-contract";
 import { useExplainPriceRefusal } from "#admin/explain-price-refusal.ts";
 import { formatMoment } from "#admin/format-moment.ts";
-import { amountText } from "#admin/price-text.ts";
 import { useLocale } from "#core/app.ts";
+import { formatNumber } from "#core/format.ts";
 
 /** What kept a tax from being set or ended, and what to do. */
 export function useExplainTaxRefusal(): (refusal: Refusal | null) => string {
@@ -15,7 +15,7 @@ export function useExplainTaxRefusal(): (refusal: Refusal | null) => string {
       case "pricing.tax-overlap": {
         const { clash } = refusal.details;
         if (!clash?.from) return t`Another tax of this kind begins at that moment. Choose another time.`;
-        const [percent, begin] = [amountText(clash.rateBasisPoints), formatMoment(locale, clash.from)];
+        const [percent, begin] = [formatNumber(locale, clash.rateBasisPoints / 100), formatMoment(locale, clash.from)];
         return t`${percent} % begin at that moment already (${begin}). Choose another time, or take them back first.`;
       }
       case "pricing.invalid-period":

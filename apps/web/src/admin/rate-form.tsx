@@ -157,7 +157,7 @@ function Preview({ draft, busy, onSave }: { draft: Draft; busy: boolean; onSave:
       {preview.data.length === 0 ? (
         <p className="text-muted">
           <Trans>
-            Nothing is converted now: every variant with a price in {base} has one of its own in {currency}.
+            No example was found: the first variants have a price of their own in {currency}, or none in {base}.
           </Trans>
         </p>
       ) : (

@@ -12,7 +12,7 @@ export function unitCostTyped(text: string): number | null {
 }
 
 /** Millionths as a field shows them: "98.5". */
-export const unitCostText = (unitCost: number): string => (unitCost / MILLIONTHS).toFixed(6).replace(/\.?0+$/, "");
+export const unitCostText = (unitCost: number): string => String(unitCost / MILLIONTHS);
 
 /** Millionths as people read them: «98,5», "98.5". */
 export const unitCostShown = (locale: Locale, unitCost: number): string =>

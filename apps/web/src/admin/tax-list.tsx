@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useExplainTaxRefusal } from "#admin/explain-tax-refusal.ts";
 import { formatMoment } from "#admin/format-moment.ts";
-import { amountText } from "#admin/price-text.ts";
 import { useCountryName } from "#core/address/address-texts.ts";
 import type { Api } from "#core/api.ts";
 import { useApi, useLocale } from "#core/app.ts";
+import { formatNumber } from "#core/format.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Badge } from "#core/ui/marks.tsx";
@@ -72,7 +72,7 @@ function TaxFacts({ tax: { country, region, taxClass, rateBasisPoints, included,
   const countryName = useCountryName();
   const begin = from === null ? null : formatMoment(locale, from);
   const end = until === null ? null : formatMoment(locale, until);
-  const percent = amountText(rateBasisPoints);
+  const percent = formatNumber(locale, rateBasisPoints / 100);
   return (
     <>
       <span className="font-semibold">{[countryName(country), region, taxClass].filter(Boolean).join(" · ")}</span>

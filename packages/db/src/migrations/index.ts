@@ -59,6 +59,7 @@ import * as step0075 from "./0075_search_upkeep.ts";
 import * as step0083 from "./0083_dated_taxes.ts";
 import * as step0080 from "./0080_bulk_edits.ts";
 import * as step0081 from "./0081_saved_views.ts";
+import * as step0084 from "./0084_conversion_by_variant.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -120,6 +121,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0083_dated_taxes", step0083],
   ["0080_bulk_edits", step0080],
   ["0081_saved_views", step0081],
+  ["0084_conversion_by_variant", step0084],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -22,13 +22,18 @@ export async function makeRoom(db: Kysely<PricingTables>, edits: readonly Period
   );
   await sql`
     with met as (
-      select price.id, price.variant_id, price.valid_from, min(coalesce(asked."from", '-infinity')) as cut
+      select id, variant_id, valid_from, min(asked_from) as cut
       from jsonb_to_recordset(${JSON.stringify(wanted)}) as asked
         ("variantId" uuid, currency text, "from" timestamptz, until timestamptz)
-      join pricing.price on price.variant_id = asked."variantId" and price.currency = asked.currency
-      where price.rate_id is not null and price.valid_to > coalesce(asked."from", '-infinity')
-        and price.valid_from < coalesce(asked.until, 'infinity')
-      group by price.id
+      cross join lateral (
+        select price.*, coalesce(asked."from", '-infinity') as asked_from from pricing.price
+        where price.variant_id = asked."variantId" and price.currency = asked.currency
+          and price.valid_to > coalesce(asked."from", '-infinity') and price.valid_from < coalesce(asked.until, 'infinity')
+        -- Looked up by variant, never in the index of all converted prices.
+        offset 0
+      ) as price
+      where rate_id is not null
+      group by id, variant_id, valid_from
     ), due as (
       insert into pricing.due (variant_id) select distinct variant_id from met
     ), gone as (

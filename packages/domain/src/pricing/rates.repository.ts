@@ -6,7 +6,7 @@ import type { RateBook, RatePreview, RateTrial } from "./rate.ts";
 export interface RatesReader {
   /** Every currency's book; of the rates that have ended the latest `ended` each. */
   books(now: Date, ended: number): Promise<Omit<RateBook, "stale">[]>;
-  /** Variants by SKU with a price set in the base currency and none in the other, at most `limit`. */
+  /** Of the first variants by SKU those with a price set in the base currency and none in the other, at most `limit`. */
   examples(
     trial: Pick<RateTrial, "base" | "currency">,
     now: Date,
