@@ -15,7 +15,7 @@ test("staff go from one missing translation to the next, and a changed source ma
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   }
   await open(page, "/en/admin/translations?kind=product&locale=en");
-  const heading = page.getByRole("heading", { level: 2 });
+  const heading = page.getByRole("main").getByRole("heading", { level: 2 });
   await page.getByRole("button", { name: `Ваза ${mark}` }).click();
   await expect(heading).toHaveText(`Ваза ${mark}`);
   await page.getByLabel("Name, in English").fill(`Vase ${mark}`);

@@ -16,6 +16,7 @@ function useKeepProduct(): (product: Product) => Promise<void> {
       [
         products.list.pathKey(),
         products.checklist.pathKey(),
+        catalog.translations.pathKey(),
         core.audit.list.pathKey(),
         pricing.prices.list.pathKey(),
       ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
