@@ -39,6 +39,8 @@ export async function openHouse({ build, folder }: Ground) {
   if (build) node([inRoot("node_modules/turbo/bin/turbo"), ...targets]);
   const postgres = await startEmbedded({ dataDir: path.join(folder, "postgres"), database: "vitrina_bench" });
   const pool = new pg.Pool({ connectionString: postgres.connectionString, max: 4 });
+  // The server ends before every connection has said good-bye.
+  pool.on("error", () => {});
   const servers: Server[] = [];
   const workers: ChildProcess[] = [];
   const env = {

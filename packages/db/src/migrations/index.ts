@@ -51,15 +51,16 @@ import * as step0071 from "./0071_attribute_codes.ts";
 import * as step0072 from "./0072_facets_by_choice.ts";
 import * as step0073 from "./0073_moved_categories.ts";
 import * as step0074 from "./0074_search_rules.ts";
+import * as step0075 from "./0075_search_upkeep.ts";
 import * as step0076 from "./0076_notices.ts";
 import * as step0078 from "./0078_product_links.ts";
 import * as step0079 from "./0079_translations.ts";
-import * as step0082 from "./0082_rates.ts";
-import * as step0075 from "./0075_search_upkeep.ts";
-import * as step0083 from "./0083_dated_taxes.ts";
 import * as step0080 from "./0080_bulk_edits.ts";
 import * as step0081 from "./0081_saved_views.ts";
+import * as step0082 from "./0082_rates.ts";
+import * as step0083 from "./0083_dated_taxes.ts";
 import * as step0084 from "./0084_conversion_by_variant.ts";
+import * as step0085 from "./0085_walks_by_index_alone.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -113,15 +114,16 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0072_facets_by_choice", step0072],
   ["0073_moved_categories", step0073],
   ["0074_search_rules", step0074],
+  ["0075_search_upkeep", step0075],
   ["0076_notices", step0076],
   ["0078_product_links", step0078],
   ["0079_translations", step0079],
-  ["0082_rates", step0082],
-  ["0075_search_upkeep", step0075],
-  ["0083_dated_taxes", step0083],
   ["0080_bulk_edits", step0080],
   ["0081_saved_views", step0081],
+  ["0082_rates", step0082],
+  ["0083_dated_taxes", step0083],
   ["0084_conversion_by_variant", step0084],
+  ["0085_walks_by_index_alone", step0085],
 ];
 
 const checksums: Record<string, string> = manifest;

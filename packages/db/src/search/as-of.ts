@@ -59,10 +59,8 @@ async function categoryIdOf(db: Kysely<SearchTables>, slug: string): Promise<str
 const membersOf = (categoryId: string) => sql`
   place as materialized (select id from catalog.category where ancestor_ids @> array[${categoryId}::uuid]),
   member as materialized (
-    select product_id from (
-      select product_id from catalog.product_category where category_id in (select id from place)
-      union select id from catalog.product where primary_category_id in (select id from place)
-    ) as assigned limit ${FEW} + 1)`;
+    (select product_id from catalog.product_category where category_id in (select id from place) limit ${FEW} + 1)
+    union (select id from catalog.product where primary_category_id in (select id from place) limit ${FEW} + 1))`;
 
 /** Those seen at that moment, the latest first, along the index product_newest. */
 const walk = ({ at, after, limit }: Omit<ListQuery, "category">, only: RawBuilder<unknown>) => sql`
@@ -77,9 +75,10 @@ const inCategory = (query: Omit<ListQuery, "category">) => sql`
   union all
   (${walk(
     query,
-    sql`(select count(*) from member) > ${FEW} and (product.primary_category_id in (select id from place)
+    // By itself for each product that is met: the planner would gather all products of the category first.
+    sql`(select count(*) from member) > ${FEW} and (product.primary_category_id = any(array(select id from place))
       or exists (select from catalog.product_category as assigned
-        where assigned.product_id = product.id and assigned.category_id in (select id from place)))`,
+        where assigned.product_id = product.id and assigned.category_id = any(array(select id from place)) offset 0))`,
   )})`;
 
 const variants = ({ currency, at }: Pick<ListQuery, "currency" | "at">) => sql`(

@@ -127,16 +127,15 @@ export function cutBits(narrowings: readonly Narrowing[], lookup: Lookup, here: 
     ),
     size as materialized (select number, sum(bit_count(bits))::int as total from cut group by number),
     few as materialized (
-      select number, total <= (
+      select total <= (
         select least(${MOST_LISTED}, greatest(${FEWEST_LISTED}, total / ${SHARE_LISTED})) from search.category_count where category_id = ${here}
-      ) as are_few from size
+      ) as are_few from size where number = -1
     ),
-    listed as materialized (${listed(sql`select chunk, bits from cut where number = -1 and ${areFew(-1)}`)})`;
+    listed as materialized (${listed(sql`select chunk, bits from cut where number = -1 and ${ARE_FEW}`)})`;
 }
 
-/** Whether what fits all filters but this one is listed one by one. */
-export const areFew = (number: number): Fragment =>
-  sql`coalesce((select are_few from few where number = ${number}::int), true)`;
+/** Whether what fits all filters is listed one by one. */
+export const ARE_FEW = sql`coalesce((select are_few from few), true)`;
 
 /** Prices no lower than `min` and no higher than `max`, from the bit slices of all prices in the currency. */
 function priceBits({ min, max, currency }: Lookup): Fragment {
@@ -149,6 +148,22 @@ function priceBits({ min, max, currency }: Lookup): Fragment {
     select whole.chunk, whole.bits
       ${min === undefined ? sql`` : sql`& ${atLeast(min)}`} ${max === undefined ? sql`` : sql`& ~${atLeast(max + 1)}`} as bits
     from search.posting as whole where whole.term_id = ${first - PRICED}`;
+}
+
+/** `low` and `high`: the extreme prices of a row (chunk, bits) called whole; nulls when none of its products has a price. */
+export function priceExtremes(currency: Currency): Fragment {
+  const first = PRICES[currency];
+  return sql`
+    select extreme.low, extreme.high
+    from search.posting as priced
+    cross join lateral search.extremes(whole.bits & priced.bits, array(
+      select coalesce(posting.bits, ${NO_BITS})
+      from generate_series(0, (
+        select max(${first}::int - term_id) from search.posting where chunk = whole.chunk and term_id between ${first}::int - ${SLICES} and ${first}::int
+      )) as slice
+      left join search.posting on posting.term_id = ${first}::int - slice and posting.chunk = whole.chunk
+      order by slice desc)) as extreme
+    where priced.term_id = ${first - PRICED} and priced.chunk = whole.chunk`;
 }
 
 /** The placements of these products in the whole shop, looked up one by one. */

@@ -1,7 +1,17 @@
 // oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { PAGE_SIZE, type FacetFilter, type FoundPage, type Loosening, type Lookup } from "@vitrina/domain/search";
-import { areFew, cutBits, lineOf, listed, type Narrowing, narrowingsOf, numberOf, scopeBits } from "./bits.ts";
+import {
+  ARE_FEW,
+  cutBits,
+  lineOf,
+  listed,
+  type Narrowing,
+  narrowingsOf,
+  numberOf,
+  priceExtremes,
+  scopeBits,
+} from "./bits.ts";
 import { facetsOf } from "./facets.ts";
 import { resolve, type Resolved, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
@@ -11,6 +21,7 @@ import {
   cursorOf,
   type Fragment,
   orderBy,
+  orderOfAll,
   priceColumns,
   priceWithin,
   rowsOf,
@@ -102,12 +113,12 @@ export const fitting = (
     select p.* from listed as p where ${where}
     union all
     (select p.* from search.placement as p
-      where p.category_id = ${here.id} and not ${areFew(-1)} and get_bit((select bits from line), p.ordinal) = 1${priceWithin(lookup)} and ${where}
+      where p.category_id = ${here.id} and not ${ARE_FEW} and get_bit((select bits from line), p.ordinal) = 1${priceWithin(lookup)} and ${where}
       order by ${orderBy(lookup)} limit ${most})
   ) as p`;
 
 export const numbered = (rows: Fragment, lookup: Lookup): Fragment =>
-  sql`select p.product_id, ${cursorOf(lookup)} as cursor, row_number() over (order by ${orderBy(lookup)}) as place from (${rows}) as p`;
+  sql`select p.product_id, ${cursorOf(lookup)} as cursor, row_number() over (order by ${orderOfAll(lookup)}) as place from (${rows}) as p`;
 
 export const cardsOf = ({ currency }: Lookup): Fragment => sql`(
   select coalesce(json_agg(${cardIn(currency)} order by shown.place), '[]')
@@ -115,22 +126,34 @@ export const cardsOf = ({ currency }: Lookup): Fragment => sql`(
 
 export const next = sql`(select cursor from shown where place = ${PAGE_SIZE} and exists (select from shown where place > ${PAGE_SIZE}))`;
 
+/** Of so many products the prices are looked up one by one. */
+const FEW_PRICED = sql`500`;
+/** Of more they are read from the bit slices of all; where these are many, most extremes are met sooner within so many entries of a walk along the prices. */
+const MOST_WALKED = sql`2000`;
+const FEW_CHUNKS = sql`6`;
+
 /** The lowest and the highest price of what fits every filter but that of the price. */
 export function priceBounds(here: Scope, narrowings: readonly Narrowing[], lookup: Lookup): Fragment {
   const number = numberOf(narrowings, "price");
   const price = priceColumns[lookup.currency];
   const bits = sql`select chunk, bits from cut where number = ${number}::int`;
-  const rows = number < 0 ? sql`listed` : sql`(${listed(sql`${bits} and ${areFew(number)}`)})`;
-  return sql`case when ${areFew(number)} then (
-      select json_build_object('min', min(${price}), 'max', max(${price})) from ${rows} as p having min(${price}) is not null
-    ) else (
-      with line as materialized (${lineOf(bits)})
-      select ${edges(
-        (end) => sql`select p.* from search.placement as p where p.category_id = ${here.id} and ${price} is not null
-        and get_bit((select bits from line), p.ordinal) = 1 ${end}`,
-        lookup,
-      )}
-    ) end`;
+  const walk = (direction: Fragment) => sql`(
+    select price from (
+      select ${price} as price, p.ordinal from search.placement as p where p.category_id = ${here.id} and ${price} is not null
+      and (select count(*) from (${bits}) as chunk) > ${FEW_CHUNKS}
+      order by ${price} ${direction} limit ${MOST_WALKED}
+    ) as entry where get_bit((select bits from line), ordinal) = 1 order by price ${direction} limit 1)`;
+  return sql`(
+    with line as materialized (${lineOf(bits)}),
+    few as materialized (select ${price} as price from (${listed(bits)}) as p),
+    extreme as materialized (
+      select min(low) as low, max(high) as high from (${bits}) as whole cross join lateral (${priceExtremes(lookup.currency)}) as each
+    )
+    select json_build_object('min', low, 'max', high) from (
+      select case when are_few then (select min(price) from few) else coalesce(${walk(sql`asc`)}, (select low from extreme)) end as low,
+        case when are_few then (select max(price) from few) else coalesce(${walk(sql`desc`)}, (select high from extreme)) end as high
+      from (select coalesce((select total from size where number = ${number}::int), 0) <= ${FEW_PRICED} as are_few) as amount offset 0
+    ) as bounds where low is not null)`;
 }
 
 /** `offset 0` has each bound looked up once. */

@@ -3,11 +3,13 @@ import { sql, type Kysely } from "kysely";
 import type { Narrowing } from "./bits.ts";
 import type { Resolved } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
-import type { Fragment } from "./search-sql.ts";
+import { type Fragment, LOOKED_UP } from "./search-sql.ts";
 
 const BRAND = '{"ru":"Бренд","en":"Brand"}';
 const MOST_FACETS = 12;
 const MOST_VALUES = 40;
+/** So many bit strings are counted for a page: of what lies all over a large shop, the most useful facets are offered. */
+const MOST_COUNTED = 2_000;
 /** A number with more values than this is offered in ranges. */
 const MOST_NUMBERS = 12;
 /** A facet that fewer products of the category have would hide the rest at the first click. */
@@ -29,20 +31,25 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
     offered as materialized (
       select term_id, code, min(place) as facet_place, min(value_place) as value_place from (
         select value.term_id, menu.code, menu.place, value.place as value_place
-        from search.facet_menu as menu cross join unnest(menu.term_ids) with ordinality as value (term_id, place)
-        where menu.category_id = ${home}
+        from (
+          select code, place, term_ids, sum(cardinality(term_ids)) over (order by place) as values
+          from search.facet_menu where category_id = ${home}
+        ) as menu cross join unnest(menu.term_ids) with ordinality as value (term_id, place)
+        where menu.place = 0 or menu.values * (select count(*) from cut where number = -1) <= ${MOST_COUNTED}
         union all
         select id, code, coalesce((select place from search.facet_menu as menu where menu.category_id = ${home} and menu.code = chosen.code), ${MOST_FACETS}), 1000
         from chosen
       ) as option group by 1, 2
     ),
     counted as (
-      select offered.term_id, sum(bit_count(posting.bits & cut.bits)) as count
-      from offered
-      join search.posting on posting.term_id = offered.term_id
-      join cut on cut.chunk = posting.chunk
-        and cut.number = coalesce((select min(number) from chosen where chosen.code = offered.code), -1)
-      group by 1
+      select term_id, sum(count) as count from (
+        select offered.term_id, bit_count(posting.bits & cut.bits) as count
+        from offered
+        join search.posting on posting.term_id = offered.term_id
+        join cut on cut.chunk = posting.chunk
+          and cut.number = coalesce((select min(number) from chosen where chosen.code = offered.code), -1)
+        ${LOOKED_UP}
+      ) as part group by 1
     ),
     choice as materialized (
       select attribute.code, search.facet_key(given.value ->> 'code') as key,

@@ -35,7 +35,7 @@ export const pinnedToo = (rule: Rule, candidates: Fragment): Fragment =>
     ? sql`
       select * from (${candidates}) as other where other.product_id <> all(${rule.pinned}::uuid[])
       union all
-      select p.* from search.placement as p join cut on cut.number = -1 and cut.chunk = p.ordinal / ${CHUNK}
+      select p.product_id, p.ordinal, p.prominence from search.placement as p join cut on cut.number = -1 and cut.chunk = p.ordinal / ${CHUNK}
       where p.category_id = ${WHOLE_SHOP} and p.product_id = any(${rule.pinned}::uuid[]) and get_bit(cut.bits, p.ordinal % ${CHUNK}) = 1`
     : candidates;
 

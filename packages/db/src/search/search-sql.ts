@@ -23,6 +23,8 @@ export function hereOf({ category, collection }: Pick<Lookup, "category" | "coll
 
 /** Products of one posting: its bit string is that long. */
 export const CHUNK = sql`32000`;
+/** Ends a subquery that is to be run by itself: bits are counted before they are sorted, and looked up by term, not by chunk. */
+export const LOOKED_UP = sql`offset 0`;
 export const NO_BITS = sql`b'0'::bit(32000)`;
 
 /** Of a placement, here called p. */
@@ -50,13 +52,15 @@ const orders = {
 
 type Sorted = Pick<Lookup, "sort" | "currency">;
 
-/** Ties go by id, so that pages neither repeat nor miss a product. */
+/** Of rows that all have a sort key, or all lack it: as an index has them. Ties go by id, so that pages neither repeat nor miss a product. */
 export const orderBy = ({ sort, currency }: Sorted): Fragment => {
   const { key, descends } = orders[sort];
-  return descends
-    ? sql`${key(currency)} desc nulls last, p.product_id`
-    : sql`${key(currency)} asc nulls last, p.product_id`;
+  return sql`${key(currency)} ${descends ? sql`desc` : sql`asc`}, p.product_id`;
 };
+
+/** Of both, those without a sort key last. */
+export const orderOfAll = ({ sort, currency }: Sorted): Fragment =>
+  sql`${orders[sort].key(currency)} is null, ${orderBy({ sort, currency })}`;
 
 /** The cursor of a row, as a text: its sort key and its id. */
 export const cursorOf = ({ sort, currency }: Sorted): Fragment => {

@@ -4,18 +4,23 @@ import { MOST_SUGGESTED, type Suggestions, type TextLookup } from "@vitrina/doma
 import { lineOf, listed, matching, typedWords, wordBits } from "./bits.ts";
 import { LAST_LETTER, resolve } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
-import { cardIn, CHUNK, type Fragment, WHOLE_SHOP } from "./search-sql.ts";
+import { cardIn, type Fragment, WHOLE_SHOP } from "./search-sql.ts";
 
 /** So many hits are listed one by one; of more, the most prominent are met soon on a walk along the index. */
 const FEW = sql`2000`;
+
+/** Of brands that begin so: the shortest names are the nearest to what was typed. */
+const MOST_BRANDS_COUNTED = sql`8`;
 
 type Typed = Pick<TextLookup, "words" | "code" | "currency" | "locale">;
 
 /** Products whose names, else whose texts, have the words, the last one as a beginning; categories and brands that begin so. */
 export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<Suggestions> {
   const { words: sought } = await resolve(db, { ...typed, match: "prefix", sort: "relevance", page: 1 });
-  // Beginnings of words that stand in no name would be looked for in all texts, which takes too long for a suggestion.
-  const words = sought.map((word) => (word.rare?.includes(":*") ? { ...word, rare: null } : word));
+  // To look for words in all texts takes too long for a suggestion: beginnings that stand in no name, and rare completions beside frequent ones.
+  const words = sought.map((word) =>
+    word.rare?.includes(":*") || word.wordIds.length > 0 ? { ...word, rare: null } : word,
+  );
   const { rows } = await sql<{ suggested: Suggestions }>`
     with ${wordBits(words)},
     named as materialized (${matching(sql`told`, typedWords(words), true)}),
@@ -27,6 +32,7 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
     ),
     amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
     line as materialized (${lineOf(sql`select chunk, bits from chosen where (select total from amount) > ${FEW}`)}),
+    name_line as materialized (${lineOf(sql`select chunk, bits from named`)}),
     shown as materialized (${prominent(typed)})
     select json_build_object(
       'products', (select coalesce(json_agg(${cardIn(typed.currency)} order by shown.place), '[]')
@@ -40,8 +46,7 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
 
 const prominent = ({ code }: Typed): Fragment => sql`
   select product_id, row_number() over (order by coded desc, in_name desc, prominence desc, product_id) as place from (
-    select distinct on (product_id) p.product_id, p.prominence, p.coded,
-      coalesce(get_bit(named.bits, p.ordinal % ${CHUNK}), 0) as in_name
+    select distinct on (product_id) p.product_id, p.prominence, p.coded, get_bit((select bits from name_line), p.ordinal) as in_name
     from (
       select p.product_id, p.ordinal, p.prominence, true as coded from search.listing as p where codes @> array[${code}::text]
       union all
@@ -52,7 +57,7 @@ const prominent = ({ code }: Typed): Fragment => sql`
           where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${FEW} and get_bit((select bits from line), p.ordinal) = 1
           order by p.prominence desc, p.product_id limit ${MOST_SUGGESTED.products})
       ) as p
-    ) as p left join named on named.chunk = p.ordinal / ${CHUNK}
+    ) as p
     order by product_id, coded desc
   ) as candidate
   order by coded desc, in_name desc, prominence desc, product_id limit ${MOST_SUGGESTED.products}`;
@@ -89,10 +94,12 @@ const categoriesOf = ({ words }: Typed): Fragment => sql`(
 const brandsOf = ({ words }: Typed): Fragment => sql`(
   select coalesce(json_agg(json_build_object('key', key, 'name', name) order by count desc, key), '[]') from (
     select term.key, coalesce(term.label ->> 'en', term.label ->> 'ru') as name, counted.count
-    from search.term cross join lateral (
-      select sum(bit_count(bits)) as count from search.posting where posting.term_id = term.id
-    ) as counted
-    where term.kind = 'value' and term.code = 'brand' and term.key >= ${words.join(" ")} and term.key < ${words.join(" ")} || ${LAST_LETTER}
-      and counted.count > 0
+    from (
+      select id, key, label from search.term
+      where kind = 'value' and code = 'brand' and key >= ${words.join(" ")} and key < ${words.join(" ")} || ${LAST_LETTER}
+      order by length(key), key limit ${MOST_BRANDS_COUNTED}
+    ) as term
+    cross join lateral (select sum(bit_count(bits)) as count from search.posting where posting.term_id = term.id) as counted
+    where counted.count > 0
     order by counted.count desc, term.key limit ${MOST_SUGGESTED.brands}
   ) as best)`;

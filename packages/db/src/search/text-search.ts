@@ -1,25 +1,23 @@
 // oxlint-disable-next-line no-restricted-imports -- pages are built as JSON by one statement each, which the builder cannot say
 import { sql, type Kysely } from "kysely";
 import { PAGE_SIZE, type FoundText, type TextLookup } from "@vitrina/domain/search";
-import { areFew, cutBits, lineOf, listed, matching, narrowingsOf, scopeBits, typedWords, wordBits } from "./bits.ts";
+import { cutBits, lineOf, matching, narrowingsOf, scopeBits, typedWords, wordBits } from "./bits.ts";
 import { cardsOf, fitting, next, numbered, type PageAnswer, pageOf, priceBounds } from "./browse.ts";
 import { facetsOf } from "./facets.ts";
 import { meantBy } from "./meant.ts";
 import { pinnedFirst, pinnedToo, ruledRank, withPins } from "./query-rule.ts";
 import { resolve, type Resolved, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
-import { breadcrumbOf, CHUNK, type Fragment, offsetOf, rowsOf, WHOLE_SHOP } from "./search-sql.ts";
+import { breadcrumbOf, CHUNK, LOOKED_UP, NO_BITS, type Fragment, offsetOf, rowsOf, WHOLE_SHOP } from "./search-sql.ts";
 
 const BEST_CATEGORIES = 12;
 /** Of so many hits the texts are compared: those whose names say the words, then by the default order. No page lies beyond. */
-const MOST_RANKED = 500;
+const MOST_RANKED = 300;
 const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
-/** Of more candidates, the most prominent are found by a walk along their order. */
-const MOST_COMPARED = sql`5000`;
+/** Of the root of so many times the category's products, it costs the same to look each hit up (3 µs) and to walk to the first that are ranked (0.4 µs an entry). */
+const LISTED_OR_WALKED = sql`40`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
-/** From so many hits in names on, hits in other texts are no candidates for the first places. */
-const ENOUGH_NAMED = sql`200`;
 /** Of details (D), descriptions (C), kinds (B) and names (A). */
 const WEIGHTS = sql`'{0.1, 0.3, 0.8, 1}'`;
 /** A flag of ts_rank_cd: divides by 1 + the logarithm of the length. */
@@ -41,7 +39,8 @@ export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): 
           lookup,
         );
   const hits = sql`${matching(sql`said`, typedWords(words), every)} union all select chunk, bits from coded`;
-  const { rows: answers } = await sql<{ page: PageAnswer & Pick<FoundText, "matched" | "pinned"> }>`
+  const enough = lookup.match === "every" ? sql`hit` : sql`matched`;
+  const { rows: answers } = await sql<{ matched: number; page: PageAnswer | null }>`
     with ${wordBits(words)},
     coded as materialized (
       select ordinal / ${CHUNK} as chunk, search.bits_of(ordinal % ${CHUNK}, 1)::bit(32000) as bits
@@ -57,11 +56,10 @@ export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): 
     line as materialized (${lineOf(sql`select chunk, bits from cut where number = -1`)}),
     ${categoriesOfHits(here, lookup)},
     shown as materialized (${rows})
-    select json_build_object(
+    select (select coalesce(sum(bit_count(bits)), 0)::float8 from hit) as matched,
+      case when (select coalesce(sum(bit_count(bits)), 0) from ${enough}) >= ${lookup.least} then json_build_object(
       'rows', ${cardsOf(lookup)},
       'next', ${next},
-      'matched', (select coalesce(sum(bit_count(bits)), 0) from hit),
-      'pinned', (select coalesce(sum(bit_count(bits)), 0) from matched) - (select coalesce(sum(bit_count(bits)), 0) from hit),
       'total', coalesce((select total from size where number = -1), 0),
       'without', (select coalesce(json_agg(json_build_object('number', number, 'total', total)), '[]') from size where number >= 0),
       'priceBounds', ${priceBounds(here, narrowings, lookup)},
@@ -69,15 +67,15 @@ export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): 
         from (select * from kind where offered order by count desc, slug limit ${BEST_CATEGORIES}) as best),
       'breadcrumb', ${breadcrumbOf(sql`${here.ancestorIds}::uuid[]`)},
       'facets', ${lookup.withFacets ? facetsOf(sql`(select id from home)`, narrowings, resolved) : sql`'[]'::json`}
-    ) as page`.execute(db);
-  const { matched = 0, pinned = 0, ...answer } = answers[0]?.page ?? {};
-  const page = pageOf(answers[0] && (answer as PageAnswer), lookup, { resolved, narrowings });
-  if (!page) return null;
+    ) end as page`.execute(db);
+  const { matched = 0, page: answer } = answers[0] ?? {};
+  const page = pageOf(answer ?? undefined, lookup, { resolved, narrowings });
   return {
-    ...page,
     matched,
-    pinned,
-    pages: lookup.sort === "relevance" ? Math.min(page.pages, Math.floor(MOST_RANKED / PAGE_SIZE)) : page.pages,
+    page: page && {
+      ...page,
+      pages: lookup.sort === "relevance" ? Math.min(page.pages, Math.floor(MOST_RANKED / PAGE_SIZE)) : page.pages,
+    },
   };
 }
 
@@ -95,14 +93,14 @@ function ranked(lookup: TextLookup, near: string[], { meanings, rule }: Resolved
       : sql`(rank < ${rank}::float8 or (rank = ${rank}::float8 and (prominence < ${prominence}::bigint or (prominence = ${prominence}::bigint and product_id > ${id}))))`;
   return sql`
     with worth as materialized (${worth(meant(near))}),
-    candidate as materialized (${candidates(lookup.match === "some", rule)}),
+    candidate as materialized (${candidates(lookup.match === "some" ? near : null, rule)}),
     compared as materialized (
       select candidate.product_id, candidate.prominence,
         ${ruledRank(
           rule,
           sql`case when l.codes @> array[${lookup.code}::text] then ${EXACT_CODE} else 0 end
           + case when l.document @@ complete then ${ALL_WORDS} else 0 end
-          + ${lookup.match === "some" ? sql`(select coalesce(sum(weight), 0) from worth where l.document @@ worth.query)` : sql`0`}
+          + ${lookup.match === "some" ? weighed(near, (number) => sql`l.document @@ (select query from worth where number = ${number})`) : sql`0`}
           + ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS})`,
         )} as rank
       from candidate join search.listing as l using (product_id),
@@ -117,45 +115,71 @@ function ranked(lookup: TextLookup, near: string[], { meanings, rule }: Resolved
     from page`;
 }
 
-/** Pinned products are candidates however many others there are, buried ones when there is room. */
-function candidates(some: boolean, rule: Resolved["rule"]): Fragment {
+/**
+ * Hits in every word: those in names, if there are enough; hits in any word: those of the rarest, and others. Pinned
+ * products are candidates however many others there are, buried ones when there is room.
+ */
+function candidates(some: readonly string[] | null, rule: Resolved["rule"]): Fragment {
   const telling = some
-    ? sql`(select coalesce(sum(weight), 0) from worth where get_bit(worth.line, p.ordinal) = 1) desc,`
+    ? sql`${weighed(some, (number) => sql`get_bit((select line from worth where number = ${number}), p.ordinal) = 1`)} desc,`
     : sql``;
   return sql`
-    with in_name as materialized (
-      select chunk, cut.bits & named.bits as bits from cut join named using (chunk) where number = -1
-    ),
-    name as materialized (select coalesce(sum(bit_count(bits)), 0) as total from in_name),
-    chosen as materialized (${some ? rarestHits : namedHits}),
-    amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
-    chosen_line as materialized (${lineOf(sql`select chunk, bits from chosen`)}),
-    name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)})
+    with hits as materialized (select chunk, bits from cut where number = -1),
+    in_name as materialized (select chunk, hits.bits & named.bits as bits from hits join named using (chunk)),
+    name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)}),
+    home_bits as materialized (select chunk, bits from lying where id = (select id from home)),
+    chosen as materialized (${some ? rarestHits : namedHits})${
+      some
+        ? sql`,
+    other as materialized (select chunk, hits.bits & ~coalesce(chosen.bits, ${NO_BITS}) as bits from hits left join chosen using (chunk))`
+        : sql``
+    }
     select p.product_id, p.prominence from (${pinnedToo(
       rule,
-      sql`
-      select p.* from listed as p
-      union all
-      (${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${MOST_COMPARED}`)})
-      union all
-      (select p.* from search.placement as p
-        where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${MOST_COMPARED} and get_bit((select bits from chosen_line), p.ordinal) = 1
-        order by p.prominence desc, p.product_id limit ${MOST_RANKED})`,
-    )}
-    ) as p
+      some ? sql`${mostProminent(sql`chosen`)} union all ${mostProminent(sql`other`)}` : mostProminent(sql`chosen`),
+    )}) as p
     order by ${pinnedFirst(rule)} ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
 }
 
-/** Of hits in any word: those of the rarest. */
-const rarestHits = sql`
-  select chunk, cut.bits & rarest.bits as bits from cut join said as rarest using (chunk)
-  where cut.number = -1 and not ${areFew(-1)} and rarest.number = (select number from worth order by weight desc limit 1)`;
-
-/** Of hits in every word: those in names, if there are enough. */
-const namedHits = sql`
-  select chunk, bits from in_name where not ${areFew(-1)} and (select total from name) >= ${ENOUGH_NAMED}
+/**
+ * Rows (product_id, ordinal, prominence) with the most prominent of a CTE (chunk, bits): what lies in the category that
+ * holds most hits is met soon on a walk there, the rest is looked for in the whole shop.
+ */
+const mostProminent = (set: Fragment): Fragment => sql`
+  ${listedOrWalked(
+    sql`select chunk, case when exists (select from home_bits) then ${set}.bits & coalesce(home_bits.bits, ${NO_BITS}) else ${set}.bits end as bits
+      from ${set} left join home_bits using (chunk)`,
+    sql`(select id from home)`,
+  )}
   union all
-  select chunk, bits from cut where number = -1 and not ${areFew(-1)} and (select total from name) < ${ENOUGH_NAMED}`;
+  ${listedOrWalked(
+    sql`select chunk, ${set}.bits & ~coalesce(home_bits.bits, ${NO_BITS}) as bits from ${set} left join home_bits using (chunk) where exists (select from home_bits)`,
+    sql`${WHOLE_SHOP}::uuid`,
+  )}`;
+
+const listedOrWalked = (bits: Fragment, category: Fragment): Fragment => sql`(
+  with part as materialized (${bits}),
+  amount as materialized (
+    select coalesce(sum(bit_count(bits)), 0) <= (select sqrt(${LISTED_OR_WALKED} * total) from search.category_count where category_id = ${category}) as are_few from part
+  ),
+  line as materialized (${lineOf(sql`select chunk, bits from part`)})
+  select p.product_id, p.ordinal, p.prominence
+  from (select search.members(chunk, bits) as ordinal from part where (select are_few from amount)) as member
+  join search.placement as p on p.category_id = ${WHOLE_SHOP} and p.ordinal = member.ordinal
+  union all
+  (select p.product_id, p.ordinal, p.prominence from search.placement as p
+    where p.category_id = ${category} and not (select are_few from amount) and get_bit((select bits from line), p.ordinal) = 1
+    order by p.prominence desc, p.product_id limit ${MOST_RANKED}))`;
+
+const rarestHits = sql`
+  select chunk, hits.bits & rarest.bits as bits from hits join said as rarest using (chunk)
+  where rarest.number = (select number from worth order by weight desc limit 1)`;
+
+const namedHits = sql`
+  with name as materialized (select coalesce(sum(bit_count(bits)), 0) >= ${MOST_RANKED} as are_enough from in_name)
+  select chunk, bits from in_name where (select are_enough from name)
+  union all
+  select chunk, bits from hits where not (select are_enough from name)`;
 
 /** Inverse document frequency: of two words, the one that fewer products have says more. */
 const worth = (words: string[]): Fragment => sql`
@@ -163,6 +187,16 @@ const worth = (words: string[]): Fragment => sql`
     (${lineOf(sql`select chunk, bits from said where said.number = word.number`)}) as line
   from unnest(${words}::text[]) with ordinality as word (text, number)
   join (select number, sum(bit_count(bits))::float8 as total from said group by number) as df using (number)`;
+
+/** The sum of the weights of those words that a condition holds for. */
+const weighed = (words: readonly string[], holds: (number: Fragment) => Fragment): Fragment =>
+  sql.join(
+    words.map((_, index) => {
+      const number = sql`${index + 1}::int`;
+      return sql`case when ${holds(number)} then (select weight from worth where number = ${number}) else 0 end`;
+    }),
+    sql` + `,
+  );
 
 /** Single letters and numbers say too little to stand for the rest. */
 function telling(words: string[]): string[] {
@@ -176,13 +210,19 @@ function categoriesOfHits(here: Scope, { category }: TextLookup): Fragment {
     ? sql`c.parent_id = ${here.id}`
     : sql`not exists (select from catalog.category as deeper where deeper.parent_id = c.id)`;
   return sql`
-    kind as materialized (
-      select c.id, c.slug, c.name, c.ancestor_ids, ${offered} as offered, sum(bit_count(posting.bits & cut.bits)) as count
+    lying as materialized (
+      select c.id, posting.chunk, posting.bits
       from catalog.category as c
       join search.term on (term.kind, term.code, term.key) = ('category', '', c.id::text)
       join search.posting on posting.term_id = term.id
-      join cut on cut.chunk = posting.chunk and cut.number = -1
-      group by c.id having sum(bit_count(posting.bits & cut.bits)) > 0
+    ),
+    kind as materialized (
+      select c.id, c.slug, c.name, c.ancestor_ids, ${offered} as offered, counted.count
+      from (
+        select id, sum(count) as count from (
+          select lying.id, bit_count(lying.bits & cut.bits) as count from lying join cut on cut.chunk = lying.chunk and cut.number = -1 ${LOOKED_UP}
+        ) as part group by id having sum(count) > 0
+      ) as counted join catalog.category as c using (id)
     ),
     home as materialized (
       select id from (

@@ -12,6 +12,8 @@ export type Lookup = Omit<ListingQuery, "q" | "sort"> & { sort: ListingSort };
 export interface TextLookup extends Lookup {
   words: string[];
   match: "every" | "prefix" | "some";
+  /** With fewer hits (of `every`; else with nothing at all) than this the page is left out. */
+  least: number;
   /** The query as one code (SKU, model, barcode), in lower case: its product comes first. */
   code: string;
   /** Rules that are not saved, as if they were. */
@@ -30,8 +32,11 @@ export interface ForWhom {
 
 export type FoundPage = Omit<ListingPage, "correctedQuery">;
 
-/** `matched` counts the hits before price and stock filters, `pinned` what staff put to the query and is no hit. */
-export type FoundText = FoundPage & { matched: number; pinned: number };
+/** `matched` counts the hits before price and stock filters; the page is null when they are fewer than asked for. */
+export interface FoundText {
+  matched: number;
+  page: FoundPage | null;
+}
 
 export interface SearchRepository {
   /** A category's page, or the whole shop's; null when there is no such category. */

@@ -1,14 +1,6 @@
 import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/domain/core";
 import { isCursorOf, PAGE_SIZE, type ListingPage, type ListingQuery, type ListingRow } from "./listing.ts";
-import type {
-  Drift,
-  FoundPage,
-  ListingRefresher,
-  Lookup,
-  SearchRepository,
-  TextLookup,
-  OwnPrice,
-} from "./search.repository.ts";
+import type { Drift, ListingRefresher, Lookup, SearchRepository, TextLookup, OwnPrice } from "./search.repository.ts";
 import { ALARM_AFTER, type ListingLag, MOST_WAITING_COUNTED } from "./listing-lag.ts";
 import { suggestFor } from "./suggest.ts";
 import type { Suggestions, SuggestQuery } from "./suggestion.ts";
@@ -140,30 +132,31 @@ export async function listPage(search: SearchRepository, { q, after, ...query }:
 async function searchText(search: SearchRepository, lookup: Lookup, q: string): Promise<ListingPage> {
   const typed = wordsOf(q);
   const code = q.toLowerCase().replaceAll("\0", "");
-  const attempt = async (words: string[], match: TextLookup["match"], corrected: string | null) => {
-    const { matched, pinned, ...page } = found(await search.search({ ...lookup, words, match, code }));
-    return { matched, pinned, page: { ...page, correctedQuery: corrected } };
+  const attempt = async (words: string[], match: TextLookup["match"], least: number) => {
+    const { matched, page } = found(await search.search({ ...lookup, words, match, least, code }));
+    const said = words.join(" ");
+    return { matched, page: page && { ...page, correctedQuery: said === typed.join(" ") ? null : said } };
   };
-  const complete = async (words: string[], corrected: string | null) => {
-    const whole = await attempt(words, "every", corrected);
-    if (whole.matched === 0) return attempt(words, "prefix", corrected);
-    return whole.matched < PAGE_SIZE && isWidened(lookup, words) ? attempt(words, "some", corrected) : whole;
+  /** Null when there is nothing. */
+  const complete = async (words: string[]): Promise<ListingPage | null> => {
+    const whole = await attempt(words, "every", isWidened(lookup, words) ? PAGE_SIZE : 1);
+    return whole.page ?? (await attempt(words, whole.matched > 0 ? "some" : "prefix", 1)).page;
   };
 
-  const first = await complete(typed, null);
-  if (first.matched + first.pinned > 0 || typed.length === 0) return first.page;
-
-  const swapped = wordsOf(swapLayout(q));
-  const inOtherLayout = await complete(swapped, swapped.join(" "));
-  if (inOtherLayout.matched > 0) return inOtherLayout.page;
-
-  for (const words of [typed, swapped]) {
-    const corrected = await correct(search, words);
-    if (!corrected) continue;
-    const result = await complete(corrected, corrected.join(" "));
-    if (result.matched > 0) return result.page;
+  const asTyped = await complete(typed);
+  if (asTyped) return asTyped;
+  if (typed.length > 0) {
+    const swapped = wordsOf(swapLayout(q));
+    const inOtherLayout = await complete(swapped);
+    if (inOtherLayout) return inOtherLayout;
+    for (const words of [typed, swapped]) {
+      const corrected = await correct(search, words);
+      const meant = corrected && (await complete(corrected));
+      if (meant) return meant;
+    }
   }
-  return typed.length > 1 ? (await attempt(typed, "some", null)).page : first.page;
+  const near = await attempt(typed, typed.length > 1 ? "some" : "prefix", 0);
+  return found(near.page);
 }
 
 /** Less than a page of full hits is followed by near ones, unless the shopper asked for an order of their own. */
@@ -184,7 +177,7 @@ function priceFor(shared: ListingRow["price"], own: OwnPrice | undefined): Listi
   return { ...own, lowest: null };
 }
 
-function found<Page extends FoundPage>(page: Page | null): Page {
+function found<Page>(page: Page | null): Page {
   if (!page) throw new NotFound({ what: "category" });
   return page;
 }
