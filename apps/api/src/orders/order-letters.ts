@@ -1,4 +1,5 @@
 import { localized, type Locale } from "@vitrina/domain/core";
+import type { Promised } from "@vitrina/domain/inventory";
 import type { Order } from "@vitrina/domain/orders";
 import { html, renderLetter } from "#core/letter.ts";
 
@@ -20,6 +21,8 @@ const WORDS = {
     whatNext: "Мы собираем его и напишем, когда он отправится. Оплата при получении.",
     arrival: (from: string, to: string) => (from === to ? `Доставим ${from}.` : `Доставим с ${from} по ${to}.`),
     enjoy: "Надеемся, всё подошло. Расскажите другим покупателям о товаре: отзывы помогают выбирать.",
+    toOrder: (quantity: number, day: string | null) =>
+      day === null ? `под заказ: ${quantity}` : `под заказ: ${quantity}, ожидаем ${day}`,
     items: "Товары",
     discount: "Скидка",
     delivery: "Доставка",
@@ -41,6 +44,8 @@ const WORDS = {
     arrival: (from: string, to: string) =>
       from === to ? `It arrives on ${from}.` : `It arrives between ${from} and ${to}.`,
     enjoy: "We hope everything fits. Tell other shoppers about it: reviews help to choose.",
+    toOrder: (quantity: number, day: string | null) =>
+      day === null ? `to order: ${quantity}` : `to order: ${quantity}, expected on ${day}`,
     items: "Items",
     discount: "Discount",
     delivery: "Delivery",
@@ -140,9 +145,13 @@ function lineRows(order: Order, locale: Locale): Row[] {
   return order.lines.map((line) => {
     const options = line.optionNames.map(({ value }) => localized(value, locale)).join(", ");
     const name = options ? `${localized(line.name, locale)} (${options})` : localized(line.name, locale);
-    return [`${name} × ${line.quantity}`, money(line.unitAmount * line.quantity)];
+    const later = line.backOrder ? ` (${laterOf(line.backOrder, locale)})` : "";
+    return [`${name} × ${line.quantity}${later}`, money(line.unitAmount * line.quantity)];
   });
 }
+
+const laterOf = ({ quantity, expectedOn }: Promised, locale: Locale): string =>
+  WORDS[locale].toOrder(quantity, expectedOn === null ? null : dateIn(locale, expectedOn));
 
 function sumRows(order: Order, locale: Locale): Row[] {
   const words = WORDS[locale];

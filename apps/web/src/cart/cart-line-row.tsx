@@ -6,7 +6,7 @@ import { formatMoney } from "#core/format.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
 import { ListReason } from "#core/ui/list-reason.tsx";
-import { Price } from "#core/ui/goods.tsx";
+import { Price, PromisedNote } from "#core/ui/goods.tsx";
 import { Picture } from "#core/ui/picture.tsx";
 import { Stepper } from "#core/ui/stepper.tsx";
 import type { Currency } from "#core/visitor.ts";
@@ -47,6 +47,7 @@ export function CartLineRow({ line, currency, busy, onQuantity, onRemove }: Cart
           )}
         </div>
         <ListReason list={line.list} />
+        {line.backOrder && <PromisedNote {...line.backOrder} />}
         <Warnings line={line} currency={currency} />
         <div className="flex flex-wrap items-center gap-2">
           <Stepper

@@ -14,6 +14,10 @@ export function useExplainCartRefusal(): (refusal: Refusal | null) => string {
           ? t`There are not that many: ${plural(left, { one: "only # is left", other: "only # are left" })}.`
           : t`It has just been sold out.`;
       }
+      case "inventory.split-not-allowed": {
+        const short = refusal.details.shortages.reduce((sum, { wanted, left }) => sum + wanted - left, 0);
+        return t`Not everything lies in one place: ${plural(short, { one: "# piece is missing", other: "# pieces are missing" })} there. Allow several parcels or order less.`;
+      }
       case "cart.not-sellable":
         return t`This is not for sale right now.`;
       case "pricing.rate-stale": {

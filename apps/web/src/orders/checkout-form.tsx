@@ -13,6 +13,7 @@ import type { AddressBook, AddressForm } from "#core/address/address-texts.ts";
 import { addressTyped } from "#core/address/address-typed.ts";
 import { DeliveryChoice } from "#orders/delivery-choice.tsx";
 import { Destination } from "#orders/destination.tsx";
+import { Parcels } from "#orders/parcels.tsx";
 import { useExplainOrderRefusal } from "#orders/explain-order-refusal.ts";
 import { type Checkout, type Place, type Quote, useCheckout } from "#orders/use-checkout.ts";
 import { useDraft } from "#orders/use-draft.ts";
@@ -78,6 +79,7 @@ export function CheckoutForm({ initial, email, forms, book, address }: CheckoutF
             fault={field && message ? { field, message } : null}
           />
           {quote ? <DeliveryChoice quote={quote} onChoose={checkout.setDeliveryCode} /> : null}
+          {quote ? <Parcels quote={quote} checkout={checkout} /> : null}
         </Section>
         <Section title={<Trans>Payment</Trans>}>
           <Radio name="paymentMethod" value="on-delivery" defaultChecked>
@@ -129,7 +131,7 @@ function faultyField(refusal: Refusal | null): string | null {
   return refusal?.code === "users.invalid-address" ? refusal.details.field : null;
 }
 
-function submit(event: FormEvent<HTMLFormElement>, { quote, place }: Checkout): void {
+function submit(event: FormEvent<HTMLFormElement>, { quote, place, together }: Checkout): void {
   event.preventDefault();
   if (!quote?.delivery || place.isPending) return;
   const typed = typedIn(event.currentTarget);
@@ -138,6 +140,7 @@ function submit(event: FormEvent<HTMLFormElement>, { quote, place }: Checkout): 
     email: typed("email").trim(),
     ...(addressId ? { addressId } : { address: addressTyped(event.currentTarget) }),
     keepAddress: typed("keepAddress") !== "",
+    together,
     deliveryCode: quote.delivery.code,
     paymentMethod: "on-delivery",
     consent: { personalData: true, textVersion: CONSENT_VERSION, marketing: typed("marketing") !== "" },

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { formatPhone } from "#core/address/format-phone.ts";
+import { PromisedNote } from "#core/ui/goods.tsx";
 import { Totals } from "#core/ui/totals.tsx";
 import { useLocale } from "#core/app.ts";
 import { formatDate, formatDays, formatMoney } from "#core/format.ts";
@@ -46,7 +47,7 @@ function Lines({ order }: { order: Order }) {
                 {options && `${options} · `}
                 {line.quantity} × {formatMoney(locale, { amount: line.unitAmount, currency: order.currency })}
               </span>
-              {line.backOrder && order.fulfilmentState === "unfulfilled" && <Promised {...line.backOrder} />}
+              {line.backOrder && order.fulfilmentState === "unfulfilled" && <PromisedNote {...line.backOrder} />}
               {order.fulfilmentState === "delivered" && line.slug && (
                 <Link
                   to="/p/$slug"
@@ -63,23 +64,6 @@ function Lines({ order }: { order: Order }) {
         );
       })}
     </ul>
-  );
-}
-
-/** What was bought before it was here. */
-function Promised({ quantity, expectedOn }: NonNullable<Order["lines"][number]["backOrder"]>) {
-  const locale = useLocale();
-  const day = expectedOn === null ? null : formatDate(locale, expectedOn);
-  return (
-    <span className="block text-sm text-sky">
-      {day === null ? (
-        <Trans>To order: {quantity}</Trans>
-      ) : (
-        <Trans>
-          To order: {quantity}, expected on {day}
-        </Trans>
-      )}
-    </span>
   );
 }
 

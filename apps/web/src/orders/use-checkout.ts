@@ -27,15 +27,17 @@ export function useCheckout(initial: Place) {
   const queryClient = useQueryClient();
   const [{ country, region }, setPlace] = useState(initial);
   const [deliveryCode, setDeliveryCode] = useState<string>();
+  const [together, setTogether] = useState(false);
   const [quote, setQuote] = useState<Quote | null>(null);
   const attempt = useRef({ body: "", key: "" });
 
   const start = useMutation({
-    mutationFn: () => client.orders.startCheckout.mutate({ country, region, ...(deliveryCode && { deliveryCode }) }),
+    mutationFn: () =>
+      client.orders.startCheckout.mutate({ country, region, together, ...(deliveryCode && { deliveryCode }) }),
     onSuccess: setQuote,
   });
   const ask = start.mutate;
-  useEffect(() => ask(), [ask, country, region, deliveryCode]);
+  useEffect(() => ask(), [ask, country, region, deliveryCode, together]);
 
   const place = useMutation({
     mutationFn: (placement: Placement) => {
@@ -57,6 +59,6 @@ export function useCheckout(initial: Place) {
     },
   });
 
-  return { country, setPlace, setDeliveryCode, quote, start, place };
+  return { country, setPlace, setDeliveryCode, together, setTogether, quote, start, place };
 }
 export type Checkout = ReturnType<typeof useCheckout>;

@@ -23,6 +23,8 @@ export const ordersContract = {
       country: Country,
       region: z.string().trim().max(100).optional(),
       deliveryCode: z.string().max(50).optional(),
+      /** All of it in one parcel (INV-09). */
+      together: z.boolean().optional(),
     }),
     output: Quote,
   }),

@@ -3,7 +3,7 @@ import { type CartOwner, createCartService } from "@vitrina/domain/cart";
 import { type CartShop, cartSuite } from "@vitrina/domain/cart/testing";
 import type { CatalogTables } from "@vitrina/db/catalog";
 import { createTransact } from "@vitrina/db/core";
-import { createStockRepository, type InventoryTables } from "@vitrina/db/inventory";
+import { createStockRepository, createStockRoomRepository, type InventoryTables } from "@vitrina/db/inventory";
 import { inventoryOn, isBalanced, onShelf } from "@vitrina/db/inventory/testing";
 import { createPriceRepository, type PricingTables } from "@vitrina/db/pricing";
 import { createPromotionRepository, type PromotionsTables } from "@vitrina/db/promotions";
@@ -153,6 +153,29 @@ test("goods held for this shopper's own checkout do not look sold out in their c
 
   expect((await shop.cart.view(owner, "RUB")).lines).toMatchObject([{ warnings: [] }]);
   await expect(add(shop, other, [cup, 1])).rejects.toMatchObject({ code: "inventory.out-of-stock" });
+});
+
+test("a line says how much of it is not here yet and when that is expected, before and while a checkout holds it", async () => {
+  const shop = await openShop();
+  const owner = shop.newUser();
+  const cup = await shop.offer({ onHand: 1 });
+  await createStockRoomRepository(database.db).savePolicy(cup, {
+    safetyStock: 0,
+    backOrder: { mode: "limit", most: 5, expectedOn: "2027-01-15" },
+    version: 0,
+  });
+
+  const added = await add(shop, owner, [cup, 3]);
+  expect(added.lines).toMatchObject([{ backOrder: { quantity: 2, expectedOn: "2027-01-15" }, warnings: [] }]);
+
+  const demands = [{ variantId: cup, quantity: 3 }];
+  const until = new Date(Date.now() + 60_000);
+  await inventoryOn(database.db).hold(added.id ?? "", demands, { until, now: new Date() });
+  expect((await shop.cart.view(owner, "RUB")).lines).toMatchObject([
+    { backOrder: { quantity: 2, expectedOn: "2027-01-15" } },
+  ]);
+  const { lines } = await shop.cart.changeQuantity(owner, { variantId: cup, quantity: 1, version: added.version });
+  expect(lines[0]).not.toHaveProperty("backOrder");
 });
 
 test("what a guest's checkout held is free again once the account has the cart", async () => {

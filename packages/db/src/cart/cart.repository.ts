@@ -4,7 +4,7 @@ import type { PricingViews } from "@vitrina/db/pricing";
 // oxlint-disable-next-line no-restricted-imports -- a change and its answer are one statement whose steps the builder cannot put in order
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { CartTables } from "./cart.tables.ts";
-import { readStanding, type WrittenCart } from "./standing.ts";
+import { readStanding, type WrittenCart, type WrittenPromises } from "./standing.ts";
 
 type Tables = CartTables & PricingViews;
 
@@ -136,30 +136,30 @@ async function changeOpen(
   db: Kysely<Tables>,
   { owner, moment: { now, expiresAt }, step, only = sql``, set = sql`` }: Work & { owner: CartOwner; moment: Moment },
 ): Promise<{ cart: StandingCart; touched: number } | null> {
-  const { rows } = await sql<{ standing: WrittenCart; touched: number }>`
+  const { rows } = await sql<{ standing: WrittenCart; promises: WrittenPromises; touched: number }>`
     with changed as (
       update cart.cart set version = version + 1, updated_at = ${now}, expires_at = ${expiresAt} ${set}
       where ${isOf(owner)} and state = 'open' and expires_at > ${now} ${only}
       returning id, currency, user_id
     ), done as (${step} returning 1)
-    select cart.standing(changed.id, ${now}, ${customerOf(owner)}) as standing, touched
+    select cart.standing(changed.id, ${now}, ${customerOf(owner)}) as standing, cart.promises(changed.id) as promises, touched
     from changed, (select count(*) as touched from done) as steps
     where touched >= 0
   `.execute(db);
-  return rows[0] ? { cart: readStanding(rows[0].standing), touched: rows[0].touched } : null;
+  return rows[0] ? { cart: readStanding(rows[0].standing, rows[0].promises), touched: rows[0].touched } : null;
 }
 
 async function standingOf(
   db: Kysely<Tables>,
   { owner, now, lock }: { owner: CartOwner; now: Date; lock: RawBuilder<unknown> },
 ): Promise<StandingCart | null> {
-  const { rows } = await sql<{ standing: WrittenCart }>`
+  const { rows } = await sql<{ standing: WrittenCart; promises: WrittenPromises }>`
     with open as materialized (
       select id from cart.cart where ${isOf(owner)} and state = 'open' and expires_at > ${now} ${lock}
     )
-    select cart.standing(id, ${now}, ${customerOf(owner)}) as standing from open
+    select cart.standing(id, ${now}, ${customerOf(owner)}) as standing, cart.promises(id) as promises from open
   `.execute(db);
-  return rows[0] ? readStanding(rows[0].standing) : null;
+  return rows[0] ? readStanding(rows[0].standing, rows[0].promises) : null;
 }
 
 const isOf = (owner: CartOwner) =>

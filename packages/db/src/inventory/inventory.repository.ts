@@ -60,17 +60,22 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
       return new Map(rows.map(({ variantId, ...sellable }) => [variantId, sellable]));
     },
 
-    async hold(holderId, demands, { until, now, country }) {
-      const answer = await call<{ shortages: Shortage[] | null; until: string | null }>((eb) =>
+    async hold(holderId, demands, { until, now, country, together }) {
+      const answer = await call<{ shortages: Shortage[] | null; until: string | null; parcels: number }>((eb) =>
         eb.fn("inventory.hold_goods", [
           eb.val(holderId),
           eb.val(JSON.stringify(demands)),
           eb.val(until),
           eb.val(country ?? null),
           eb.val(now),
+          eb.val(together ?? false),
         ]),
       );
-      return { shortages: answer.shortages ?? [], until: answer.until === null ? until : new Date(answer.until) };
+      return {
+        shortages: answer.shortages ?? [],
+        until: answer.until === null ? until : new Date(answer.until),
+        parcels: answer.parcels,
+      };
     },
     async allocate(holderId, demands) {
       const shortages = await call<Shortage[] | null>((eb) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { BackOrderLimit, type BackOrder, NotHereYet, OutOfStock } from "@vitrina/domain/inventory";
+import { BackOrderLimit, type BackOrder, NotHereYet, OutOfStock, SplitNotAllowed } from "@vitrina/domain/inventory";
 import type { CatalogTables } from "@vitrina/db/catalog";
 import { testDatabase } from "@vitrina/db/testing";
 import { afterEach, expect, test } from "vitest";
@@ -85,7 +85,9 @@ test("nothing new is sold from a closed place; what was promised from it stays p
 test("a checkout's hold is extended by its calls, up to an hour after it began", async () => {
   const [cup, holder] = [await onShelf(database.db), randomUUID()];
   const hold = (minutes: number) =>
-    inventory().hold(holder, one(cup), { until: inMinutes(minutes + 15), now: inMinutes(minutes) });
+    inventory()
+      .hold(holder, one(cup), { until: inMinutes(minutes + 15), now: inMinutes(minutes) })
+      .then(({ until }) => until);
 
   expect(await hold(0)).toEqual(inMinutes(15));
   expect(await hold(14)).toEqual(inMinutes(29));
@@ -136,6 +138,45 @@ test("an order leaves in as few parcels as possible, then by priority, and alway
     expect(await placesOf(pair)).toEqual(new Set([third]));
     expect(await placesOf(single)).toEqual(new Set([first]));
   }
+});
+
+test("an order that must not be split comes from one place, a farther one too if it must; or is refused by what is short in the nearest", async () => {
+  const [cup, bowl] = [await onShelf(database.db, { onHand: 0 }), await onShelf(database.db, { onHand: 0 })];
+  const [first, second, far] = [
+    await aPlace({ priority: 1, countries: ["RU"] }),
+    await aPlace({ priority: 2, countries: ["RU"] }),
+    await aPlace({ priority: 3, countries: ["DE"] }),
+  ];
+  await put(cup, first, 5);
+  await put(bowl, second, 1);
+  await put(bowl, far, 1);
+  const both = [...one(cup, 2), ...one(bowl)];
+  const together = { ...term, country: "RU", together: true };
+
+  expect(await inventory().hold(randomUUID(), both, { ...together, together: false })).toMatchObject({ parcels: 2 });
+  await inventory().receive([{ variantId: bowl, locationId: second, quantity: 1 }], by);
+  const refusal = await inventory()
+    .hold(randomUUID(), both, together)
+    .catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(SplitNotAllowed);
+  expect(refusal).toMatchObject({
+    details: { locationId: first, shortages: [{ variantId: bowl, wanted: 1, left: 0 }] },
+  });
+
+  await put(cup, far, 2);
+  const holder = randomUUID();
+  expect(await inventory().hold(holder, both, together)).toMatchObject({ parcels: 1 });
+  expect(await placesOf(holder)).toEqual(new Set([far]));
+});
+
+test("what is not here yet is a second parcel", async () => {
+  const cup = await onShelf(database.db, { onHand: 1 });
+  await sell(cup, { mode: "limit", most: 5, expectedOn: EXPECTED });
+
+  await expect(inventory().hold(randomUUID(), one(cup, 2), { ...term, together: true })).rejects.toMatchObject({
+    constructor: SplitNotAllowed,
+    details: { shortages: [{ variantId: cup, wanted: 2, left: 1 }] },
+  });
 });
 
 /** The fewest places that hold all of it, by trying every set of them. */

@@ -53,6 +53,7 @@ import * as step0073 from "./0073_moved_categories.ts";
 import * as step0074 from "./0074_search_rules.ts";
 import * as step0075 from "./0075_search_upkeep.ts";
 import * as step0076 from "./0076_notices.ts";
+import * as step0077 from "./0077_together.ts";
 import * as step0078 from "./0078_product_links.ts";
 import * as step0079 from "./0079_translations.ts";
 import * as step0080 from "./0080_bulk_edits.ts";
@@ -116,6 +117,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0074_search_rules", step0074],
   ["0075_search_upkeep", step0075],
   ["0076_notices", step0076],
+  ["0077_together", step0077],
   ["0078_product_links", step0078],
   ["0079_translations", step0079],
   ["0080_bulk_edits", step0080],

@@ -1,7 +1,7 @@
 import { failsAs, sentWithNext } from "@vitrina/db/core";
 import { readCodes, type WrittenCode } from "@vitrina/db/promotions";
 import type { Offer } from "@vitrina/domain/catalog";
-import { OutOfStock, type Shortage } from "@vitrina/domain/inventory";
+import { type Promised, type Shortage, shortageRefusal } from "@vitrina/domain/inventory";
 import type {
   CheckoutLine,
   CheckoutMaterial,
@@ -20,6 +20,9 @@ interface Material {
   number: string | null;
   userId: string | null;
   heldUntil: string | null;
+  parcels: number;
+  /** By variant id. */
+  promised: Record<string, Promised>;
   standing: Standing;
   deliveryMethods: DeliveryMethod[];
 }
@@ -70,7 +73,7 @@ export const createCheckoutRepository = (db: OrdersDatabase): CheckoutRepository
 function refusalOf({ code, detail = "{}" }: { code?: string; detail?: string }) {
   if (code !== REFUSED) return null;
   const refused = JSON.parse(detail) as Refused;
-  return "refusal" in refused ? new CodeRefused(refused.refusal) : new OutOfStock(refused);
+  return "refusal" in refused ? new CodeRefused(refused.refusal) : shortageRefusal(refused.shortages);
 }
 
 const keysOf = (owner: Owner) =>
@@ -78,21 +81,23 @@ const keysOf = (owner: Owner) =>
     ? { userId: owner.userId, secretHash: null }
     : { userId: null, secretHash: Buffer.from(owner.secretHash) };
 
-function materialOf({ number, userId, heldUntil, standing, deliveryMethods }: Material): CheckoutMaterial {
+function materialOf({ standing, ...material }: Material): CheckoutMaterial {
   const { id, version, currency, lines, codes, taxRates } = standing;
   return {
-    number,
-    cart: { id, version, currency, userId },
-    heldUntil: heldUntil === null ? null : new Date(heldUntil),
+    number: material.number,
+    cart: { id, version, currency, userId: material.userId },
+    heldUntil: material.heldUntil === null ? null : new Date(material.heldUntil),
+    parcels: material.parcels,
     lines: lines.map(({ offer, quantity, unitAmount, conversion, available }) => ({
       ...offer,
       quantity,
       unitAmount,
       conversion,
       available,
+      promised: material.promised[offer.variantId] ?? null,
     })),
     codes: readCodes(codes),
     taxRates,
-    deliveryMethods,
+    deliveryMethods: material.deliveryMethods,
   };
 }

@@ -188,6 +188,7 @@ export const aPlacement = (quoteHash: string, changes: Partial<Placement> = {}):
   email: `${randomBytes(4).toString("hex")}@example.com`,
   address: anAddress(),
   keepAddress: false,
+  together: false,
   deliveryCode: "courier",
   paymentMethod: "on-delivery",
   consent: { personalData: true, textVersion: "2026-11", marketing: false },

@@ -59,7 +59,7 @@ export function showNoCart(currency: Currency, surroundings: Surroundings): Cart
 }
 
 function showLine(line: StandingLine, { discount, total }: { discount: number; total: number }): CartLine {
-  const { offer, quantity, unitAmount, compareAt, list, available } = line;
+  const { offer, quantity, unitAmount, compareAt, list, available, promised } = line;
   const { taxClass: _, published: __, ...shown } = offer;
   return {
     ...shown,
@@ -70,6 +70,7 @@ function showLine(line: StandingLine, { discount, total }: { discount: number; t
     discount,
     total,
     availability: availabilityOf(available),
+    ...(promised && promised.quantity <= available && { backOrder: promised }),
     warnings: warningsOf(line),
   };
 }

@@ -40,6 +40,7 @@ export function fakeCarts() {
               compareAt: null,
               list: null,
               conversion: null,
+              promised: null,
               seenAmount,
               available: goods.onHand,
             },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Amount, Currency, Id, Version } from "@vitrina/domain/core";
 import { Offer } from "@vitrina/domain/catalog";
-import { Availability } from "@vitrina/domain/inventory";
+import { Availability, Promised } from "@vitrina/domain/inventory";
 import { ListReason, Totals } from "@vitrina/domain/pricing";
 import { Consideration } from "@vitrina/domain/promotions";
 
@@ -30,6 +30,8 @@ export const CartLine = Offer.omit({ taxClass: true, published: true }).extend({
   discount: Amount,
   total: Amount,
   availability: Availability,
+  /** What of it is not here yet (INV-08). */
+  backOrder: Promised.exactOptional(),
   warnings: z.array(LineWarning),
 });
 export type CartLine = z.infer<typeof CartLine>;

@@ -1,5 +1,6 @@
 import type { Offer } from "@vitrina/domain/catalog";
 import type { Currency } from "@vitrina/domain/core";
+import type { Promised } from "@vitrina/domain/inventory";
 import type { Conversion, ListReason, TaxRate } from "@vitrina/domain/pricing";
 import type { EnteredCode } from "@vitrina/domain/promotions";
 
@@ -18,6 +19,8 @@ export interface StandingLine {
   seenAmount: number | null;
   /** What this cart may have, its own holds counted in. */
   available: number;
+  /** What of it is not here yet; null: nothing. */
+  promised: Promised | null;
 }
 
 /** An open cart and all that its view depends on, read at one moment. */

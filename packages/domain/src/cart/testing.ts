@@ -34,6 +34,7 @@ export const aLine = (changes: Partial<StandingLine> = {}): StandingLine => ({
   conversion: null,
   seenAmount: null,
   available: 10,
+  promised: null,
   ...changes,
 });
 

@@ -12,6 +12,10 @@ export const Availability = z.object({
 });
 export type Availability = z.infer<typeof Availability>;
 
+/** Of what somebody wants, the pieces that are not here yet (INV-08), and the day they are expected; null when nobody knows. */
+export const Promised = z.object({ quantity: z.int(), expectedOn: z.iso.date().nullable() });
+export type Promised = z.infer<typeof Promised>;
+
 /** What is left to sell, never below zero, as a shopper may see it. */
 export const availabilityOf = (available: number): Availability => ({
   inStock: available > 0,

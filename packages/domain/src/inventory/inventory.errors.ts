@@ -10,6 +10,14 @@ export class BackOrderLimit extends DomainError<{ shortages: { variantId: string
   readonly kind = "conflict";
   readonly code = "inventory.back-order-limit";
 }
+/** All was to come in one parcel, and nowhere lies all of it: what is short in the place that comes nearest (INV-09). */
+export class SplitNotAllowed extends DomainError<{
+  locationId: string;
+  shortages: { variantId: string; wanted: number; left: number }[];
+}> {
+  readonly kind = "conflict";
+  readonly code = "inventory.split-not-allowed";
+}
 /** A part of the order is promised and has not arrived: it leaves when it has. */
 export class NotHereYet extends DomainError {
   readonly kind = "conflict";

@@ -26,6 +26,14 @@ export interface HoldTerm {
   until: Date;
   now: Date;
   country?: string | undefined;
+  /** In one parcel, from one place. */
+  together?: boolean | undefined;
+}
+
+/** Until when, and from how many places it comes. */
+export interface Hold {
+  until: Date;
+  parcels: number;
 }
 
 /**
@@ -41,9 +49,9 @@ export interface StockRepository {
   onHandOf(variantIds: readonly string[]): Promise<Map<string, number>>;
   /**
    * Replaces what the holder has held by the demands, until then, but no longer than an hour after the holder began.
-   * Every shortage, or none; and until when it holds.
+   * Every shortage, or none; and what is held.
    */
-  hold(holderId: string, demands: readonly Demand[], term: HoldTerm): Promise<{ shortages: Shortage[]; until: Date }>;
+  hold(holderId: string, demands: readonly Demand[], term: HoldTerm): Promise<Hold & { shortages: Shortage[] }>;
   /** Replaces all that the holder has set aside by the allocation of its order, without end. */
   allocate(holderId: string, demands: readonly Demand[]): Promise<Shortage[]>;
   release(holderId: string): Promise<void>;

@@ -1,6 +1,14 @@
 import type { Transact } from "@vitrina/domain/core";
 import { type Availability, shownAvailability } from "./availability.ts";
-import type { Adjustment, HoldTerm, MovedBy, Receipt, StockCount, StockRepository } from "./inventory.repository.ts";
+import type {
+  Adjustment,
+  Hold,
+  HoldTerm,
+  MovedBy,
+  Receipt,
+  StockCount,
+  StockRepository,
+} from "./inventory.repository.ts";
 import { assertNothingShort, type Demand } from "./stock.ts";
 
 interface Dependencies {
@@ -21,13 +29,13 @@ export function createInventoryService({ stock, transact }: Dependencies) {
 
     /**
      * INV-05: keeps goods for a checkout; replaces the holder's earlier holds, up to an hour after the first. Answers
-     * until when. @throws OutOfStock @throws BackOrderLimit
+     * until when. @throws OutOfStock @throws BackOrderLimit @throws SplitNotAllowed
      */
-    hold: (holderId: string, demands: readonly Demand[], term: HoldTerm): Promise<Date> =>
+    hold: (holderId: string, demands: readonly Demand[], term: HoldTerm): Promise<Hold> =>
       transact(async ({ stock }) => {
-        const { shortages, until } = await stock.hold(holderId, demands, term);
+        const { shortages, ...hold } = await stock.hold(holderId, demands, term);
         assertNothingShort(shortages);
-        return until;
+        return hold;
       }),
 
     /** Turns what is held into the order's, taking what is not held yet. @throws OutOfStock @throws BackOrderLimit */

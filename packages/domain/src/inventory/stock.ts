@@ -1,4 +1,4 @@
-import { BackOrderLimit, OutOfStock } from "./inventory.errors.ts";
+import { BackOrderLimit, OutOfStock, SplitNotAllowed } from "./inventory.errors.ts";
 
 export interface Demand {
   variantId: string;
@@ -10,6 +10,8 @@ export interface Shortage {
   left: number;
   /** Whether more is sold than is here, up to a limit. */
   backOrder?: boolean;
+  /** It is there, but not all in one place; this one comes nearest. */
+  locationId?: string;
 }
 
 /** The location that has everything until the shopkeeper opens another. */
@@ -21,12 +23,18 @@ export const TRANSIT = "00000000-0000-7000-8000-000000000002";
 /** How long a checkout keeps its goods from others (INV-05). */
 export const HOLD_MINUTES = 15;
 
-/** @throws OutOfStock naming every shortage @throws BackOrderLimit when all of them are of goods sold before they are here */
+/** How shortages are refused: BackOrderLimit when all of them are of goods sold before they are here. */
+export function shortageRefusal(shortages: readonly Shortage[]): OutOfStock | BackOrderLimit | SplitNotAllowed {
+  const named = shortages.map(({ variantId, wanted, left }) => ({ variantId, wanted, left }));
+  const nearest = shortages.find(({ locationId }) => locationId !== undefined)?.locationId;
+  if (nearest !== undefined) return new SplitNotAllowed({ locationId: nearest, shortages: named });
+  if (shortages.every(({ backOrder }) => backOrder)) return new BackOrderLimit({ shortages: named });
+  return new OutOfStock({ shortages: named });
+}
+
+/** @throws OutOfStock naming every shortage @throws BackOrderLimit @throws SplitNotAllowed */
 export function assertNothingShort(shortages: readonly Shortage[]): void {
-  if (shortages.length === 0) return;
-  const named = shortages.map(({ backOrder: _, ...shortage }) => shortage);
-  if (shortages.every(({ backOrder }) => backOrder)) throw new BackOrderLimit({ shortages: named });
-  throw new OutOfStock({ shortages: named });
+  if (shortages.length > 0) throw shortageRefusal(shortages);
 }
 
 /** What is short of these demands, summed per variant first, however many lines ask for it (INV-06). */

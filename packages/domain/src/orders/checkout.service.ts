@@ -57,6 +57,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
     /**
      * Checks every line, holds all of them, then quotes (CHK-01, CHK-04). Called again after each change of the form.
      * @throws EmptyCart @throws NotSellable @throws OutOfStock @throws RateStale @throws NoDeliveryMethod
+     * @throws BackOrderLimit @throws SplitNotAllowed
      */
     startCheckout: (owner: Owner, wish: Wish): Promise<Quote> =>
       transact(async ({ checkout }) => {
@@ -70,7 +71,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
         assertFreshRates(material);
         const quote = drawQuote(material, wish, { hash, now, today: dayOf(now) });
         const demands = material.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
-        const term = { until, now, country: wish.country };
+        const term = { until, now, country: wish.country, together: wish.together };
         return shownQuote(quote, await inventory.hold(material.cart.id, demands, term));
       }),
 
@@ -78,7 +79,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
      * Places the order the shopper agreed to (CHK-08). A second call for the same quote, under whatever key, is answered
      * with the order placed by the first (T-44).
      * @throws InvalidBuyerEmail @throws InvalidAddress @throws AddressGone @throws EmptyCart @throws NotSellable
-     * @throws QuoteChanged @throws CodeRefused @throws OutOfStock @throws RateStale
+     * @throws QuoteChanged @throws CodeRefused @throws OutOfStock @throws RateStale @throws SplitNotAllowed
      */
     async placeOrder(owner: Owner, placement: Placement, locale: Locale): Promise<PlacedOrder> {
       const { quoteHash } = placement;
@@ -94,7 +95,7 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
           material && material.lines.length > 0
             ? drawQuote(
                 material,
-                { country, region, deliveryCode: placement.deliveryCode },
+                { country, region, deliveryCode: placement.deliveryCode, together: placement.together },
                 { hash, now, today: dayOf(now) },
               )
             : null;
@@ -102,7 +103,9 @@ export function createCheckoutService(dependencies: CheckoutDependencies) {
           const placed = await findPlaced(checkout, owner, quoteHash);
           if (placed) return placed;
           if (!material || !quote) throw new EmptyCart({});
-          throw new QuoteChanged({ quote: shownQuote(quote, material.heldUntil ?? now) });
+          throw new QuoteChanged({
+            quote: shownQuote(quote, { until: material.heldUntil ?? now, parcels: material.parcels }),
+          });
         }
         assertAvailable(material);
         assertFreshRates(material);
@@ -197,6 +200,7 @@ function draftOrder({ material: { cart }, quote, placement, address, customerKey
     paymentMethod: placement.paymentMethod,
     consent: placement.consent,
     quoteHash: placement.quoteHash,
+    together: placement.together,
     totals: quote.totals,
     delivery: quote.delivery,
     promotions: quote.promotions,
@@ -204,10 +208,13 @@ function draftOrder({ material: { cart }, quote, placement, address, customerKey
       .filter(({ amount }) => amount > 0)
       .map(({ code, amount }) => ({ code, customerKey, amount, currency })),
     rates: ratesOf(quote.lines),
-    lines: quote.lines.map(({ taxClass: _, published: __, available: ___, conversion: ____, picture, ...line }) => ({
-      ...line,
-      picture: picture?.location ?? null,
-    })),
+    lines: quote.lines.map(
+      ({ taxClass: _, published: __, available: ___, conversion: ____, promised, picture, ...line }) => ({
+        ...line,
+        picture: picture?.location ?? null,
+        ...(promised && { backOrder: promised }),
+      }),
+    ),
   };
 }
 

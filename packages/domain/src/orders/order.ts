@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Amount, Currency, Id, Instant, LocalizedText, Money } from "@vitrina/domain/core";
 import { Offer } from "@vitrina/domain/catalog";
 import { AppliedRate, Totals } from "@vitrina/domain/pricing";
+import { Promised } from "@vitrina/domain/inventory";
 import { Consideration } from "@vitrina/domain/promotions";
 import { ConsentTextVersion, Email, PostalAddress } from "@vitrina/domain/users";
 
@@ -22,7 +23,7 @@ export type DeliveryOption = z.infer<typeof DeliveryOption>;
 export const PaymentMethod = z.enum(["on-delivery"]);
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
-/** What the shopper is asked to agree to. `hash` covers cart version, prices, promotions, tax and delivery (CHK-08). */
+/** What the shopper is asked to agree to. `hash` covers cart version, prices, promotions, tax, delivery and what comes later (CHK-08). */
 export const Quote = z.object({
   hash: z.string().length(64),
   totals: Totals,
@@ -32,6 +33,10 @@ export const Quote = z.object({
   promotions: z.array(Consideration),
   /** The goods are held for this shopper until then. */
   heldUntil: Instant,
+  /** What is not here yet, line by line. */
+  backOrders: z.array(Offer.pick({ variantId: true, sku: true, name: true, optionNames: true }).extend(Promised.shape)),
+  /** From how many places the goods come. */
+  parcels: z.int(),
 });
 export type Quote = z.infer<typeof Quote>;
 
@@ -52,6 +57,8 @@ export const Placement = z
     addressId: Id.exactOptional(),
     /** Whether the typed one is saved for the next time; nothing is saved for a guest. */
     keepAddress: z.boolean().default(false),
+    /** Whether all of it must come in one parcel (INV-09). */
+    together: z.boolean().default(false),
     deliveryCode: z.string().max(50),
     paymentMethod: PaymentMethod,
     consent: Consent,
@@ -84,7 +91,7 @@ export const OrderLine = Offer.pick({
   tax: Amount,
   total: Amount,
   /** Of it, sold before it was here (INV-08): how many pieces, and the day they were expected. */
-  backOrder: z.object({ quantity: z.int(), expectedOn: z.iso.date().nullable() }).exactOptional(),
+  backOrder: Promised.exactOptional(),
 });
 export type OrderLine = z.infer<typeof OrderLine>;
 

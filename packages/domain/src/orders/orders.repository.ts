@@ -1,5 +1,6 @@
 import type { Currency, DataSubject, Locale } from "@vitrina/domain/core";
 import type { Offer } from "@vitrina/domain/catalog";
+import type { Promised } from "@vitrina/domain/inventory";
 import type { Conversion, TaxRate } from "@vitrina/domain/pricing";
 import type { EnteredCode } from "@vitrina/domain/promotions";
 import type { DeliveryMethod } from "./delivery.ts";
@@ -18,6 +19,8 @@ export interface CheckoutLine extends Offer {
   conversion: Conversion | null;
   /** What this cart can have: free pieces and those it holds itself. */
   available: number;
+  /** What of it is not here yet; null: nothing. */
+  promised: Promised | null;
 }
 
 /** All that a quote depends on, read at one moment under the cart's lock. */
@@ -26,6 +29,8 @@ export interface CheckoutMaterial {
   number: string | null;
   cart: { id: string; version: number; currency: Currency; userId: string | null };
   heldUntil: Date | null;
+  /** From how many places comes what it holds. */
+  parcels: number;
   lines: CheckoutLine[];
   /** Codes of the cart, in the order they were entered. */
   codes: EnteredCode[];
@@ -50,6 +55,8 @@ export interface NewOrder extends Pick<
   paymentId: string;
   paymentMethod: PaymentMethod;
   placedAt: string;
+  /** In one parcel, from one place. */
+  together: boolean;
 }
 
 export interface CheckoutRepository {
@@ -60,7 +67,7 @@ export interface CheckoutRepository {
   ): Promise<CheckoutMaterial | null>;
   /**
    * Closes the cart, writes the order down, takes its codes and, last, its stock, in one round trip together with the
-   * commit. The transaction may thus fail as late as that, with CodeRefused or OutOfStock naming every short line.
+   * commit. The transaction may thus fail as late as that, with CodeRefused, OutOfStock, BackOrderLimit or SplitNotAllowed naming every short line.
    */
   place(order: NewOrder): Promise<void>;
   /** The order this owner placed by this quote. */

@@ -1,4 +1,5 @@
 import { NotSellable } from "@vitrina/domain/cart";
+import type { Hold } from "@vitrina/domain/inventory";
 import { computeTotals, type LineTotals, taxRuleOf } from "@vitrina/domain/pricing";
 import { considerCodes, discountOf } from "@vitrina/domain/promotions";
 import { deliveryOptions } from "./delivery.ts";
@@ -15,6 +16,8 @@ export interface Wish {
   region?: string | undefined;
   /** Undefined or unknown: the first option. */
   deliveryCode?: string | undefined;
+  /** All in one parcel. */
+  together?: boolean | undefined;
 }
 
 interface Tools {
@@ -25,7 +28,7 @@ interface Tools {
 }
 
 type SellableLine = CheckoutLine & { unitAmount: number };
-export interface DrawnQuote extends Omit<Quote, "heldUntil"> {
+export interface DrawnQuote extends Omit<Quote, "heldUntil" | "parcels"> {
   delivery: DeliveryOption;
   totals: Quote["totals"] & { delivery: number };
   lines: (SellableLine & LineTotals)[];
@@ -48,7 +51,7 @@ function assertSellable(lines: readonly CheckoutLine[]): SellableLine[] {
 
 /**
  * What the shopper is asked to agree to. The hash covers the cart and its version, every price, promotion, tax and the
- * delivery with its dates: when any of them differs, so does the hash (CHK-08, T-54).
+ * delivery with its dates, and what comes later: when any of them differs, so does the hash (CHK-08, T-54).
  * @throws NotSellable @throws NoDeliveryMethod
  */
 export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, today }: Tools): DrawnQuote {
@@ -71,12 +74,17 @@ export function drawQuote(material: CheckoutMaterial, wish: Wish, { hash, now, t
     ...agreed,
     cart: [cart.id, cart.version],
     country: wish.country,
+    together: wish.together ?? false,
+    backOrders: priced.map(({ promised }) => promised),
     lines: priced.map((line) => [line.variantId, line.quantity, line.unitAmount, line.discount, line.tax, line.total]),
   };
   return {
     ...agreed,
     hash: hash(JSON.stringify(covered)),
     lines: priced,
+    backOrders: priced.flatMap(({ variantId, sku, name, optionNames, promised }) =>
+      promised ? { variantId, sku, name, optionNames, ...promised } : [],
+    ),
     deliveryOptions: options,
     paymentMethods: ["on-delivery"],
   };
@@ -89,6 +97,6 @@ function partsOf(parts: readonly LineTotals[], index: number): LineTotals {
 }
 
 /** The quote as the shopper sees it. */
-export function shownQuote({ lines: _, ...quote }: DrawnQuote, heldUntil: Date): Quote {
-  return { ...quote, heldUntil: heldUntil.toISOString() };
+export function shownQuote({ lines: _, ...quote }: DrawnQuote, { until, parcels }: Hold): Quote {
+  return { ...quote, heldUntil: until.toISOString(), parcels };
 }

@@ -41,6 +41,7 @@ export const aCheckoutLine = (changes: Partial<CheckoutLine> = {}): CheckoutLine
   published: true,
   unitAmount: 150_000,
   conversion: null,
+  promised: null,
   available: 1000,
   ...changes,
 });
@@ -49,6 +50,7 @@ export const checkoutMaterial = (changes: Partial<CheckoutMaterial> = {}): Check
   number: "100001",
   cart: { id: "0196b8c0-0000-7000-8000-0000000000cc", version: 1, currency: "RUB", userId: null },
   heldUntil: null,
+  parcels: 1,
   lines: [aCheckoutLine()],
   codes: [],
   taxRates: [],
@@ -60,6 +62,7 @@ export const aPlacement = (quoteHash: string): Placement => ({
   email: "anna@example.com",
   address: anAddress(),
   keepAddress: false,
+  together: false,
   deliveryCode: "courier",
   paymentMethod: "on-delivery",
   consent: { personalData: true, textVersion: "2026-11", marketing: false },
@@ -81,7 +84,7 @@ export function fakeCheckout(material: CheckoutMaterial | null) {
   const hold = async (_: string, demands: readonly Demand[], { until }: { until: Date }) => {
     const left = demands.map(({ variantId }) => [variantId, stock.get(variantId) ?? 1000] as const);
     assertNothingShort(findShortages(demands, new Map(left)));
-    return until;
+    return { until, parcels: 1 };
   };
   return { ...repository, hold, placed, stock };
 }

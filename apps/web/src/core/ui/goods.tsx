@@ -126,6 +126,23 @@ export function StockNote({ availability: { inStock, left, backOrder }, classNam
   );
 }
 
+/** Of what is wanted, the pieces that come in later, and when. */
+export function PromisedNote({ quantity, expectedOn }: { quantity: number; expectedOn: string | null }) {
+  const locale = useLocale();
+  const day = expectedOn === null ? null : formatDate(locale, expectedOn);
+  return (
+    <span className="block text-sm text-sky">
+      {day === null ? (
+        <Trans>To order: {quantity}</Trans>
+      ) : (
+        <Trans>
+          To order: {quantity}, expected on {day}
+        </Trans>
+      )}
+    </span>
+  );
+}
+
 /** Colours of the variants as dots; attributes, not styles, because the page allows no inline style. */
 export function Swatches({ colours }: { colours: string[] }) {
   return (
