@@ -19,7 +19,6 @@ import {
   createImportsRepository,
   createTranslationsReader,
   createTranslationsRepository,
-  createBulkEditsReader,
   createBulkEditsRepository,
   createLinksReader,
   createLinksRepository,
@@ -392,7 +391,7 @@ export async function createServices({ db, env, now }: Ingredients) {
   const bulkEdits = createBulkEditsService({
     ...common,
     transact,
-    bulk: createBulkEditsReader(db),
+    bulk: reading.bulk,
     terms: bulkTermsOf({ pricing, priceShifts, safetyStocks }),
   });
   const bulkJobs = createBulkJobs({ bulkEdits, now });

@@ -119,6 +119,16 @@ test("an old copy of an edit, and an edit that is done, are not done again", asy
   await expect(staff.catalog.bulk.start(named(done))).rejects.toMatchObject({ message: "catalog.bulk-not-ready" });
 });
 
+test("of two who start the same change at one time one does it, and it is done once", async () => {
+  const product = await aSellable(shop);
+  const tried = await check(down(10), [product.id]);
+  const colleague = await shop.signedIn("staff");
+  const outcomes = await Promise.allSettled([staff, colleague].map((each) => each.catalog.bulk.start(named(tried))));
+
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await priceOf(product)).toBe(90_000);
+});
+
 test("products are put into categories and collections and taken out; the main category stays until there is another", async () => {
   const product = await aSellable(shop);
   const shelf = await staff.catalog.tree.create({ parentId: null, name: { en: `Shelf ${randomUUID()}` } });
@@ -233,7 +243,7 @@ test("who may not change prices or stock does not do it in bulk either", async (
     await expect(clerk.catalog.bulk.check({ change, selection })).rejects.toMatchObject({ code: "FORBIDDEN" });
   const tried = await check(down(10), [id]);
   await expect(clerk.catalog.bulk.start(named(tried))).rejects.toMatchObject({ code: "FORBIDDEN" });
-  const oneFactor = await shop.callerOf({ principal: (await shop.member("staff", { factor: false })).principal });
+  const oneFactor = shop.callerOf({ principal: (await shop.member("staff", { factor: false })).principal });
   await expect(oneFactor.catalog.bulk.check({ change: down(10), selection })).rejects.toMatchObject({
     message: "auth.factor-required",
   });

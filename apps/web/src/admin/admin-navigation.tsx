@@ -29,6 +29,7 @@ export function AdminNavigation() {
       <nav aria-label={t`Back office`} className="min-w-0 flex-1">
         <details key={pathname} className="sm:hidden">
           <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium">
+            <span aria-hidden>☰</span>
             <Trans>Menu</Trans>
             {here && <span className="font-normal text-muted">{names[here.to]}</span>}
           </summary>

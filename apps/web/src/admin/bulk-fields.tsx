@@ -54,14 +54,14 @@ export function BulkFields({ choice, target, onTarget, lacks }: BulkFieldsProps)
 }
 
 const From = () => (
-  <Field label={<Trans>From</Trans>} optional hint={<Trans>Moscow time. Empty: at once.</Trans>}>
+  <Field label={<Trans>From when on</Trans>} optional hint={<Trans>Moscow time. Empty: at once.</Trans>}>
     {(control) => <TextInput {...control} name="from" type="datetime-local" />}
   </Field>
 );
 
 function PriceFields({ percent, lacks }: { percent: boolean; lacks: boolean }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid items-start gap-4 sm:grid-cols-3">
       <Field
         label={percent ? <Trans>Percent</Trans> : <Trans>Amount</Trans>}
         hint={<Trans>With a minus it gets cheaper: −10</Trans>}

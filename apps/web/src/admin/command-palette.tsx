@@ -55,6 +55,8 @@ function Finder({ onDone }: { onDone: () => void }) {
   const { t } = useLingui();
   const id = useId();
   const router = useRouter();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const groups = useCommands(useDeferredValue(text.trim()));
@@ -66,9 +68,9 @@ function Finder({ onDone }: { onDone: () => void }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && commands.length > 0) {
+    if (step !== undefined && chosen) {
       event.preventDefault();
-      setActive((commands.indexOf(chosen ?? commands[0]!) + step + commands.length) % commands.length);
+      setActive((commands.indexOf(chosen) + step + commands.length) % commands.length);
     }
     if (event.key === "Enter" && chosen) {
       event.preventDefault();
@@ -85,7 +87,7 @@ function Finder({ onDone }: { onDone: () => void }) {
         aria-controls={id}
         aria-autocomplete="list"
         aria-activedescendant={chosen && `${id}-${chosen.key}`}
-        autoFocus
+        ref={field}
         autoComplete="off"
         maxLength={100}
         value={text}

@@ -1,4 +1,4 @@
-import { Plural, Trans } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import type { ReactNode } from "react";
@@ -19,6 +19,7 @@ export interface Ticks {
 
 /** Products found: on narrow screens the rest stands under the name, which opens the product. */
 export function ProductTable({ products, ticks }: { products: ProductRow[]; ticks: Ticks }) {
+  const { t } = useLingui();
   const ids = products.map(({ id }) => id);
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="products-caption">
@@ -28,11 +29,11 @@ export function ProductTable({ products, ticks }: { products: ProductRow[]; tick
         </caption>
         <thead className="border-b border-edge text-muted">
           <tr>
-            <td>
+            <th className="font-normal" aria-label={t`Ticked`}>
               <Tick ids={ids} ticks={ticks}>
                 <Trans>Tick all of these</Trans>
               </Tick>
-            </td>
+            </th>
             <th className="py-2 pr-4 font-normal" colSpan={2}>
               <Trans>Product</Trans>
             </th>

@@ -10,5 +10,4 @@ export { createLinksReader, createLinksRepository } from "./product-links.reposi
 export { createMediaReader, createMediaRepository } from "./media.repository.ts";
 export { createAttributesRepository } from "./attributes.repository.ts";
 export { createCollectionsReader, createCollectionsRepository } from "./collections.repository.ts";
-export { createBulkEditsReader } from "./bulk-edits-reader.ts";
 export { createBulkEditsRepository } from "./bulk-edits.repository.ts";

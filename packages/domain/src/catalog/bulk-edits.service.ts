@@ -20,12 +20,13 @@ import {
   EDITED_AT_ONCE,
   MOST_EDITED,
 } from "./bulk-edit.ts";
-import type { BulkEditsReader, StoredBulkEdit } from "./bulk-edits.repository.ts";
+import type { BulkEditsReader, BulkEditsRepository, StoredBulkEdit } from "./bulk-edits.repository.ts";
 import { type BulkScope, type BulkTerms, isUnderWay, PHASES, sliceOf, takeStep } from "./bulk-step.ts";
 import { CollectionKindFixed } from "./collections.errors.ts";
 
 interface Dependencies {
-  bulk: BulkEditsReader;
+  /** `claim` is one statement, asked for every second, and needs no transaction. */
+  bulk: BulkEditsReader & Pick<BulkEditsRepository, "claim">;
   transact: Transact<BulkScope>;
   terms: BulkTerms;
   clock: Clock;
@@ -147,7 +148,7 @@ export function createBulkEditsService({ bulk, transact, terms, clock, newId }: 
      */
     async runNext({ lease, milliseconds, signal }: Lease): Promise<{ id: string; error: unknown } | null> {
       const later = () => new Date(clock().getTime() + milliseconds);
-      const edit = await transact(({ bulk: own }) => own.claim(lease, clock(), later()));
+      const edit = await bulk.claim(lease, clock(), later());
       if (!edit || !isUnderWay(edit.state)) return null;
       const { id, actorId, state } = edit;
       const leave = (to: BulkState | null) =>

@@ -92,7 +92,12 @@ function Views({ current }: { current: Fulfilment | undefined }) {
   return (
     <ul className="flex flex-wrap gap-4">
       <li>
-        <Link to="/admin/orders" className={look} aria-current={current === undefined ? "page" : undefined}>
+        <Link
+          to="/admin/orders"
+          activeOptions={{ exact: true }}
+          className={look}
+          aria-current={current === undefined ? "page" : undefined}
+        >
           <Trans>All</Trans>
         </Link>
       </li>

@@ -112,7 +112,13 @@ function Views({ search: { status: current, q } }: { search: Search }) {
   return (
     <ul className="flex flex-wrap gap-4">
       <li>
-        <Link to="/admin/products" search={kept} className={LOOK} aria-current={current ? undefined : "page"}>
+        <Link
+          to="/admin/products"
+          search={kept}
+          activeOptions={{ exact: true }}
+          className={LOOK}
+          aria-current={current ? undefined : "page"}
+        >
           <Trans>All</Trans>
         </Link>
       </li>
