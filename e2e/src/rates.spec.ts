@@ -1,16 +1,41 @@
-import { anAdmin } from "./people.ts";
+import type { Browser } from "@playwright/test";
+import { anAddress, anAdmin } from "./people.ts";
 import { expect, open, test } from "./test.ts";
+
+const SKU = "AMPHORA-VASE-NAVY";
 
 test.describe.configure({ timeout: 120_000 });
 
+/** A guest buys one for dollars; answers the order's number. */
+async function buyForDollars(browser: Browser): Promise<string> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await open(page, `/en/p/amphora-vase?v=${SKU}`);
+  await page.getByRole("button", { name: "USD" }).click();
+  await expect(page.getByRole("main")).toContainText(/\$\d+\.99/);
+  await page.getByRole("main").getByRole("button", { name: "Add to cart", exact: true }).first().click();
+  await expect(page.getByRole("status").getByRole("link")).toBeVisible();
+  await open(page, "/en/checkout");
+  await page.getByLabel("E-mail").fill(anAddress());
+  await page.getByLabel("Full name of the recipient").fill("Anna Buyer");
+  const address = { Phone: "+49 30 901820", City: "Berlin", Postcode: "10178", "Street and house": "Rathausstraße 15" };
+  for (const [field, text] of Object.entries(address)) await page.getByLabel(field, { exact: true }).fill(text);
+  await page.getByLabel(/I agree/).check();
+  await page.getByRole("button", { name: /Order for/ }).click();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toContainText("is placed");
+  const number = /№ (\S+)/.exec((await heading.textContent()) ?? "")?.[1] ?? "no number";
+  await context.close();
+  return number;
+}
+
 test("a rate is tried out, set, sells what had no price in the currency, and gives way to a price that is set", async ({
   page,
+  browser,
 }) => {
   await anAdmin(page);
-  await open(page, "/en/admin/prices");
-  const cell = page.locator('input[data-column="USD"]').last();
-  const label = (await cell.getAttribute("aria-label")) ?? "";
-  const [, sku = ""] = /^Price of (.*) in USD$/.exec(label) ?? [];
+  await open(page, `/en/admin/prices?q=${SKU}`);
+  const cell = page.getByLabel(`Price of ${SKU} in USD`);
   await cell.fill("");
   await page.getByRole("button", { name: "Save 1 price" }).click();
   await expect(page.getByText("The prices are saved.")).toBeVisible();
@@ -22,7 +47,7 @@ test("a rate is tried out, set, sells what had no price in the currency, and giv
   await dollars.getByLabel("One USD costs").fill("90,5");
   await dollars.getByLabel("Prices end in").selectOption("ninety-nine");
   await dollars.getByRole("button", { name: "See what prices become" }).click();
-  await expect(dollars.getByRole("listitem").filter({ hasText: sku })).toContainText(/\$\d+\.99/);
+  await expect(dollars.getByRole("listitem").filter({ hasText: SKU })).toContainText(/\$\d+\.99/);
   await dollars.getByRole("button", { name: "Save the rate" }).click();
   await expect(dollars).toContainText("1 USD = 90.5 RUB");
   await expect(async () => {
@@ -30,15 +55,21 @@ test("a rate is tried out, set, sells what had no price in the currency, and giv
     await expect(dollars).toContainText("1 price is converted.", { timeout: 1000 });
   }).toPass({ timeout: 30_000 });
 
-  await open(page, `/en/admin/prices?q=${encodeURIComponent(sku)}`);
-  const same = page.getByLabel(label);
-  await expect(same).toHaveValue("");
-  await expect(same).toHaveAttribute("placeholder", /\.99$/);
-  await same.fill("12");
+  const number = await buyForDollars(browser);
+  await open(page, "/en/admin/orders");
+  await page.getByRole("link", { name: number }).click();
+  const rates = page.getByRole("region", { name: "Converted prices" });
+  await expect(rates).toContainText("1 USD = 90.5 RUB");
+  await expect(rates).toContainText(SKU);
+
+  await open(page, `/en/admin/prices?q=${SKU}`);
+  await expect(cell).toHaveValue("");
+  await expect(cell).toHaveAttribute("placeholder", /\.99$/);
+  await cell.fill("12");
   await page.getByRole("button", { name: "Save 1 price" }).click();
   await expect(page.getByText("The prices are saved.")).toBeVisible();
   await page.reload();
-  await expect(same).toHaveValue("12");
+  await expect(cell).toHaveValue("12");
 
   await open(page, "/en/admin/rates");
   await dollars.getByRole("button", { name: "End it now" }).click();

@@ -11,8 +11,8 @@ export function OrderRates({ order }: { order: inferOutput<Api["orders"]["admin"
   const endings = useEndingNames();
   if (order.rates.length === 0) return null;
   return (
-    <section className="grid gap-1">
-      <h2 className="text-sm text-muted">
+    <section aria-labelledby="rates" className="grid gap-1">
+      <h2 id="rates" className="text-sm text-muted">
         <Trans>Converted prices</Trans>
       </h2>
       <ul>
