@@ -9,7 +9,9 @@ const BRAND = '{"ru":"Бренд","en":"Brand"}';
 const MOST_FACETS = 12;
 const MOST_VALUES = 40;
 /** So many bit strings are counted for a page: of what lies all over a large shop, the most useful facets are offered. */
-const MOST_COUNTED = 2_000;
+const MOST_COUNTED = 1_200;
+/** Of the first facet, however many there are. */
+const FEWEST_VALUES = 20;
 /** A number with more values than this is offered in ranges. */
 const MOST_NUMBERS = 12;
 /** A facet that fewer products of the category have would hide the rest at the first click. */
@@ -35,7 +37,7 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
           select code, place, term_ids, sum(cardinality(term_ids)) over (order by place) as values
           from search.facet_menu where category_id = ${home}
         ) as menu cross join unnest(menu.term_ids) with ordinality as value (term_id, place)
-        where menu.place = 0 or menu.values * (select count(*) from cut where number = -1) <= ${MOST_COUNTED}
+        where (menu.place = 0 and value.place <= ${FEWEST_VALUES}) or menu.values * (select count(*) from cut where number = -1) <= ${MOST_COUNTED}
         union all
         select id, code, coalesce((select place from search.facet_menu as menu where menu.category_id = ${home} and menu.code = chosen.code), ${MOST_FACETS}), 1000
         from chosen

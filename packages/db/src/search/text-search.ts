@@ -64,7 +64,7 @@ export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): 
       'without', (select coalesce(json_agg(json_build_object('number', number, 'total', total)), '[]') from size where number >= 0),
       'priceBounds', ${priceBounds(here, narrowings, lookup)},
       'categories', (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'count', count) order by count desc, slug), '[]')
-        from (select * from kind where offered order by count desc, slug limit ${BEST_CATEGORIES}) as best),
+        from (select * from kind order by count desc, slug limit ${BEST_CATEGORIES}) as best),
       'breadcrumb', ${breadcrumbOf(sql`${here.ancestorIds}::uuid[]`)},
       'facets', ${lookup.withFacets ? facetsOf(sql`(select id from home)`, narrowings, resolved) : sql`'[]'::json`}
     ) end as page`.execute(db);
@@ -127,11 +127,15 @@ function candidates(some: readonly string[] | null, rule: Resolved["rule"]): Fra
     with hits as materialized (select chunk, bits from cut where number = -1),
     in_name as materialized (select chunk, hits.bits & named.bits as bits from hits join named using (chunk)),
     name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)}),
-    home_bits as materialized (select chunk, bits from lying where id = (select id from home)),
+    home_bits as materialized (
+      select chunk, bits from search.posting where term_id = (
+        select id from search.term where (kind, code, key) = ('category', '', (select id::text from home)))),
     chosen as materialized (${some ? rarestHits : namedHits})${
       some
         ? sql`,
-    other as materialized (select chunk, hits.bits & ~coalesce(chosen.bits, ${NO_BITS}) as bits from hits left join chosen using (chunk))`
+    other as materialized (
+      select chunk, hits.bits & ~coalesce(chosen.bits, ${NO_BITS}) as bits from hits left join chosen using (chunk)
+      where ${some.length > 2} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${MOST_RANKED})`
         : sql``
     }
     select p.product_id, p.prominence from (${pinnedToo(
@@ -147,13 +151,12 @@ function candidates(some: readonly string[] | null, rule: Resolved["rule"]): Fra
  */
 const mostProminent = (set: Fragment): Fragment => sql`
   ${listedOrWalked(
-    sql`select chunk, case when exists (select from home_bits) then ${set}.bits & coalesce(home_bits.bits, ${NO_BITS}) else ${set}.bits end as bits
-      from ${set} left join home_bits using (chunk)`,
+    sql`select chunk, ${set}.bits & home_bits.bits as bits from ${set} join home_bits using (chunk)`,
     sql`(select id from home)`,
   )}
   union all
   ${listedOrWalked(
-    sql`select chunk, ${set}.bits & ~coalesce(home_bits.bits, ${NO_BITS}) as bits from ${set} left join home_bits using (chunk) where exists (select from home_bits)`,
+    sql`select chunk, ${set}.bits & ~coalesce(home_bits.bits, ${NO_BITS}) as bits from ${set} left join home_bits using (chunk)`,
     sql`${WHOLE_SHOP}::uuid`,
   )}`;
 
@@ -204,7 +207,10 @@ function telling(words: string[]): string[] {
   return long.length > 0 ? long : words;
 }
 
-/** CTE `kind`: categories with hits below the chosen one, else the deepest; CTE `home`: the one that holds most of the hits. */
+/**
+ * CTE `kind`: categories with hits below the chosen one, else the deepest; CTE `home`: the one that holds most of the hits
+ * with what lies below it.
+ */
 function categoriesOfHits(here: Scope, { category }: TextLookup): Fragment {
   const offered = category
     ? sql`c.parent_id = ${here.id}`
@@ -215,9 +221,10 @@ function categoriesOfHits(here: Scope, { category }: TextLookup): Fragment {
       from catalog.category as c
       join search.term on (term.kind, term.code, term.key) = ('category', '', c.id::text)
       join search.posting on posting.term_id = term.id
+      where ${offered}
     ),
     kind as materialized (
-      select c.id, c.slug, c.name, c.ancestor_ids, ${offered} as offered, counted.count
+      select c.id, c.slug, c.name, c.ancestor_ids, counted.count
       from (
         select id, sum(count) as count from (
           select lying.id, bit_count(lying.bits & cut.bits) as count from lying join cut on cut.chunk = lying.chunk and cut.number = -1 ${LOOKED_UP}
@@ -226,8 +233,10 @@ function categoriesOfHits(here: Scope, { category }: TextLookup): Fragment {
     ),
     home as materialized (
       select id from (
-        select id, cardinality(ancestor_ids) as depth, count from kind
-        where 2 * count > (select total from size where number = -1) and ancestor_ids @> ${here.ancestorIds}::uuid[]
+        select step.id, step.depth, sum(kind.count) as count
+        from kind cross join unnest(kind.ancestor_ids) with ordinality as step (id, depth)
+        where step.depth > ${here.ancestorIds.length}::int
+        group by 1, 2 having 2 * sum(kind.count) > (select total from size where number = -1)
         union all select ${here.id}::uuid, 0, 0
       ) as holding order by depth desc, count desc limit 1
     )`;
