@@ -149,6 +149,12 @@ export function denied(principal: Principal | null, permission: Permission): Dom
   return isInScope(principal, permission) ? new Forbidden({}) : new ScopeMissing({ permission });
 }
 
+/** One more right, for a change that needs it beside that of its procedure. @throws Forbidden @throws ScopeMissing @throws FactorRequired */
+export async function assertHas(ctx: Parameters<typeof hasNow>[0], permission: GrantablePermission): Promise<void> {
+  if (!(await hasNow(ctx, permission))) throw denied(ctx.principal, permission);
+  assertFactor(ctx.principal, permission);
+}
+
 async function guard(step: Step, { permission, signedIn, recent }: Meta): Promise<void> {
   const { ctx } = step;
   const scope = may(await caller(step, permission), permission);

@@ -1,20 +1,18 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
-import type { GrantablePermission, Principal } from "@vitrina/domain/auth";
 import { NotFound, type ViewedList } from "@vitrina/domain/core";
-import type { Context } from "#context.ts";
 import { hasNow, router, signedInProcedure } from "#trpc.ts";
 
 const { list, add, change, remove } = contract.core.views;
 
 /** Names of views may tell what is in a list, so they are for those who see the list; for others there is no such list. */
-const NEEDS: Record<ViewedList, GrantablePermission> = {
+const NEEDS = {
   products: "catalog:write",
   orders: "orders:manage",
   customers: "customers:read",
   stock: "stock:read",
-};
+} as const satisfies Record<ViewedList, unknown>;
 
-type Signed = Context & { principal: Principal };
+type Signed = Parameters<typeof hasNow>[0];
 
 /** @throws NotFound */
 async function viewer(ctx: Signed, of: ViewedList): Promise<string> {
