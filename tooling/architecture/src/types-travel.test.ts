@@ -10,7 +10,7 @@ let copy: Copy;
 beforeAll(() => {
   copy = copyHouse();
   const source = readFileSync(join(HOUSE, THING), "utf8");
-  const renamed = source.replace(/\boptionNames:/, "optionLabels:");
+  const renamed = source.replaceAll(/\boptionNames:/g, "optionLabels:");
   expect(renamed).not.toBe(source);
   copy.write(THING, renamed);
 }, 60_000);

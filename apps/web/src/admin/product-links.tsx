@@ -96,7 +96,7 @@ function useLinkActs({ productId }: Links, begin: (fresh: Links) => void) {
   return { save, reload };
 }
 
-export const useKindNames = (): Record<LinkKind, ReactNode> => ({
+const useKindNames = (): Record<LinkKind, ReactNode> => ({
   related: <Trans>Related products</Trans>,
   accessory: <Trans>Goes well with it</Trans>,
   replacement: <Trans>Stands in for it</Trans>,

@@ -111,7 +111,7 @@ function SideBySide({ text, locale }: { text: TranslatedField; locale: "ru" | "e
 export const Language = ({ locale }: { locale: "ru" | "en" }) =>
   locale === "ru" ? <Trans>in Russian</Trans> : <Trans>in English</Trans>;
 
-export function useFieldNames(): Record<TranslatedField["field"], string> {
+function useFieldNames(): Record<TranslatedField["field"], string> {
   const { t } = useLingui();
   return { name: t`Name`, description: t`Description`, unit: t`Unit` };
 }
