@@ -47,6 +47,14 @@ test("there are thirty views of a list, and not one more", async () => {
   await expect(clerk.core.views.add(draft())).rejects.toMatchObject({ message: "core.view-limit-reached" });
 });
 
+test("of tabs that save at once only one takes the last place", async () => {
+  const clerk = await shop.signedIn("staff");
+  for (let count = 0; count < 29; count++) await clerk.core.views.add(draft());
+  const saved = await Promise.allSettled(Array.from({ length: 4 }, () => clerk.core.views.add(draft())));
+  expect(saved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await clerk.core.views.list({ list: "orders" })).toHaveLength(30);
+});
+
 test("who is erased leaves no views, and no view of somebody else names them", async () => {
   const { principal, email } = await shop.member("customer");
   const clerk = await shop.signedIn("staff");

@@ -1,5 +1,6 @@
 import { MOST_VIEWS, type SavedViewsRepository } from "@vitrina/domain/core";
-import type { Kysely } from "kysely";
+// oxlint-disable-next-line no-restricted-imports -- a lock of what has no row yet, which the builder cannot say
+import { sql, type Kysely } from "kysely";
 import type { CoreTables } from "./core.tables.ts";
 
 export const createSavedViewsRepository = (db: Kysely<CoreTables>): SavedViewsRepository => ({
@@ -18,15 +19,15 @@ export const createSavedViewsRepository = (db: Kysely<CoreTables>): SavedViewsRe
       .execute(),
 
   async count(ownerId, list) {
-    // Held, so that two tabs do not both take the last place.
-    const own = await db
+    // One tab after the other, so that two do not both take the last place: rows held would not hold those to come.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`saved-view:${ownerId}`}, 0))`.execute(db);
+    const { count } = await db
       .selectFrom("core.savedView")
-      .select("id")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
       .where("ownerId", "=", ownerId)
       .where("list", "=", list)
-      .forUpdate()
-      .execute();
-    return own.length;
+      .executeTakeFirstOrThrow();
+    return Number(count);
   },
 
   async add({ search, ...view }, createdAt) {

@@ -135,6 +135,35 @@ test("a category is listed with all below it, page by page, none twice and none 
   expect(seen.toSorted()).toEqual(cups.map(({ productId }) => productId).toSorted());
 });
 
+test("a category whose products stand in several places below it is listed whole", async () => {
+  const [root, ...leaves] = ["root", "a", "b", "c"].map((pathKey) => ({ id: randomUUID(), pathKey }));
+  const category = { source: "test", position: 0, name: JSON.stringify({ en: "Mugs" }) };
+  for (const { id, pathKey } of [...(root ? [root] : []), ...leaves]) {
+    const ancestorIds = [...new Set([root?.id ?? id, id])];
+    const parentId = ancestorIds.length > 1 ? (root?.id ?? null) : null;
+    await database.db
+      .insertInto("catalog.category")
+      .values({ ...category, id, parentId, slug: `mugs-${pathKey}`, pathKey: `mugs-${pathKey}`, ancestorIds })
+      .execute();
+  }
+  const put = `insert into catalog.product_category (product_id, category_id) select id, unnest($2::uuid[]) from catalog.product where slug like $1`;
+  const places = leaves.map(({ id }) => id);
+  await database.pool.query(
+    `insert into catalog.product (id, slug, source, external_id, status, name, created_at, updated_at)
+    select overlay(gen_random_uuid()::text placing '0' from 1)::uuid, 'mug-' || number, 'test', 'mug-' || number, 'published', '{"en": "Mug"}', $1, $1
+    from generate_series(1, 1800) as number`,
+    [inDays(-300)],
+  );
+  await database.pool.query(put, ["mug-%", places]);
+  const newest = await Promise.all(leaves.map(() => aCup({ made: -1 })));
+  for (const [index, { slug }] of newest.entries())
+    await database.pool.query(put, [slug, places.slice(index, index + 1)]);
+
+  const shown = await productIds(0, { category: "mugs-root" });
+
+  expect(newest.filter(({ productId }) => !shown.includes(productId))).toEqual([]);
+});
+
 test("promotions are those that could be used at the moment", async () => {
   await database.db
     .insertInto("promotions.promotion")

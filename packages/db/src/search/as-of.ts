@@ -56,11 +56,12 @@ async function categoryIdOf(db: Kysely<SearchTables>, slug: string): Promise<str
   return rows[0]?.id ?? null;
 }
 
+/** Rows that were cut off are counted with those that say a product twice: else a list would be short of them. */
 const membersOf = (categoryId: string) => sql`
   place as materialized (select id from catalog.category where ancestor_ids @> array[${categoryId}::uuid]),
   member as materialized (
     (select product_id from catalog.product_category where category_id in (select id from place) limit ${FEW} + 1)
-    union (select id from catalog.product where primary_category_id in (select id from place) limit ${FEW} + 1))`;
+    union all (select id from catalog.product where primary_category_id in (select id from place) limit ${FEW} + 1))`;
 
 /** Those seen at that moment, the latest first, along the index product_newest. */
 const walk = ({ at, after, limit }: Omit<ListQuery, "category">, only: RawBuilder<unknown>) => sql`
