@@ -170,6 +170,22 @@ test("categories and attributes are translated the same way", async () => {
   expect(await waiting("attribute", "en")).not.toContain(code);
 });
 
+test("a translated name is no longer than its own form takes", async () => {
+  const category = await staff.catalog.tree.create({ parentId: null, name: { ru: `Полка ${randomUUID()}` } });
+  const named = (name: string) =>
+    staff.catalog.translations.save({
+      kind: "category",
+      id: category.id,
+      version: category.version,
+      locale: "en",
+      texts: { name },
+      confirmed: [],
+    });
+
+  await expect(named("m".repeat(121))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  await expect(named("m".repeat(120))).resolves.toMatchObject({ kind: "category" });
+});
+
 test("a language that the shop does not speak, an old copy and a text that is nowhere are refused", async () => {
   const { id, version } = await aProduct({ ru: "Кружка" });
   const change = { ...subject(id), version, locale: "en", texts: { name: "Cup" }, confirmed: [] };

@@ -113,6 +113,8 @@ export function useReasonText(): (row: Pick<BulkRow, "reason" | "blockers">) => 
         return t`It has no price in this currency`;
       case "price-too-low":
         return t`The price would be nothing or less`;
+      case "price-too-high":
+        return t`The price would be more than a price can be`;
       case "price-planned":
         return t`Another change of the price is planned there`;
       case null:

@@ -66,6 +66,8 @@ export const BULK_REASONS = [
   "main-category",
   "no-price",
   "price-too-low",
+  /** More than a price can be. */
+  "price-too-high",
   /** Another change of the price is planned there already. */
   "price-planned",
 ] as const;

@@ -53,6 +53,7 @@ test("percents are rounded to whole minor units, a former price goes once it is 
     [null, null],
   ]);
   expect(amounts(-9_999)).toEqual({ refused: "price-too-low" });
+  expect(amounts(100_000_000_000_000)).toEqual({ refused: "price-too-high" });
 });
 
 test("undoing gives back what was, unless one of the fields is another now", () => {

@@ -1,4 +1,4 @@
-import { multiplyRounded } from "@vitrina/domain/core";
+import { Amount, multiplyRounded } from "@vitrina/domain/core";
 import type { BulkChange, BulkFields, BulkProduct, BulkReason, VariantTerm } from "./bulk-edit.ts";
 import { canonical } from "./product-state.ts";
 
@@ -68,5 +68,7 @@ function priced(terms: readonly VariantTerm[], { by }: BulkChange & { kind: "pri
       by.in === "amount" ? term.amount + by.amount : multiplyRounded(term.amount, 10_000 + by.basisPoints, 10_000);
     return { ...term, amount, compareAt: term.compareAt !== null && term.compareAt > amount ? term.compareAt : null };
   });
-  return next.some(({ amount }) => amount !== null && amount < 1) ? "price-too-low" : { terms: next };
+  if (next.some(({ amount }) => amount !== null && amount < 1)) return "price-too-low";
+  if (next.some(({ amount }) => amount !== null && !Amount.safeParse(amount).success)) return "price-too-high";
+  return { terms: next };
 }

@@ -39,17 +39,24 @@ const Language = z.string().trim().min(1).max(20);
 export const TranslationsQuery = z.strictObject({ kind: Translatable, locale: Language });
 
 const Line = z.string().trim().min(1);
+/** As its own form takes it. */
+const LONGEST_NAME = { product: 300, category: 120, attribute: 80 } satisfies Record<Translatable, number>;
 /** Texts in one language; `confirmed` fields are still right as they are. */
 export const TranslationChange = Subject.extend({
   version: Version,
   locale: Language,
   texts: z.strictObject({
-    name: Line.max(300).exactOptional(),
+    name: Line.max(LONGEST_NAME.product).exactOptional(),
     description: Line.max(20_000).exactOptional(),
     unit: Line.max(40).exactOptional(),
   }),
   confirmed: z.array(TranslatedField).max(TranslatedField.options.length),
-}).strict();
+})
+  .strict()
+  .refine(({ kind, texts }) => (texts.name?.length ?? 0) <= LONGEST_NAME[kind], {
+    path: ["texts", "name"],
+    error: "too long",
+  });
 export type TranslationChange = z.infer<typeof TranslationChange>;
 
 /** The shop speaks the `known` languages alone. */
