@@ -48,7 +48,8 @@ const FILL = `
     select gen_random_uuid(), id, text || place || $3, place, jsonb_build_object('kind', (array['one', 'two'])[place])
     from numbered join text using (number) cross join generate_series(1, 2) as place returning id
   ), price as (
-    insert into pricing.price (id, variant_id, currency, amount) select gen_random_uuid(), id, 'RUB', 100 from variant
+    insert into pricing.price (id, variant_id, currency, amount)
+    select gen_random_uuid(), id, currency, 100 from variant cross join unnest(array['RUB', 'EUR', 'USD']) as currency
   ), level as (
     insert into inventory.level (variant_id, location_id, on_hand) select variant.id, location.id, 5 from variant cross join (select id from inventory.location where kind = 'shelf' order by priority limit 1) as location
   ), list as (

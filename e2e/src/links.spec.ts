@@ -7,6 +7,7 @@ test("staff link products both ways and in their order, and both pages show it",
   await anAdmin(page);
   await open(page, "/en/admin/products?q=kora");
   await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+  await page.waitForURL(/\/admin\/products\/[\da-f-]{36}$/);
   const links = page.getByRole("region", { name: "Links to other products" });
   const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   const linked: string[] = [];
@@ -16,8 +17,8 @@ test("staff link products both ways and in their order, and both pages show it",
     linked.push(((await offer.getAttribute("aria-label")) ?? "").replace("Link: ", ""));
     await offer.click();
   };
-  await link("lamp");
-  await link("backpack");
+  await link("mushroom lamp");
+  await link("school bell");
   await links.getByRole("button", { name: `Earlier: ${linked[1]}` }).click();
   await links.getByRole("checkbox", { name: `Both ways: ${linked[1]}` }).check();
   await links.getByRole("button", { name: "Save the links" }).click();
