@@ -4,10 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import type { Attribute } from "#admin/attribute-model.ts";
 import { useAttributeTypeNames } from "#admin/attribute-texts.ts";
+import { Finder } from "#admin/finder.tsx";
 import { useApi } from "#core/app.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Field, TextInput } from "#core/ui/field.tsx";
 
 /** As many as are offered at once; a longer text narrows them. */
 const SHOWN = 10;
@@ -29,50 +29,38 @@ export function AttributePicker({ label, without, onChoose }: AttributePickerPro
   const found = useQuery(useApi().catalog.attributes.list.queryOptions(asked.length > 1 ? { q: asked } : skipToken));
   const choices = found.data?.attributes.filter(({ code }) => !without.includes(code)).slice(0, SHOWN);
   return (
-    <div className="grid gap-2">
-      <Field label={label} hint={<Trans>Two letters of the name or code are enough.</Trans>}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="search"
-            autoComplete="off"
-            maxLength={100}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-          />
-        )}
-      </Field>
-      <div aria-live="polite">
-        {choices?.length === 0 && (
-          <p className="text-muted">
-            <Trans>No other attribute is called so.</Trans>{" "}
-            <Link to="/admin/attributes/edit" className="inline-flex min-h-11 items-center text-spruce underline">
-              <Trans>New attribute</Trans>
-            </Link>
-          </p>
-        )}
-        <ul className="grid">
-          {choices?.map((attribute) => {
-            const name = localized(attribute.name) || attribute.code;
-            return (
-              <li key={attribute.code} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
-                <span>{name}</span>
-                <span className="text-muted">{types[attribute.type]}</span>
-                <Button
-                  tone="quiet"
-                  size="dense"
-                  className="ml-auto min-h-11"
-                  aria-label={t`Add: ${name}`}
-                  onClick={() => onChoose(attribute)}
-                >
-                  <Trans>Add</Trans>
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-      </div>
-    </div>
+    <Finder
+      label={label}
+      hint={<Trans>Two letters of the name or code are enough.</Trans>}
+      text={text}
+      onText={setText}
+      nothing={
+        <>
+          <Trans>No other attribute is called so.</Trans>{" "}
+          <Link to="/admin/attributes/edit" className="inline-flex min-h-11 items-center text-spruce underline">
+            <Trans>New attribute</Trans>
+          </Link>
+        </>
+      }
+    >
+      {choices?.map((attribute) => {
+        const name = localized(attribute.name) || attribute.code;
+        return (
+          <li key={attribute.code} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
+            <span>{name}</span>
+            <span className="text-muted">{types[attribute.type]}</span>
+            <Button
+              tone="quiet"
+              size="dense"
+              className="ml-auto min-h-11"
+              aria-label={t`Add: ${name}`}
+              onClick={() => onChoose(attribute)}
+            >
+              <Trans>Add</Trans>
+            </Button>
+          </li>
+        );
+      })}
+    </Finder>
   );
 }

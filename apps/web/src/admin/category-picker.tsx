@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import type { CategoryChoice } from "#admin/category-queries.ts";
+import { Finder } from "#admin/finder.tsx";
 import { useApi } from "#core/app.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Field, TextInput } from "#core/ui/field.tsx";
 
 interface CategoryPickerProps {
   label: ReactNode;
@@ -30,47 +30,31 @@ export function CategoryPicker({ label, without = [], busy = false, onChoose }: 
   const found = useQuery(useApi().catalog.tree.choices.queryOptions(asked.length > 1 ? { q: asked } : skipToken));
   const choices = found.data?.filter(({ id }) => !without.includes(id));
   return (
-    <div className="grid gap-2">
-      <Field label={label} hint={<Trans>Two letters are enough.</Trans>}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="search"
-            autoComplete="off"
-            maxLength={100}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-          />
-        )}
-      </Field>
-      <div aria-live="polite">
-        {choices?.length === 0 && (
-          <p className="text-muted">
-            <Trans>No category is called so.</Trans>
-          </p>
-        )}
-        <ul className="grid">
-          {choices?.map((choice) => {
-            const way = wayText(choice);
-            return (
-              <li key={choice.id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
-                <span>{way}</span>
-                <Button
-                  tone="quiet"
-                  size="dense"
-                  className="ml-auto min-h-11"
-                  busy={busy}
-                  aria-label={t`Choose: ${way}`}
-                  onClick={() => onChoose(choice)}
-                >
-                  <Trans>Choose</Trans>
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-      </div>
-    </div>
+    <Finder
+      label={label}
+      hint={<Trans>Two letters are enough.</Trans>}
+      text={text}
+      onText={setText}
+      nothing={<Trans>No category is called so.</Trans>}
+    >
+      {choices?.map((choice) => {
+        const way = wayText(choice);
+        return (
+          <li key={choice.id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
+            <span>{way}</span>
+            <Button
+              tone="quiet"
+              size="dense"
+              className="ml-auto min-h-11"
+              busy={busy}
+              aria-label={t`Choose: ${way}`}
+              onClick={() => onChoose(choice)}
+            >
+              <Trans>Choose</Trans>
+            </Button>
+          </li>
+        );
+      })}
+    </Finder>
   );
 }

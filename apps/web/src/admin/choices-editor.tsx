@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { moved } from "#admin/media-draft.ts";
+import { moved } from "#admin/moved.ts";
 import { type Named, NamedFields } from "#admin/named-fields.tsx";
 import { Button } from "#core/ui/button.tsx";
 

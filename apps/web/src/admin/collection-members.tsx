@@ -3,13 +3,13 @@ import { skipToken, useQuery, useSuspenseInfiniteQuery } from "@tanstack/react-q
 import { useDeferredValue, useRef, useState } from "react";
 import type { Collection } from "#admin/collection-rule-draft.ts";
 import { useExplainCollectionRefusal } from "#admin/explain-collection-refusal.ts";
+import { Finder } from "#admin/finder.tsx";
 import { useCollectionActs } from "#admin/use-collection-acts.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Field, TextInput } from "#core/ui/field.tsx";
 import { ShowMore } from "#core/ui/show-more.tsx";
 import { Alert } from "#core/ui/states.tsx";
 
@@ -98,52 +98,37 @@ function PutIn({ inside, busy, onPick }: PutInProps) {
   const asked = q.length > 1 ? { q, currency: "RUB" as const } : skipToken;
   const found = useQuery(useApi().search.list.queryOptions(asked)).data?.rows.slice(0, ENOUGH);
   return (
-    <div className="grid gap-2">
-      <Field label={<Trans>Put a product in: its name, SKU or barcode</Trans>}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="search"
-            autoComplete="off"
-            maxLength={200}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <div aria-live="polite">
-        {found?.length === 0 && (
-          <p className="text-muted">
-            <Trans>No product is called so.</Trans>
-          </p>
-        )}
-        <ul className="grid">
-          {found?.map(({ productId, name }) => {
-            const title = localized(name);
-            return (
-              <li key={productId} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
-                <span>{title}</span>
-                {inside.includes(productId) ? (
-                  <span className="ml-auto text-muted">
-                    <Trans>is in it</Trans>
-                  </span>
-                ) : (
-                  <Button
-                    tone="secondary"
-                    size="dense"
-                    className="ml-auto min-h-11"
-                    busy={busy}
-                    aria-label={t`Put in: ${title}`}
-                    onClick={() => onPick(productId)}
-                  >
-                    <Trans>Put in</Trans>
-                  </Button>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      </div>
-    </div>
+    <Finder
+      label={<Trans>Put a product in: its name, SKU or barcode</Trans>}
+      maxLength={200}
+      text={text}
+      onText={setText}
+      nothing={<Trans>No product is called so.</Trans>}
+    >
+      {found?.map(({ productId, name }) => {
+        const title = localized(name);
+        return (
+          <li key={productId} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
+            <span>{title}</span>
+            {inside.includes(productId) ? (
+              <span className="ml-auto text-muted">
+                <Trans>is in it</Trans>
+              </span>
+            ) : (
+              <Button
+                tone="secondary"
+                size="dense"
+                className="ml-auto min-h-11"
+                busy={busy}
+                aria-label={t`Put in: ${title}`}
+                onClick={() => onPick(productId)}
+              >
+                <Trans>Put in</Trans>
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </Finder>
   );
 }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
+import { Finder } from "#admin/finder.tsx";
 import { useApi } from "#core/app.ts";
 import { type LocalizedText, useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Field, TextInput } from "#core/ui/field.tsx";
 
 const ENOUGH = 8;
 
@@ -17,46 +17,29 @@ export function CollectionPicker({ onChoose }: { onChoose: (choice: { id: string
   const found = useQuery(useApi().catalog.collections.list.queryOptions(q === "" ? {} : { q })).data?.rows;
   const choices = found?.filter(({ rule }) => rule === null).slice(0, ENOUGH);
   return (
-    <div className="grid gap-2">
-      <Field label={<Trans>Collection that is filled by hand</Trans>}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="search"
-            autoComplete="off"
-            maxLength={100}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-          />
-        )}
-      </Field>
-      <div aria-live="polite">
-        {choices?.length === 0 && (
-          <p className="text-muted">
-            <Trans>No collection by hand is called so.</Trans>
-          </p>
-        )}
-        <ul className="grid">
-          {choices?.map(({ id, name }) => {
-            const title = localized(name);
-            return (
-              <li key={id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
-                <span>{title}</span>
-                <Button
-                  tone="quiet"
-                  size="dense"
-                  className="ml-auto min-h-11"
-                  aria-label={t`Choose: ${title}`}
-                  onClick={() => onChoose({ id, name })}
-                >
-                  <Trans>Choose</Trans>
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-      </div>
-    </div>
+    <Finder
+      label={<Trans>Collection that is filled by hand</Trans>}
+      text={text}
+      onText={setText}
+      nothing={<Trans>No collection by hand is called so.</Trans>}
+    >
+      {choices?.map(({ id, name }) => {
+        const title = localized(name);
+        return (
+          <li key={id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
+            <span>{title}</span>
+            <Button
+              tone="quiet"
+              size="dense"
+              className="ml-auto min-h-11"
+              aria-label={t`Choose: ${title}`}
+              onClick={() => onChoose({ id, name })}
+            >
+              <Trans>Choose</Trans>
+            </Button>
+          </li>
+        );
+      })}
+    </Finder>
   );
 }

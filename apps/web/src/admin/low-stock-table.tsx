@@ -1,14 +1,14 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { inferOutput } from "@trpc/tanstack-react-query";
-import { useItemName } from "#admin/stock-terms.ts";
 import type { Api } from "#core/api.ts";
+import { useGoodsName } from "#core/texts.ts";
 
 type LowItem = inferOutput<Api["inventory"]["stock"]["low"]>["items"][number];
 
 /** Goods that will be sold out soon, those that last the fewest days first (INV-11). */
 export function LowStockTable({ items }: { items: LowItem[] }) {
-  const itemName = useItemName();
+  const goodsName = useGoodsName();
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="low-caption">
       <table className="w-full border-collapse text-left">
@@ -40,7 +40,7 @@ export function LowStockTable({ items }: { items: LowItem[] }) {
                   params={{ variantId: item.variantId }}
                   className="inline-flex min-h-11 items-center font-medium text-spruce underline"
                 >
-                  {itemName(item)}
+                  {goodsName(item)}
                 </Link>
                 <p className="pb-2 break-all text-muted">{item.sku}</p>
               </td>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { moved, picturesToSave, type PictureDraft } from "./media-draft.ts";
+import { picturesToSave, type PictureDraft } from "./media-draft.ts";
+import { moved } from "./moved.ts";
 
 const aDraft = (key: string, changes: Partial<PictureDraft> = {}): PictureDraft => ({
   key,

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useRef } from "react";
+import { moved } from "#admin/moved.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
 
@@ -20,10 +21,6 @@ interface PlacedProductsProps {
 /** Products with a place of their own, to be moved and taken out. */
 export function PlacedProducts({ title, products, ordered = false, onChange }: PlacedProductsProps) {
   const box = useRef<HTMLElement>(null);
-  const up = (index: number) => {
-    const [before, here] = [products[index - 1], products[index]];
-    if (before && here) onChange(products.with(index - 1, here).with(index, before));
-  };
   const takeOut = (index: number) => {
     onChange(products.toSpliced(index, 1));
     box.current?.focus();
@@ -41,7 +38,7 @@ export function PlacedProducts({ title, products, ordered = false, onChange }: P
           <PlacedRow
             key={product.productId}
             product={product}
-            onUp={ordered && index > 0 ? () => up(index) : undefined}
+            onUp={ordered && index > 0 ? () => onChange(moved(products, index, index - 1)) : undefined}
             onOut={() => takeOut(index)}
           />
         ))}

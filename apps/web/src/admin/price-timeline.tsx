@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useRef } from "react";
 import { useExplainPriceRefusal } from "#admin/explain-price-refusal.ts";
-import { formatMoment } from "#admin/format-moment.ts";
+import { isPlanned, PeriodMark, When } from "#admin/period.tsx";
 import type { Api } from "#core/api.ts";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatMoney } from "#core/format.ts";
@@ -14,15 +14,6 @@ import { Alert } from "#core/ui/states.tsx";
 
 export type DatedPrice = inferOutput<Api["pricing"]["prices"]["timeline"]>["prices"][number];
 type Shown = Omit<DatedPrice, "id"> & { id: string | null };
-
-/** «1 May 2026, 10:00 – without end», from the half-open period of a price. */
-function When({ price: { from, until } }: { price: Shown }) {
-  const locale = useLocale();
-  const begin = from === null ? null : formatMoment(locale, from);
-  const end = until === null ? null : formatMoment(locale, until);
-  if (begin === null) return end === null ? <Trans>always</Trans> : <Trans>until {end}</Trans>;
-  return end === null ? <Trans>from {begin} on</Trans> : <span>{`${begin} – ${end}`}</span>;
-}
 
 /** Prices of one currency, the latest first; those that have not begun can be taken back. */
 export function PriceTimeline({
@@ -69,9 +60,6 @@ export function PriceTimeline({
   );
 }
 
-const isPlanned = ({ from }: Shown, now: number) => from !== null && Date.parse(from) > now;
-const isOver = ({ until }: Shown, now: number) => until !== null && Date.parse(until) <= now;
-
 export function PriceRow({ price, now, children }: { price: Shown; now: number; children?: React.ReactNode }) {
   const locale = useLocale();
   const { amount, compareAt, currency } = price;
@@ -89,24 +77,14 @@ export function PriceRow({ price, now, children }: { price: Shown; now: number; 
         )}
       </span>
       <span className="text-muted">
-        <When price={price} />
+        <When period={price} />
       </span>
       {price.converted && (
         <Badge tone="plain">
           <Trans>converted</Trans>
         </Badge>
       )}
-      {isPlanned(price, now) ? (
-        <Badge tone="info">
-          <Trans>planned</Trans>
-        </Badge>
-      ) : (
-        !isOver(price, now) && (
-          <Badge tone="good">
-            <Trans>holds now</Trans>
-          </Badge>
-        )
-      )}
+      <PeriodMark period={price} now={now} planned={<Trans>planned</Trans>} />
       {children}
     </li>
   );

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
+import { Finder } from "#admin/finder.tsx";
 import type { PlacedProduct } from "#admin/placed-products.tsx";
 import { useApi } from "#core/app.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
-import { Field, TextInput } from "#core/ui/field.tsx";
 
 const ENOUGH = 8;
 
@@ -29,42 +29,26 @@ export function ProductFinder({ taken, acts }: ProductFinderProps) {
   const asked = q.length > 1 ? { q, currency: "RUB" as const } : skipToken;
   const found = useQuery(useApi().search.list.queryOptions(asked)).data?.rows.slice(0, ENOUGH);
   return (
-    <div className="grid gap-2">
-      <Field label={<Trans>Find a product: its name, SKU or barcode</Trans>}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="search"
-            autoComplete="off"
-            maxLength={200}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-          />
-        )}
-      </Field>
-      <div aria-live="polite">
-        {found?.length === 0 && (
-          <p className="text-muted">
-            <Trans>No product is called so.</Trans>
-          </p>
-        )}
-        <ul className="grid">
-          {found?.map(({ productId, name }) => (
-            <li key={productId} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
-              <span className="min-w-0 grow">{localized(name)}</span>
-              {taken.includes(productId) ? (
-                <span className="text-muted">
-                  <Trans>has its place</Trans>
-                </span>
-              ) : (
-                acts.map((act) => <Place key={act.name} act={act} product={{ productId, name }} />)
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
+    <Finder
+      label={<Trans>Find a product: its name, SKU or barcode</Trans>}
+      maxLength={200}
+      text={text}
+      onText={setText}
+      nothing={<Trans>No product is called so.</Trans>}
+    >
+      {found?.map(({ productId, name }) => (
+        <li key={productId} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
+          <span className="min-w-0 grow">{localized(name)}</span>
+          {taken.includes(productId) ? (
+            <span className="text-muted">
+              <Trans>has its place</Trans>
+            </span>
+          ) : (
+            acts.map((act) => <Place key={act.name} act={act} product={{ productId, name }} />)
+          )}
+        </li>
+      ))}
+    </Finder>
   );
 }
 

@@ -5,7 +5,7 @@ import { useExplainProductRefusal } from "#admin/explain-product-refusal.ts";
 import { LinkItem } from "#admin/link-item.tsx";
 import { LinkSearch } from "#admin/link-search.tsx";
 import { keyOf, LINK_KINDS, type LinkKind, type Links, linksToSave, type ProductLink } from "#admin/links-draft.ts";
-import { moved } from "#admin/media-draft.ts";
+import { moved } from "#admin/moved.ts";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";

@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { draftsOf, type Media, moved, type PictureDraft, picturesToSave, sentDraft } from "#admin/media-draft.ts";
+import { draftsOf, type Media, type PictureDraft, picturesToSave, sentDraft } from "#admin/media-draft.ts";
 import { MediaItem } from "#admin/media-item.tsx";
 import { MediaUpload } from "#admin/media-upload.tsx";
 import { useExplainMediaError } from "#admin/explain-media-error.ts";
+import { moved } from "#admin/moved.ts";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { Button } from "#core/ui/button.tsx";

@@ -1,18 +1,13 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useExplainRateRefusal } from "#admin/explain-rate-refusal.ts";
-import { formatMoment } from "#admin/format-moment.ts";
+import { EndButton, isOver, isPlanned, PeriodMark, When } from "#admin/period.tsx";
 import { RateForm } from "#admin/rate-form.tsx";
 import { unitCostShown } from "#admin/rate-text.ts";
 import { type Rate, type RateBook, useEndingNames } from "#admin/rate-texts.ts";
 import { useApi, useLocale } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
-import { Button } from "#core/ui/button.tsx";
-import { Badge } from "#core/ui/marks.tsx";
 import { Alert } from "#core/ui/states.tsx";
-
-const isPlanned = ({ from }: Rate, now: number) => Date.parse(from) > now;
-const isOver = ({ until }: Rate, now: number) => until !== null && Date.parse(until) <= now;
 
 /** All of one currency: whether it is converted, its rates, and the form for the next one. */
 export function RateBookSection({ book, now, editable }: { book: RateBook; now: number; editable: boolean }) {
@@ -69,27 +64,14 @@ function Rates({ book, now, editable }: { book: RateBook; now: number; editable:
         {book.rates.map((rate) => (
           <li key={rate.id} className="flex min-h-11 flex-wrap items-center gap-x-4 border-b border-line py-1">
             <RateFacts rate={rate} />
-            {isPlanned(rate, now) ? (
-              <Badge tone="info">
-                <Trans>begins later</Trans>
-              </Badge>
-            ) : (
-              !isOver(rate, now) && (
-                <Badge tone="good">
-                  <Trans>holds now</Trans>
-                </Badge>
-              )
-            )}
-            {editable && !isOver(rate, now) && (
-              <Button
-                tone="quiet"
-                size="dense"
-                className="ml-auto"
+            <PeriodMark period={rate} now={now} />
+            {editable && (
+              <EndButton
+                period={rate}
+                now={now}
                 busy={end.isPending && end.variables.id === rate.id}
-                onClick={() => end.mutate({ id: rate.id, currency, version })}
-              >
-                {isPlanned(rate, now) ? <Trans>Take back</Trans> : <Trans>End it now</Trans>}
-              </Button>
+                onEnd={() => end.mutate({ id: rate.id, currency, version })}
+              />
             )}
           </li>
         ))}
@@ -98,17 +80,15 @@ function Rates({ book, now, editable }: { book: RateBook; now: number; editable:
   );
 }
 
-function RateFacts({ rate: { base, currency, unitCost, ending, holdDays, from, until } }: { rate: Rate }) {
+function RateFacts({ rate }: { rate: Rate }) {
+  const { base, currency, unitCost, ending, holdDays } = rate;
   const locale = useLocale();
   const endings = useEndingNames();
-  const begin = formatMoment(locale, from);
-  const end = until === null ? null : formatMoment(locale, until);
   return (
     <>
       <span className="font-semibold tabular-nums">{`1 ${currency} = ${unitCostShown(locale, unitCost)} ${base}`}</span>
       <span className="text-muted">
-        {end === null ? <Trans>from {begin} on</Trans> : <span>{`${begin} – ${end}`}</span>} ·{" "}
-        <Plural value={holdDays} one="holds # day" other="holds # days" /> · {endings[ending]}
+        <When period={rate} /> · <Plural value={holdDays} one="holds # day" other="holds # days" /> · {endings[ending]}
       </span>
     </>
   );

@@ -1,13 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { type StockItem, useItemName, usePlaceName } from "#admin/stock-terms.ts";
+import { type StockItem, usePlaceName } from "#admin/stock-terms.ts";
+import { useGoodsName } from "#core/texts.ts";
 
 const sumOf = (item: StockItem, field: "onHand" | "reserved"): number =>
   item.levels.reduce((sum, level) => sum + level[field], 0);
 
 /** Goods with their levels; the name opens the page where they are changed. */
 export function StockTable({ items }: { items: StockItem[] }) {
-  const itemName = useItemName();
+  const goodsName = useGoodsName();
   const placeName = usePlaceName();
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="stock-caption">
@@ -40,7 +41,7 @@ export function StockTable({ items }: { items: StockItem[] }) {
                   params={{ variantId: item.variantId }}
                   className="inline-flex min-h-11 items-center font-medium text-spruce underline"
                 >
-                  {itemName(item)}
+                  {goodsName(item)}
                 </Link>
                 <p className="pb-2 break-all text-muted">{item.sku}</p>
               </td>

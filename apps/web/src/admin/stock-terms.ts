@@ -36,9 +36,3 @@ export function usePlaceName(): (id: string) => string {
     return place ? localized(place.name) : t`A place that is gone`;
   };
 }
-
-/** «Чашка, синяя»: the product and what sets the variant apart. */
-export function useItemName(): (item: Pick<StockItem, "name" | "optionNames">) => string {
-  const localized = useLocalized();
-  return ({ name, optionNames }) => [localized(name), ...optionNames.map(({ value }) => localized(value))].join(", ");
-}

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { inferOutput } from "@trpc/tanstack-react-query";
 import type { FormEvent } from "react";
 import { useExplainStockRefusal } from "#admin/explain-stock-refusal.ts";
-import { useItemName } from "#admin/stock-terms.ts";
 import type { Api } from "#core/api.ts";
 import { useApi } from "#core/app.ts";
 import { refusalOf } from "#core/refusal.ts";
 import { typedIn } from "#core/typed-in.ts";
+import { useGoodsName } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Field, TextInput } from "#core/ui/field.tsx";
 import { Alert } from "#core/ui/states.tsx";
@@ -59,9 +59,9 @@ export function TransferReceipt({ transfer, editable }: { transfer: Transfer; ed
 
 function Line({ line, editable }: { line: Transfer["lines"][number]; editable: boolean }) {
   const { t } = useLingui();
-  const itemName = useItemName();
+  const goodsName = useGoodsName();
   const { variantId, sku, sent, received } = line;
-  const name = itemName(line);
+  const name = goodsName(line);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-2">
       <span>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { AttributePicker } from "#admin/attribute-picker.tsx";
 import { useAttributeTypeNames } from "#admin/attribute-texts.ts";
-import { moved } from "#admin/media-draft.ts";
+import { moved } from "#admin/moved.ts";
 import type { TypeAttribute } from "#admin/type-model.ts";
 import { useLocalized } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";

@@ -24,7 +24,11 @@ const mug = {
   variants: [greenSmall, aVariant("green", "m", false), aVariant("red", "m"), aVariant("red", "l")],
 };
 const statesOf = (option: ProductOption) =>
-  choicesOf(mug, option, greenSmall).map(({ value, state, variant }) => [value.code, state, variant.sku]);
+  choicesOf(mug, option, greenSmall).map(({ value, state, soldOut, variant }) => [
+    value.code,
+    soldOut ? `${state}, sold out` : state,
+    variant.sku,
+  ]);
 
 test("the address chooses the variant; a wrong one shows the first that can be bought", () => {
   const soldOutFirst = { variants: [aVariant("green", "m", false), greenSmall] };
@@ -36,7 +40,7 @@ test("the address chooses the variant; a wrong one shows the first that can be b
 test("a sold-out combination can still be looked at and is told apart from one that does not exist", () => {
   expect(statesOf(size)).toEqual([
     ["s", "chosen", "green-s"],
-    ["m", "sold-out", "green-m"],
+    ["m", "fits, sold out", "green-m"],
     ["l", "adjusts", "red-l"],
   ]);
 });

@@ -7,7 +7,7 @@ export type ProductOption = ProductPage["options"][number];
 export type OptionValue = ProductOption["values"][number];
 
 /** How a value stands to what is chosen: `adjusts` exists only with other values of the other options. */
-export type ValueState = "chosen" | "available" | "sold-out" | "adjusts";
+export type ValueState = "chosen" | "fits" | "adjusts";
 export interface ValueChoice {
   value: OptionValue;
   state: ValueState;
@@ -47,6 +47,5 @@ export const alternativesTo = ({ variants }: Pick<ProductPage, "variants">, chos
 
 function stateOf(variant: Variant, option: ProductOption, chosen: Variant): ValueState {
   if (chosen.optionValues[option.code] === variant.optionValues[option.code]) return "chosen";
-  if (agreement(variant, chosen) < Object.keys(chosen.optionValues).length - 1) return "adjusts";
-  return sellable(variant) ? "available" : "sold-out";
+  return agreement(variant, chosen) < Object.keys(chosen.optionValues).length - 1 ? "adjusts" : "fits";
 }

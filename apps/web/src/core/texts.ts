@@ -15,3 +15,14 @@ export function useLocalized(): (text: LocalizedText) => string {
   const locale = useLocale();
   return (text) => localizedText(text, locale);
 }
+
+interface Goods {
+  name: LocalizedText;
+  optionNames: readonly { value: LocalizedText }[];
+}
+
+/** «Чашка, синяя»: the product and what sets the variant apart. */
+export function useGoodsName(): (goods: Goods) => string {
+  const localized = useLocalized();
+  return ({ name, optionNames }) => [localized(name), ...optionNames.map(({ value }) => localized(value))].join(", ");
+}

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { Link } from "@tanstack/react-router";
 import { useApi, useLocale } from "#core/app.ts";
 import { formatDate } from "#core/format.ts";
-import { useLocalized } from "#core/texts.ts";
+import { useGoodsName } from "#core/texts.ts";
 import { Button } from "#core/ui/button.tsx";
 import { Alert } from "#core/ui/states.tsx";
 import { useToast } from "#core/ui/toast.tsx";
@@ -13,7 +13,7 @@ export function NoticeList() {
   const { notices } = useApi().inventory;
   const queryClient = useQueryClient();
   const locale = useLocale();
-  const localized = useLocalized();
+  const goodsName = useGoodsName();
   const { t } = useLingui();
   const showToast = useToast();
   const mine = useSuspenseQuery(notices.list.queryOptions()).data;
@@ -42,8 +42,8 @@ export function NoticeList() {
         </p>
       ) : (
         <ul className="grid">
-          {mine.map(({ id, slug, sku, name, optionNames, email, askedAt }) => {
-            const goods = [localized(name), ...optionNames.map(({ value }) => localized(value))].join(", ");
+          {mine.map(({ id, slug, sku, email, askedAt, ...thing }) => {
+            const goods = goodsName(thing);
             const since = formatDate(locale, askedAt);
             return (
               <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-3">

@@ -8,7 +8,7 @@ import { useApi, useLocale } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { localizePath } from "#core/locale.ts";
 import { refusalOf } from "#core/refusal.ts";
-import { useLocalized } from "#core/texts.ts";
+import { useGoodsName } from "#core/texts.ts";
 import { Button, LinkButton } from "#core/ui/button.tsx";
 import { Alert, EmptyState, Outcome } from "#core/ui/states.tsx";
 
@@ -56,9 +56,9 @@ function Confirmation({ token }: { token: string }) {
   const { notices } = useApi().inventory;
   const queryClient = useQueryClient();
   const locale = useLocale();
-  const localized = useLocalized();
+  const goodsName = useGoodsName();
   const looked = notices.look.queryOptions({ token });
-  const { slug, sku, name, optionNames, email, state } = useSuspenseQuery(looked).data;
+  const { slug, sku, email, state, ...thing } = useSuspenseQuery(looked).data;
   const confirm = useMutation(
     notices.confirm.mutationOptions({
       onSuccess: () =>
@@ -69,10 +69,9 @@ function Confirmation({ token }: { token: string }) {
     event.preventDefault();
     confirm.mutate({ token });
   };
-  const goods = [localized(name), ...optionNames.map(({ value }) => localized(value))].join(", ");
   const product = (
     <Link to="/p/$slug" params={{ slug }} search={{ v: sku }} className="font-medium underline">
-      {goods}
+      {goodsName(thing)}
     </Link>
   );
 

@@ -6,10 +6,10 @@ import { historyOf, StockHistory } from "#admin/stock-history.tsx";
 import { StockHolds } from "#admin/stock-holds.tsx";
 import { StockLevels } from "#admin/stock-levels.tsx";
 import { StockPolicyForm } from "#admin/stock-policy.tsx";
-import { useItemName } from "#admin/stock-terms.ts";
 import { useApi } from "#core/app.ts";
 import { pageHead } from "#core/head.ts";
 import { orNotFound } from "#core/load.ts";
+import { useGoodsName } from "#core/texts.ts";
 
 export const Route = createFileRoute("/admin/stock/$variantId")({
   loader: async ({ context: { api, queryClient, visitor }, params: { variantId } }) => {
@@ -29,14 +29,14 @@ function ItemPage() {
   const api = useApi();
   const item = useSuspenseQuery(api.inventory.stock.get.queryOptions({ variantId })).data;
   const rights = useQuery(api.auth.staff.rights.queryOptions()).data ?? [];
-  const itemName = useItemName();
+  const goodsName = useGoodsName();
   return (
     <div className="grid gap-8">
       <div className="grid gap-1">
         <Link to="/admin/stock" className="inline-flex min-h-11 items-center text-muted hover:underline">
           <Trans>All goods</Trans>
         </Link>
-        <h1 className="text-h1">{itemName(item)}</h1>
+        <h1 className="text-h1">{goodsName(item)}</h1>
         <p className="break-all text-muted">{item.sku}</p>
       </div>
       <StockLevels item={item} editable={rights.includes("stock:write")} />
