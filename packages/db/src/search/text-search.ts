@@ -33,7 +33,7 @@ export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): 
   const every = lookup.match !== "some";
   const rows =
     lookup.sort === "relevance"
-      ? ranked(lookup, near, resolved)
+      ? ranked(lookup, near, { ...resolved, here })
       : numbered(
           rowsOf((where, most) => fitting(here, lookup, { where, most }), lookup),
           lookup,
@@ -83,7 +83,7 @@ export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): 
  * The hits in the order of their texts. Candidates are all hits, or of very many those whose names say the words; the
  * texts of the most prominent of them are compared.
  */
-function ranked(lookup: TextLookup, near: string[], { meanings, rule }: Resolved): Fragment {
+function ranked(lookup: TextLookup, near: string[], { here, meanings, rule }: Resolved & { here: Scope }): Fragment {
   const meant = meantBy(near, meanings);
   const query = meant(near, lookup.match === "prefix").join(lookup.match === "some" ? " | " : " & ");
   const [rank, prominence, id] = lookup.after?.split("~") ?? [];
@@ -93,7 +93,7 @@ function ranked(lookup: TextLookup, near: string[], { meanings, rule }: Resolved
       : sql`(rank < ${rank}::float8 or (rank = ${rank}::float8 and (prominence < ${prominence}::bigint or (prominence = ${prominence}::bigint and product_id > ${id}))))`;
   return sql`
     with worth as materialized (${worth(meant(near))}),
-    candidate as materialized (${candidates(lookup.match === "some" ? near : null, rule)}),
+    candidate as materialized (${candidates(lookup.match === "some" ? near : null, { here, rule })}),
     compared as materialized (
       select candidate.product_id, candidate.prominence,
         ${ruledRank(
@@ -116,40 +116,42 @@ function ranked(lookup: TextLookup, near: string[], { meanings, rule }: Resolved
 }
 
 /**
- * Hits in every word: those in names, if there are enough; hits in any word: those of the rarest, and others. Pinned
- * products are candidates however many others there are, buried ones when there is room.
+ * What has the query for its code; of hits in every word those in names, of hits in any word those of the rarest, and others unless these fill the ranks.
+ * Pinned products are candidates however many others there are, buried ones when there is room.
  */
-function candidates(some: readonly string[] | null, rule: Resolved["rule"]): Fragment {
+function candidates(
+  some: readonly string[] | null,
+  { here, rule }: Pick<Resolved, "rule"> & { here: Scope },
+): Fragment {
+  const most = (set: Fragment) => mostProminent(set, here);
   const telling = some
     ? sql`${weighed(some, (number) => sql`get_bit((select line from worth where number = ${number}), p.ordinal) = 1`)} desc,`
     : sql``;
   return sql`
-    with hits as materialized (select chunk, bits from cut where number = -1),
+    with exact as materialized (select chunk, cut.bits & coded.bits as bits from cut join coded using (chunk) where number = -1),
+    hits as materialized (
+      select chunk, cut.bits & ~coalesce(exact.bits, ${NO_BITS}) as bits from cut left join exact using (chunk) where number = -1),
     in_name as materialized (select chunk, hits.bits & named.bits as bits from hits join named using (chunk)),
     name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)}),
     home_bits as materialized (
       select chunk, bits from search.posting where term_id = (
         select id from search.term where (kind, code, key) = ('category', '', (select id::text from home)))),
-    chosen as materialized (${some ? rarestHits : namedHits})${
-      some
-        ? sql`,
+    chosen as materialized (${some ? rarestHits : sql`select chunk, bits from in_name`}),
     other as materialized (
       select chunk, hits.bits & ~coalesce(chosen.bits, ${NO_BITS}) as bits from hits left join chosen using (chunk)
-      where ${some.length > 2} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${MOST_RANKED})`
-        : sql``
-    }
+      where ${(some?.length ?? 0) > 2} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${MOST_RANKED})
     select p.product_id, p.prominence from (${pinnedToo(
       rule,
-      some ? sql`${mostProminent(sql`chosen`)} union all ${mostProminent(sql`other`)}` : mostProminent(sql`chosen`),
+      sql`${each(sql`exact`)} union all ${most(sql`chosen`)} union all ${most(sql`other`)}`,
     )}) as p
-    order by ${pinnedFirst(rule)} ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
+    order by ${pinnedFirst(rule)} p.ordinal in (select search.members(chunk, bits) from exact) desc, ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
 }
 
 /**
  * Rows (product_id, ordinal, prominence) with the most prominent of a CTE (chunk, bits): what lies in the category that
- * holds most hits is met soon on a walk there, the rest is looked for in the whole shop.
+ * holds most hits is met soon on a walk there, the rest wherever the list looks.
  */
-const mostProminent = (set: Fragment): Fragment => sql`
+const mostProminent = (set: Fragment, { id }: Scope): Fragment => sql`
   ${listedOrWalked(
     sql`select chunk, ${set}.bits & home_bits.bits as bits from ${set} join home_bits using (chunk)`,
     sql`(select id from home)`,
@@ -157,18 +159,21 @@ const mostProminent = (set: Fragment): Fragment => sql`
   union all
   ${listedOrWalked(
     sql`select chunk, ${set}.bits & ~coalesce(home_bits.bits, ${NO_BITS}) as bits from ${set} left join home_bits using (chunk)`,
-    sql`${WHOLE_SHOP}::uuid`,
+    sql`${id}::uuid`,
   )}`;
+
+/** Rows (product_id, ordinal, prominence) of all in a set (chunk, bits). */
+const each = (set: Fragment): Fragment => sql`
+  select p.product_id, p.ordinal, p.prominence from (select search.members(chunk, bits) as ordinal from ${set}) as member
+  join search.placement as p on p.category_id = ${WHOLE_SHOP} and p.ordinal = member.ordinal`;
 
 const listedOrWalked = (bits: Fragment, category: Fragment): Fragment => sql`(
   with part as materialized (${bits}),
   amount as materialized (
-    select coalesce(sum(bit_count(bits)), 0) <= (select sqrt(${LISTED_OR_WALKED} * total) from search.category_count where category_id = ${category}) as are_few from part
+    select coalesce(sum(bit_count(bits)) <= (select sqrt(${LISTED_OR_WALKED} * total) from search.category_count where category_id = ${category}), true) as are_few from part
   ),
   line as materialized (${lineOf(sql`select chunk, bits from part`)})
-  select p.product_id, p.ordinal, p.prominence
-  from (select search.members(chunk, bits) as ordinal from part where (select are_few from amount)) as member
-  join search.placement as p on p.category_id = ${WHOLE_SHOP} and p.ordinal = member.ordinal
+  ${each(sql`(select chunk, bits from part where (select are_few from amount)) as few`)}
   union all
   (select p.product_id, p.ordinal, p.prominence from search.placement as p
     where p.category_id = ${category} and not (select are_few from amount) and get_bit((select bits from line), p.ordinal) = 1
@@ -177,12 +182,6 @@ const listedOrWalked = (bits: Fragment, category: Fragment): Fragment => sql`(
 const rarestHits = sql`
   select chunk, hits.bits & rarest.bits as bits from hits join said as rarest using (chunk)
   where rarest.number = (select number from worth order by weight desc limit 1)`;
-
-const namedHits = sql`
-  with name as materialized (select coalesce(sum(bit_count(bits)), 0) >= ${MOST_RANKED} as are_enough from in_name)
-  select chunk, bits from in_name where (select are_enough from name)
-  union all
-  select chunk, bits from hits where not (select are_enough from name)`;
 
 /** Inverse document frequency: of two words, the one that fewer products have says more. */
 const worth = (words: string[]): Fragment => sql`

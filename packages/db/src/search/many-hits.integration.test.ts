@@ -1,0 +1,65 @@
+import type { CatalogTables } from "@vitrina/db/catalog";
+import { testDatabase } from "@vitrina/db/testing";
+import { beforeAll, expect, test } from "vitest";
+import type { SearchTables } from "./search.tables.ts";
+import { searchShop } from "./testing.ts";
+
+const shop = searchShop(testDatabase<CatalogTables & SearchTables>());
+/** More than are looked up one by one for anything: of them, fewer say the word in their names than are ranked. */
+const [MANY, NAMED] = [640, 250];
+
+beforeAll(async () => {
+  const things = Array.from({ length: MANY }, (_, index) => ({
+    externalId: `thing-${index}`,
+    slug: `thing-${index}`,
+    categoryKeys: ["mugs"],
+    name: { en: index < NAMED ? `Evenbright thing ${index}` : `Thing ${index}` },
+    description: { en: "Of evenbright make" },
+    price: 1_000 + 7 * index,
+  }));
+  await shop.put(things);
+}, 60_000);
+
+test.each(["by cursor", "by number"])("of very many hits each page that is told of is full, read %s", async (way) => {
+  const first = await shop.list({ q: "evenbright" });
+  const seen = first.rows.map(({ slug }) => slug);
+  let after = first.next ?? undefined;
+  for (let page = 2; page <= first.pages; page++) {
+    const { rows, next } = await shop.list({ q: "evenbright", page, ...(way === "by cursor" && { after }) });
+    expect(rows, `page ${page}`).toHaveLength(24);
+    seen.push(...rows.map(({ slug }) => slug));
+    after = next ?? undefined;
+  }
+
+  expect(first).toMatchObject({ total: MANY, pages: 12 });
+  expect(new Set(seen).size).toBe(12 * 24);
+  expect(seen.slice(0, NAMED).every((slug) => Number(slug.split("-")[1]) < NAMED)).toBe(true);
+});
+
+test("an exact code comes first of however many hits in names there are", async () => {
+  const more = Array.from({ length: 100 }, (_, index) => ({
+    externalId: `more-${index}`,
+    name: { en: "Evenbright lid" },
+    price: 2_000,
+    categoryKeys: ["mugs"],
+  }));
+  await shop.put([
+    ...more,
+    { externalId: "coded", name: { en: "Spare part" }, model: "Evenbright", price: 2_000, stock: 0 },
+  ]);
+
+  expect((await shop.slugs({ q: "evenbright" }))[0]).toBe("spare-part-coded");
+});
+
+test("the prices of very many products have exact bounds, whatever the filter", async () => {
+  const last = 1_000 + 7 * (MANY - 1);
+  expect((await shop.list({ q: "evenbright" })).priceBounds).toEqual({ min: 1_000, max: last });
+  expect((await shop.list({ category: "mugs", withFacets: true })).priceBounds).toEqual({ min: 1_000, max: last });
+  await shop.query("update inventory.level set on_hand = 0 where variant_id in ($1, $2)", [
+    await shop.variantOf("thing-0"),
+    await shop.variantOf(`thing-${MANY - 1}`),
+  ]);
+  await shop.refresh();
+
+  expect((await shop.list({ q: "evenbright", inStock: true })).priceBounds).toEqual({ min: 1_007, max: last - 7 });
+});
