@@ -1,6 +1,6 @@
 import { createInbox, createOutbox, createTransact, dispatchOutbox, forgetFailedJobs } from "@vitrina/db/core";
 import { testDatabase } from "@vitrina/db/testing";
-import type { MailSender, ShopEvent } from "@vitrina/domain/core";
+import { type MailSender, NotFound, type ShopEvent } from "@vitrina/domain/core";
 import type { ListingLag } from "@vitrina/domain/search";
 import { anOrder } from "@vitrina/domain/orders/testing";
 import { runMigrations } from "graphile-worker";
@@ -53,7 +53,7 @@ async function openWorker({
       notices: {
         tell: async () => 0,
         invite: async () => {},
-        goodsOf: async () => Promise.reject(new Error("no letters about goods here")),
+        goodsOf: async () => Promise.reject(new NotFound({ what: "variant" })),
         stopTokenOf: () => "a-token",
         forgetExpired: async () => 0,
       },
@@ -144,6 +144,17 @@ test("a letter whose receipt was lost is sent again and still arrives once", asy
 
   expect(tries).toBe(2);
   expect(await letters()).toHaveLength(1);
+});
+
+test("a letter about goods that were deleted since is not sent, and not tried for ever", async () => {
+  const about = { variantId: "deleted", email: "anna@example.com", emailKey: "anna@example.com", locale: "ru" } as const;
+  await happened({ topic: "inventory.restocked", ...about }, "inventory.restocked:1");
+  await placed();
+
+  await openWorker();
+  await allDelivered();
+
+  expect(await letters()).toMatchObject([{ subject: "Заказ № 100001 принят" }]);
 });
 
 test("two workers share the letters, each is sent once", async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, OpenDatabase } from "@vitrina/db";
 import { createInbox, dispatchOutbox, type DispatchedEvent, forgetFailedJobs, sweepCore } from "@vitrina/db/core";
-import type { Clock, MailSender, ShopEvent } from "@vitrina/domain/core";
+import { type Clock, type MailSender, NotFound, type ShopEvent } from "@vitrina/domain/core";
 import { Logger as JobLogger, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import type { Logger } from "pino";
@@ -130,8 +130,8 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
         open,
         unsubscribe: services.consents.tokenOf,
         notices: services.notices,
-      });
-      await mail.send(letter, `<${dedupKey.replace(/[^\w.-]/g, ".")}@${host.replace(/:\d+$/, "")}>`);
+      }).catch(noneAboutDeleted);
+      if (letter) await mail.send(letter, `<${dedupKey.replace(/[^\w.-]/g, ".")}@${host.replace(/:\d+$/, "")}>`);
     },
     async settle(payload) {
       const { orderId } = payload as { orderId: string };
@@ -182,6 +182,12 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       await forgetFailedJobs(database.db, before);
     },
   };
+}
+
+/** Goods that were deleted since are not found at another try either: nobody is written to about them. */
+function noneAboutDeleted(error: unknown): null {
+  if (error instanceof NotFound && error.details.what === "variant") return null;
+  throw error;
 }
 
 const senderOf = (env: WorkerOptions["env"], { db }: WorkerOptions["database"]): ClosableSender =>

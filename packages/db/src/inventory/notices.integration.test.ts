@@ -39,7 +39,7 @@ async function told(repository = notices()) {
   const all = [];
   let after: string | null = null;
   do {
-    const { due, last }: Awaited<ReturnType<typeof repository.takeDue>> = await repository.takeDue(after, 1_000);
+    const { due, last }: Awaited<ReturnType<typeof repository.takeDue>> = await repository.takeDue(after, 1_000, NOW);
     all.push(...due);
     after = last;
   } while (after !== null);
@@ -89,7 +89,7 @@ test("eight workers at once tell two hundred people once each", async () => {
 
   const transact = createTransact(database.db, (transaction) => createNoticesRepository(transaction, { part: 3 }));
   const takes = await Promise.all(
-    Array.from({ length: 8 }, () => transact((repository) => repository.takeDue(null, 40))),
+    Array.from({ length: 8 }, () => transact((repository) => repository.takeDue(null, 40, NOW))),
   );
   const rest = await told(createNoticesRepository(database.db, { part: 3 }));
 
@@ -123,6 +123,16 @@ test("a confirmation that ran out confirms nothing and is forgotten", async () =
   await notices().keep(draft);
   expect(await notices().confirm(digest("late"), { now: expiresAt, until: expiresAt })).toBe(false);
   expect(await notices().forgetExpired(expiresAt, 100)).toBe(1);
+});
+
+test("whoever asked so long ago that it ran out is not told, though it was not forgotten yet", async () => {
+  const variantId = await onShelf(database.db, { onHand: 0 });
+  const [late, waiting] = [aNotice(variantId, { expiresAt: NOW }), aNotice(variantId)];
+  for (const draft of [late, waiting]) await notices().keep(draft);
+
+  await arrive(variantId);
+
+  expect(await told()).toMatchObject([{ id: waiting.id }]);
 });
 
 test("the link of a letter ends all notices of its address and no others", async () => {

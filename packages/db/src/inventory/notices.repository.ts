@@ -126,7 +126,7 @@ export const createNoticesRepository = (db: Kysely<Tables>, { part = PART } = {}
       await db.deleteFrom("inventory.notice").where("stopHash", "=", Buffer.from(stopHash)).execute();
     },
 
-    takeDue: (after, limit) => takeDue(db, { after, limit, part }),
+    takeDue: (after, limit, now) => takeDue(db, { after, limit, now, part }),
 
     async forgetExpired(now, limit) {
       const gone = await db
@@ -143,7 +143,7 @@ export const createNoticesRepository = (db: Kysely<Tables>, { part = PART } = {}
 /** The variants that somebody waits for are stepped through by the index, however many wait for each. */
 async function takeDue(
   db: Kysely<Tables>,
-  { after, limit, part }: { after: string | null; limit: number; part: number },
+  { after, limit, now, part }: { after: string | null; limit: number; now: Date; part: number },
 ): Promise<{ due: DueNotice[]; last: string | null }> {
   const next = (beyond: ReturnType<typeof sql>) => sql`
     (select variant_id from inventory.notice where confirmed_at is not null and ${beyond} order by variant_id limit 1)`;
@@ -158,7 +158,8 @@ async function takeDue(
       select variant_id from wanted join inventory.availability as stock using (variant_id)
       join catalog.offer using (variant_id) where stock.on_shelf > 0 and offer.published
     ), due as materialized (
-      select id from inventory.notice where confirmed_at is not null and variant_id in (select variant_id from here)
+      select id from inventory.notice where confirmed_at is not null and expires_at > ${now}
+        and variant_id in (select variant_id from here)
       order by asked_at, id limit ${limit} for update skip locked
     ), gone as (
       delete from inventory.notice where id in (select id from due)

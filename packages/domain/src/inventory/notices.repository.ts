@@ -53,10 +53,10 @@ export interface NoticesRepository extends NoticesReader {
   cancel(id: string, owner: NoticeOwner): Promise<boolean>;
   stop(stopHash: Uint8Array): Promise<void>;
   /**
-   * Takes out at most `limit` confirmed notices whose goods are on the shelf, those asked for first, each for one caller
+   * Takes out at most `limit` confirmed notices that have not run out and whose goods are on the shelf, those asked for first, each for one caller
    * alone; looks at so many variants after that one, and answers the last of them, null at the end.
    */
-  takeDue(after: string | null, limit: number): Promise<{ due: DueNotice[]; last: string | null }>;
+  takeDue(after: string | null, limit: number, now: Date): Promise<{ due: DueNotice[]; last: string | null }>;
   /** Forgets what ran out; how many, at most `limit`. */
   forgetExpired(now: Date, limit: number): Promise<number>;
 }

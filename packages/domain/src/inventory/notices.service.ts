@@ -197,7 +197,7 @@ export function createNoticesService(dependencies: Dependencies) {
     /** Writes to those whose goods came in, at most `limit`; answers how many. Any number may run at once. */
     async tell(limit: number): Promise<number> {
       const { told, last } = await transact(async ({ notices, outbox }) => {
-        const { due, last } = await notices.takeDue(after, limit);
+        const { due, last } = await notices.takeDue(after, limit, clock());
         const facts = due.map(({ id, emailCanonical, ...about }) => ({
           event: { topic: "inventory.restocked", ...about, emailKey: emailCanonical } as const,
           dedupKey: `inventory.restocked:${id}`,
