@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   callTRPCProcedure,
   getTRPCErrorFromUnknown,
@@ -35,6 +36,18 @@ export async function answerCalls(call: Call): Promise<Response> {
   if (call.url.searchParams.get("batch") === "1") return answerBatch(call);
   return isStream(path) ? answerStream(call) : answerOne(call, path);
 }
+
+/** Calls a mutation, with its limits, for a form without script, which has no key of its own. Throws what it throws. */
+export const callForForm = (context: Context, path: string, input: object): Promise<unknown> =>
+  callTRPCProcedure({
+    router: appRouter,
+    path,
+    type: "mutation",
+    ctx: { ...context, log: context.log, idempotencyKey: randomUUID() },
+    batchIndex: 0,
+    signal: undefined,
+    getRawInput: async () => input,
+  });
 
 /** Unescaped as the adapter does it, for an escaped comma parts calls too; null when it cannot be. */
 function pathOf({ url, endpoint }: Call): string | null {

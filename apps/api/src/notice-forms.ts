@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { callTRPCProcedure, getTRPCErrorFromUnknown } from "@trpc/server";
+import { getTRPCErrorFromUnknown } from "@trpc/server";
 import { type Context as HttpContext, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { callForForm } from "#calls.ts";
 import type { Context } from "#context.ts";
 import { refusalOf } from "#errors.ts";
-import { appRouter } from "#router.ts";
 
 const smallBody = bodyLimit({ maxSize: 4096, onError: (c) => c.body(null, 413) });
 const FAILED = "failed";
@@ -44,19 +43,10 @@ export function noticeForms(
   return routes;
 }
 
-/** By the procedure itself, with its limits; a refusal's code instead of its answer. */
-async function call<Answer>(given: Context, name: string, input: object): Promise<Answer | string> {
-  const ctx = { ...given, log: given.log, idempotencyKey: randomUUID() };
+/** By the procedure itself; a refusal's code instead of its answer. */
+async function call<Answer>(context: Context, name: string, input: object): Promise<Answer | string> {
   try {
-    return (await callTRPCProcedure({
-      router: appRouter,
-      path: `inventory.notices.${name}`,
-      type: "mutation",
-      ctx,
-      batchIndex: 0,
-      signal: undefined,
-      getRawInput: async () => input,
-    })) as Answer;
+    return (await callForForm(context, `inventory.notices.${name}`, input)) as Answer;
   } catch (error) {
     return refusalOf(getTRPCErrorFromUnknown(error))?.code ?? FAILED;
   }

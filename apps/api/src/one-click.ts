@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { callTRPCProcedure, getTRPCErrorFromUnknown } from "@trpc/server";
+import { getTRPCErrorFromUnknown } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { type Context as HttpContext, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { callForForm } from "#calls.ts";
 import type { Context } from "#context.ts";
-import { appRouter } from "#router.ts";
 
 const PROMISE = "List-Unsubscribe";
 /** Pages of links that end letters, and the procedures that do. */
@@ -32,17 +31,8 @@ export function oneClickUnsubscribe(contextOf: (c: HttpContext) => Promise<Conte
 
 /** By the procedure itself, with its limits; returns the HTTP status. */
 async function unsubscribe(given: Context, path: string, token: string): Promise<200 | 400 | 429 | 500 | 503> {
-  const ctx = { ...given, log: given.log, principal: null, sessionFault: null, idempotencyKey: randomUUID() };
   try {
-    await callTRPCProcedure({
-      router: appRouter,
-      path,
-      type: "mutation",
-      ctx,
-      batchIndex: 0,
-      signal: undefined,
-      getRawInput: async () => ({ token }),
-    });
+    await callForForm({ ...given, log: given.log, principal: null, sessionFault: null }, path, { token });
     return 200;
   } catch (error) {
     return getHTTPStatusCodeFromError(getTRPCErrorFromUnknown(error)) as 400;

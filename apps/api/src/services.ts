@@ -50,7 +50,6 @@ import {
 import {
   createCheckoutRepository,
   createDeliveryMethodsReader,
-  createFreeDeliveryReader,
   createOrderedReader,
   createOrdersRepository,
   createPaymentsRepository,
@@ -430,15 +429,11 @@ export async function createServices({ db, env, now }: Ingredients) {
     clock: now,
     timeZone: TIME_ZONE,
   });
-  const readFreeDelivery = createFreeDeliveryReader(db);
   const cart = createCartService({
     ...common,
     transact,
     carts: reading.carts,
-    freeDeliveryFrom: remembered((currency) => readFreeDelivery(HOME_COUNTRY[currency], currency), {
-      milliseconds: 60_000,
-      now,
-    }),
+    freeDeliveryFrom: delivery.freeFrom,
   });
   const checkout = createCheckoutService({
     ...common,

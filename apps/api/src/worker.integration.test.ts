@@ -147,7 +147,12 @@ test("a letter whose receipt was lost is sent again and still arrives once", asy
 });
 
 test("a letter about goods that were deleted since is not sent, and not tried for ever", async () => {
-  const about = { variantId: "deleted", email: "anna@example.com", emailKey: "anna@example.com", locale: "ru" } as const;
+  const about = {
+    variantId: "deleted",
+    email: "anna@example.com",
+    emailKey: "anna@example.com",
+    locale: "ru",
+  } as const;
   await happened({ topic: "inventory.restocked", ...about }, "inventory.restocked:1");
   await placed();
 

@@ -1,6 +1,5 @@
 export { createOrderedReader } from "./ordered.ts";
 export { createDeliveryMethodsReader } from "./delivery-methods.ts";
-export { createFreeDeliveryReader } from "./free-delivery.ts";
 export { createCheckoutRepository } from "./checkout.repository.ts";
 export { createOrdersReader, createOrdersRepository } from "./orders.repository.ts";
 export type { OrdersTables } from "./orders.tables.ts";

@@ -1,6 +1,7 @@
 import {
   type Clock,
   cursorAt,
+  Id,
   InvalidCursor,
   type NewId,
   NotFound,
@@ -52,8 +53,6 @@ interface Lease {
   milliseconds: number;
   signal: AbortSignal;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * One change of many products (CAT-14): tried first, done, and undone as a whole but for what somebody changed since.
@@ -116,7 +115,7 @@ export function createBulkEditsService({ bulk, transact, terms, clock, newId }: 
 
     /** Products that came to one of these outcomes. @throws InvalidCursor */
     async rows({ id, outcomes, cursor }: Rows) {
-      if (cursor !== undefined && !UUID.test(cursor)) throw new InvalidCursor({});
+      if (cursor !== undefined && !Id.safeParse(cursor).success) throw new InvalidCursor({});
       const found = await bulk.rows(id, { outcomes, after: cursor ?? null, limit: BULK_ROWS_PER_PAGE + 1 });
       const rows = found.slice(0, BULK_ROWS_PER_PAGE);
       return { rows, nextCursor: found.length > rows.length ? (rows.at(-1)?.productId ?? null) : null };

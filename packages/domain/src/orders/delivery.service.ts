@@ -19,6 +19,12 @@ interface Dependencies {
 export function createDeliveryService({ methodsOf, clock, timeZone }: Dependencies) {
   const dayOf = calendarIn(timeZone);
   return {
+    /** Amount of goods from which some delivery is free, minor units; null when none ever is. */
+    async freeFrom(currency: Currency): Promise<number | null> {
+      const thresholds = (await methodsOf(currency)).flatMap(({ freeFrom }) => freeFrom[currency] ?? []);
+      return thresholds.length > 0 ? Math.min(...thresholds) : null;
+    },
+
     /** For an order of now. */
     async offers(currency: Currency): Promise<DeliveryOffer[]> {
       const methods = await methodsOf(currency);

@@ -61,5 +61,3 @@ export function createAsOfService({ asOf, clock }: { asOf: AsOfReader; clock: Cl
   };
 }
 export type AsOfService = ReturnType<typeof createAsOfService>;
-
-/** @throws InvalidCursor */
