@@ -25,13 +25,13 @@ export function AdminNavigation() {
     </li>
   ));
   return (
-    <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 border-b border-line">
+    <div className="mb-6 flex items-start justify-between gap-x-6 border-b border-line">
       <nav aria-label={t`Back office`} className="min-w-0 flex-1">
         <details key={pathname} className="sm:hidden">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium">
+          <summary className="inline-flex min-h-11 max-w-full cursor-pointer items-center gap-2 font-medium">
             <span aria-hidden>☰</span>
             <Trans>Menu</Trans>
-            {here && <span className="font-normal text-muted">{names[here.to]}</span>}
+            {here && <span className="truncate font-normal text-muted">{names[here.to]}</span>}
           </summary>
           <ul className="grid grid-cols-2 gap-x-6 pb-2">{links}</ul>
         </details>

@@ -28,12 +28,14 @@ export function CommandPalette() {
       <Button
         tone="quiet"
         size="dense"
-        className="min-h-11"
+        className="min-h-11 min-w-11"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
         <SearchIcon />
-        <Trans>Find and go</Trans>
+        <span className="max-sm:sr-only">
+          <Trans>Find and go</Trans>
+        </span>
         <kbd className="text-xs text-muted max-sm:hidden" aria-hidden>
           Ctrl K
         </kbd>
