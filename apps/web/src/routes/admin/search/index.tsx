@@ -55,7 +55,13 @@ function Synonyms() {
           <Trans>New synonyms</Trans>
         </LinkButton>
       </div>
-      {synonyms.length === 0 && <EmptyState title={<Trans>No synonyms yet</Trans>} />}
+      {synonyms.length === 0 && (
+        <EmptyState title={<Trans>No synonyms yet</Trans>}>
+          <p>
+            <Trans>Tell which words mean the same: who searches for one finds the others.</Trans>
+          </p>
+        </EmptyState>
+      )}
       <ul className="grid">
         {synonyms.map(({ id, kind, language, phrases: [first, ...others] }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
@@ -90,7 +96,13 @@ function QueryRules() {
           <Trans>New rule of a query</Trans>
         </LinkButton>
       </div>
-      {rules.length === 0 && <EmptyState title={<Trans>No query has a rule yet</Trans>} />}
+      {rules.length === 0 && (
+        <EmptyState title={<Trans>No query has a rule yet</Trans>}>
+          <p>
+            <Trans>Choose what stands first, or last, when somebody searches for a phrase.</Trans>
+          </p>
+        </EmptyState>
+      )}
       <ul className="grid">
         {rules.map(({ id, query, pinned, buried }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-1">
