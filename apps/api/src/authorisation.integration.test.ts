@@ -248,6 +248,14 @@ const inputs: Record<string, () => unknown> = {
     lines: [{ sku: "NOSUCH", quantity: 1 }],
   }),
   "inventory.transfers.receive": () => ({ id: randomUUID(), version: 1, lines: [] }),
+  "orders.allocations.list": () => undefined,
+  "orders.allocations.repair": () => ({
+    holderId: randomUUID(),
+    variantId: foreign.variantId,
+    expected: 0,
+    allocated: 1,
+    reason: "the order was cancelled",
+  }),
   "inventory.drift.list": () => undefined,
   "inventory.drift.repair": () => ({
     variantId: foreign.variantId,

@@ -421,6 +421,14 @@ const scenes: Record<string, Prepare> = {
     await shop.services.reconcile.check();
     return { change: await staff(), input: { ...shelf, onHand: 7, reserved: 0, reason: "the disk was restored" } };
   },
+  "orders.allocations.repair": async () => {
+    const { variantId } = await aShelf();
+    const holderId = randomUUID();
+    await shop.services.inventory.allocate(holderId, [{ variantId, quantity: 1 }]);
+    await shop.services.allocations.check();
+    const repair = { holderId, variantId, expected: 0, allocated: 1, reason: "nobody ordered it" };
+    return { change: await staff(), input: repair };
+  },
   "inventory.stock.receive": async () => ({
     change: await staff(),
     input: { ...(await aShelf()), quantity: 3, reference: "DN-7" },

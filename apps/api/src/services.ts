@@ -48,6 +48,7 @@ import {
   inventoryPersonalData,
 } from "@vitrina/db/inventory";
 import {
+  createAllocationsRepository,
   createCheckoutRepository,
   createDeliveryMethodsReader,
   createOrderedReader,
@@ -128,6 +129,7 @@ import {
   createTransfersService,
 } from "@vitrina/domain/inventory";
 import {
+  createAllocationsService,
   createCheckoutService,
   createClaimService,
   createDeliveryService,
@@ -252,6 +254,7 @@ const repositoriesOn = (db: Kysely<Database>) => ({
   carts: createCartRepository(db),
   checkout: createCheckoutRepository(db),
   orders: createOrdersRepository(db),
+  allocations: createAllocationsRepository(db),
   payments: createPaymentsRepository(db),
   reviews: createReviewsRepository(db),
   search: createSearchRepository(db),
@@ -454,6 +457,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     tokens: orderTokens,
     clock: now,
   });
+  const allocations = createAllocationsService({ ...common, transact, allocations: reading.allocations, inventory });
   const claims = createClaimService({ transact, users: reading.users, orders: reading.orders });
   const erasure = createErasureService({
     ...common,
@@ -517,6 +521,7 @@ export async function createServices({ db, env, now }: Ingredients) {
     addresses,
     asOf,
     accounts,
+    allocations,
     attributes,
     audit,
     auth,

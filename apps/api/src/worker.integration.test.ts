@@ -69,6 +69,7 @@ async function openWorker({
         lag,
       },
       reconcile: { check: async () => [] },
+      allocations: { check: async () => [] },
     },
     log,
     now: () => new Date(),

@@ -35,6 +35,7 @@ export interface WorkerOptions {
   env: Pick<Env, "DATABASE_URL" | "PUBLIC_URL" | "SMTP_URL" | "MAIL_FROM" | "PASSWORD_PEPPER">;
   database: Pick<OpenDatabase<Database>, "db">;
   services: {
+    allocations: Pick<Services["allocations"], "check">;
     throttle: Pick<Services["throttle"], "sweep">;
     auth: Pick<Services["auth"], "sweep" | "sendReset" | "sendEmailChange" | "warnOwner">;
     groups: Pick<Services["groups"], "refreshChanged" | "refreshTimed">;
@@ -145,6 +146,8 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
     async "check-stock"() {
       for (const level of await services.reconcile.check())
         log.error(level, "a level drifted from its movements or holds");
+      for (const { number, ...found } of await services.allocations.check())
+        log.error({ order: number, ...found }, "goods are not set aside as the order needs them");
     },
     async "check-rates"() {
       for (const { currency, base, from, holdDays } of await services.conversions.stale())

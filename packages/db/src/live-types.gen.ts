@@ -390,6 +390,12 @@ export interface LiveTables {
     createdAt: Date;
     version: number;
   };
+  "inventory.allocation": {
+    holderId: OfView<string>;
+    variantId: OfView<string>;
+    locationId: OfView<string>;
+    quantity: OfView<number>;
+  };
   "inventory.availability": {
     variantId: OfView<string>;
     available: OfView<number>;
@@ -536,6 +542,11 @@ export interface LiveTables {
     taxAmount: number;
     totalAmount: number;
   };
+  "orders.misallocation": {
+    holderId: string;
+    variantId: string;
+    foundAt: Date;
+  };
   "orders.order": {
     id: string;
     number: string;
@@ -591,6 +602,16 @@ export interface LiveTables {
     slug: OfView<string>;
     promised: OfView<number>;
     expectedOn: OfView<string>;
+  };
+  "orders.toShip": {
+    holderId: OfView<string>;
+    variantId: OfView<string>;
+    orderId: OfView<string>;
+    quantity: OfView<number>;
+  };
+  "orders.unbalanced": {
+    holderId: OfView<string>;
+    variantId: OfView<string>;
   };
   "pricing.countryTax": {
     country: OfView<string>;
@@ -1059,6 +1080,7 @@ export interface RequiredColumns {
   "orders.deliveryMethod": "code" | "name" | "countries" | "prices" | "minDays" | "maxDays";
   "orders.event": "orderId" | "type" | "actor" | "at";
   "orders.line": "orderId" | "position" | "currency" | "productId" | "variantId" | "sku" | "name" | "optionNames" | "quantity" | "unitAmount" | "discountAmount" | "taxAmount" | "totalAmount";
+  "orders.misallocation": "holderId" | "variantId" | "foundAt";
   "orders.order": "id" | "number" | "cartId" | "accessHash" | "quoteHash" | "email" | "locale" | "currency" | "state" | "paymentState" | "fulfilmentState" | "itemsAmount" | "discountAmount" | "deliveryAmount" | "taxAmount" | "taxIncluded" | "totalAmount" | "delivery" | "address" | "promotions" | "consent" | "placedAt";
   "orders.payment": "id" | "orderId" | "currency" | "provider" | "state" | "amount" | "createdAt";
   "pricing.due": "variantId";

@@ -4,6 +4,7 @@ import { EmptyCart, maskContact, type Order } from "@vitrina/domain/orders";
 import type { Context } from "#context.ts";
 import { ownerOf } from "#core/cart-owner.ts";
 import { byNetwork, hasNow, openProcedure, router, signedInProcedure } from "#trpc.ts";
+import { allocationsRouter } from "./allocations.router.ts";
 
 const { delivery, startCheckout, placeOrder, list, get, getByToken, claimable, claim, lastAddress, admin } =
   contract.orders;
@@ -121,4 +122,5 @@ export const ordersRouter = router({
     .query(({ ctx }) => ctx.services.orders.lastAddress(ctx.principal.userId)),
 
   admin: adminRouter,
+  allocations: allocationsRouter,
 } satisfies Endpoints<typeof contract.orders>);

@@ -66,6 +66,7 @@ export function useActionNames(): Record<string, string> {
     "inventory.location-changed": t`Place changed`,
     "inventory.location-created": t`Place made`,
     "inventory.location-removed": t`Place deleted`,
+    "orders.allocation-repaired": t`Goods of an order set aside anew`,
     "inventory.drift-repaired": t`Stock book set right`,
     "inventory.transfer-received": t`Transfer received`,
     "inventory.transfer-sent": t`Transfer sent`,

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { inferOutput } from "@trpc/tanstack-react-query";
+import { useExplainStockRefusal } from "#admin/explain-stock-refusal.ts";
 import { ReasonForm } from "#admin/reason-form.tsx";
 import { usePlaceName } from "#admin/stock-terms.ts";
 import type { Api } from "#core/api.ts";
@@ -39,6 +40,7 @@ function Row({ drift, editable }: { drift: Drift; editable: boolean }) {
   const { inventory } = useApi();
   const queryClient = useQueryClient();
   const placeName = usePlaceName();
+  const explain = useExplainStockRefusal();
   const repair = useMutation(
     inventory.drift.repair.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: inventory.pathKey() }),
@@ -60,7 +62,7 @@ function Row({ drift, editable }: { drift: Drift; editable: boolean }) {
           on hand {onHand}, by its movements {moved}; promised {reserved}, by its holds {held}
         </Trans>
       </p>
-      {editable && <ReasonForm name={<Trans>Set the book right</Trans>} act={act} />}
+      {editable && <ReasonForm name={<Trans>Set the book right</Trans>} act={act} explain={explain} />}
     </li>
   );
 }

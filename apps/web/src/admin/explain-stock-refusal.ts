@@ -34,6 +34,12 @@ export function useExplainStockRefusal(): (refusal: Refusal | null) => string {
         const left = refusal.details.shortages.map((shortage) => shortage.left).join(", ");
         return t`Not that many are free there: ${left}. What is promised to buyers stays.`;
       }
+      case "inventory.out-of-stock": {
+        const left = refusal.details.shortages.map((shortage) => shortage.left).join(", ");
+        return t`Only ${left} can be set aside: receive the missing pieces first.`;
+      }
+      case "inventory.level-adrift":
+        return t`The book of this article does not add up: set that right first, then this.`;
       case "inventory.unknown-skus": {
         const skus = refusal.details.skus.join(", ");
         return t`The shop does not know these SKUs: ${skus}.`;

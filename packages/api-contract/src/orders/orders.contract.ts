@@ -4,6 +4,7 @@ import { Country, Reason } from "@vitrina/domain/users";
 import * as z from "zod";
 import { mutation, query } from "#core/endpoint.ts";
 import { pageInput } from "#core/page.ts";
+import { allocationsContract } from "./allocations.contract.ts";
 
 /** An order as the shop's people see it: `masked` without the right to see whom it goes to. */
 const StaffOrder = Order.extend({ masked: z.boolean() });
@@ -65,4 +66,5 @@ export const ordersContract = {
     markShipped: mutation({ input: z.strictObject({ id: Id, version: Version }), output: StaffOrder }),
     markDelivered: mutation({ input: z.strictObject({ id: Id, version: Version }), output: StaffOrder }),
   },
+  allocations: allocationsContract,
 };

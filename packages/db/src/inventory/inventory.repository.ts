@@ -1,4 +1,5 @@
 import {
+  LevelAdrift,
   MAIN_LOCATION,
   type MovedBy,
   NotHereYet,
@@ -9,10 +10,14 @@ import {
 import type { AliasableExpression, ExpressionBuilder, Kysely } from "kysely";
 import type { InventoryTables } from "./inventory.tables.ts";
 
-/** As inventory.ship raises them. */
+/** As the functions raise them. */
 const REFUSALS: Record<string, () => Error> = {
   VT002: () => new NothingAllocated({}),
   VT003: () => new NotHereYet({}),
+  VT004: () => new LevelAdrift({}),
+};
+const asRefusal = (error: { code?: string }): never => {
+  throw REFUSALS[error.code ?? ""]?.() ?? error;
 };
 
 type Call<Answer> = (eb: ExpressionBuilder<InventoryTables, never>) => AliasableExpression<Answer>;
@@ -83,6 +88,12 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
       );
       return shortages ?? [];
     },
+    async setAllocation(holderId, { variantId, quantity }) {
+      const shortages = await call<Shortage[] | null>((eb) =>
+        eb.fn("inventory.set_allocation", [eb.val(holderId), eb.val(variantId), eb.val(quantity)]),
+      ).catch(asRefusal);
+      return shortages ?? [];
+    },
     async release(holderId) {
       await call((eb) => eb.fn("inventory.release", [eb.val(holderId)]));
     },
@@ -90,9 +101,7 @@ export const createStockRepository = (db: Kysely<InventoryTables>): StockReposit
       call<number>((eb) => eb.fn("inventory.release_expired", [eb.val(now), eb.val(limit)])),
     async ship(holderId, { reference, actor }) {
       await call((eb) => eb.fn("inventory.ship", [eb.val(holderId), eb.val(reference), eb.val(actor)])).catch(
-        (error: { code?: string }) => {
-          throw REFUSALS[error.code ?? ""]?.() ?? error;
-        },
+        asRefusal,
       );
     },
 

@@ -98,6 +98,8 @@ export interface InventoryViews {
   /** What orders were sold before it was here, and for when. */
   "inventory.promise": { holderId: string; variantId: string; quantity: number; expectedOn: string | null };
   "inventory.held": { holderId: string; variantId: string; quantity: number };
+  /** What is set aside for orders. */
+  "inventory.allocation": { holderId: string; variantId: string; locationId: string; quantity: number };
   /** The auditor: empty unless the books are wrong. */
   "inventory.imbalance": {
     variantId: string;

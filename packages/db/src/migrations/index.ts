@@ -62,6 +62,7 @@ import * as step0082 from "./0082_rates.ts";
 import * as step0083 from "./0083_dated_taxes.ts";
 import * as step0084 from "./0084_conversion_by_variant.ts";
 import * as step0085 from "./0085_walks_by_index_alone.ts";
+import * as step0086 from "./0086_misallocations.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -126,6 +127,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0083_dated_taxes", step0083],
   ["0084_conversion_by_variant", step0084],
   ["0085_walks_by_index_alone", step0085],
+  ["0086_misallocations", step0086],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -1,3 +1,4 @@
+export { createAllocationsRepository } from "./allocations.repository.ts";
 export { createOrderedReader } from "./ordered.ts";
 export { createDeliveryMethodsReader } from "./delivery-methods.ts";
 export { createCheckoutRepository } from "./checkout.repository.ts";

@@ -69,6 +69,7 @@ export interface OrdersTables extends OrdersViews {
     amount: number;
     createdAt: Date;
   };
+  "orders.misallocation": { holderId: string; variantId: string; foundAt: Date };
   "orders.event": {
     id: GeneratedAlways<number>;
     orderId: string;
@@ -81,5 +82,8 @@ export interface OrdersTables extends OrdersViews {
 
 /** Published to the rooms above. */
 export interface OrdersViews {
+  /** The auditor: empty unless what is set aside is not what orders have to send. */
+  "orders.unbalanced": { holderId: string; variantId: string };
+  "orders.toShip": { holderId: string; variantId: string; orderId: string; quantity: number };
   "orders.shownLine": LineColumns & { slug: string | null; promised: number | null; expectedOn: string | null };
 }

@@ -213,12 +213,7 @@ export async function audit(db: Kysely<Database>): Promise<string[]> {
       where total_amount - delivery_amount <> (select sum(total_amount) from orders.line where order_id = placed.id)
         + case when tax_included then 0 else tax_amount end
     union all select 'payment of order ' || number from orders.order as placed join orders.payment on order_id = placed.id where amount <> total_amount
-    union all select 'allocation of order ' || number from orders.order as placed
-      where fulfilment_state = 'unfulfilled' and state = 'placed' and exists (
-        select variant_id, sum(quantity) from orders.line where order_id = placed.id group by variant_id
-        except
-        select variant_id, sum(quantity) from inventory.hold where holder_id = placed.cart_id and kind = 'allocated' group by variant_id
-      )
+    union all select 'allocation of ' || holder_id from orders.unbalanced
     union all select 'open cart of order ' || number from orders.order as placed join cart.cart on cart.id = placed.cart_id where cart.state <> 'ordered'
   `.execute(db);
   return rows.map(({ fault }) => fault);

@@ -23,6 +23,11 @@ export class NotHereYet extends DomainError {
   readonly kind = "conflict";
   readonly code = "inventory.not-here-yet";
 }
+/** The level is not the sum of its holds: that is set right before anything of it is set aside anew. */
+export class LevelAdrift extends DomainError {
+  readonly kind = "conflict";
+  readonly code = "inventory.level-adrift";
+}
 /** Too many pages already follow the stock live; `retryAfter` in seconds. */
 export class TooManyWatchers extends DomainError<{ retryAfter: number }> {
   readonly kind = "limited";

@@ -54,6 +54,8 @@ export interface StockRepository {
   hold(holderId: string, demands: readonly Demand[], term: HoldTerm): Promise<Hold & { shortages: Shortage[] }>;
   /** Replaces all that the holder has set aside by the allocation of its order, without end. */
   allocate(holderId: string, demands: readonly Demand[]): Promise<Shortage[]>;
+  /** Sets exactly so much of one variant aside for an order; what lies ready stays where it lies. @throws LevelAdrift */
+  setAllocation(holderId: string, demand: Demand): Promise<Shortage[]>;
   release(holderId: string): Promise<void>;
   /** How many holds were freed, at most `limit`. */
   releaseExpired(now: Date, limit: number): Promise<number>;

@@ -42,6 +42,10 @@ export function createInventoryService({ stock, transact }: Dependencies) {
     allocate: (holderId: string, demands: readonly Demand[]) =>
       transact(async ({ stock }) => assertNothingShort(await stock.allocate(holderId, demands))),
 
+    /** INV-10: so much of one variant and no other amount is set aside for an order. @throws OutOfStock @throws LevelAdrift */
+    setAllocation: (holderId: string, demand: Demand) =>
+      transact(async ({ stock }) => assertNothingShort(await stock.setAllocation(holderId, demand))),
+
     release: (holderId: string) => transact(({ stock }) => stock.release(holderId)),
     releaseExpired: (now: Date, limit: number) => transact(({ stock }) => stock.releaseExpired(now, limit)),
     /** INV-08: goods that came in go to the orders that wait for them; answers how many waited, at most `limit`. */

@@ -4,6 +4,7 @@ import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { createFileRoute, Link } from "@tanstack/react-router";
 import { DriftList } from "#admin/drift-list.tsx";
 import { LowStockNotice } from "#admin/low-stock-notice.tsx";
+import { MisallocationList } from "#admin/misallocation-list.tsx";
 import { StockNavigation } from "#admin/stock-navigation.tsx";
 import { StockTable } from "#admin/stock-table.tsx";
 import { SavedViews } from "#admin/saved-views.tsx";
@@ -46,6 +47,7 @@ function StockPage() {
       </h1>
       <StockNavigation />
       <DriftList />
+      <MisallocationList />
       <LowStockNotice />
       <form method="get" role="search" className="grid grid-cols-[1fr_auto] items-end gap-2 sm:max-w-[32rem]">
         <Field label={<Trans>SKU, barcode or name of the product</Trans>}>
