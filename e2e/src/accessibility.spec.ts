@@ -77,6 +77,7 @@ const INSIDE = [
   "/account/consents",
   "/account/security",
   "/account/privacy",
+  "/admin",
   "/admin/orders",
   "/admin/products",
   "/admin/products?status=draft",

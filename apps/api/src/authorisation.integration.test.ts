@@ -248,6 +248,10 @@ const inputs: Record<string, () => unknown> = {
     lines: [{ sku: "NOSUCH", quantity: 1 }],
   }),
   "inventory.transfers.receive": () => ({ id: randomUUID(), version: 1, lines: [] }),
+  "orders.admin.waiting": () => undefined,
+  "inventory.stock.waiting": () => undefined,
+  "catalog.imports.waiting": () => undefined,
+  "catalog.bulk.waiting": () => undefined,
   "orders.allocations.list": () => undefined,
   "orders.allocations.repair": () => ({
     holderId: randomUUID(),

@@ -2,7 +2,7 @@ import { contract, type Endpoints } from "@vitrina/api-contract";
 import type { BulkActor } from "@vitrina/domain/catalog";
 import { assertHas, router, signedInProcedure } from "#trpc.ts";
 
-const { list, get, rows, check, start, undo } = contract.catalog.bulk;
+const { list, get, waiting, rows, check, start, undo } = contract.catalog.bulk;
 
 /** What a change needs beside the catalogue's own permission. */
 const NEEDS = { price: "prices:write", "safety-stock": "stock:write" } as const;
@@ -24,6 +24,11 @@ export const bulkRouter = router({
     .input(get.input)
     .output(get.output)
     .query(({ ctx, input }) => ctx.services.bulkEdits.get(input.id)),
+
+  waiting: signedInProcedure("catalog:write")
+    .input(waiting.input)
+    .output(waiting.output)
+    .query(({ ctx }) => ctx.services.bulkEdits.waiting()),
 
   rows: signedInProcedure("catalog:write")
     .input(rows.input)

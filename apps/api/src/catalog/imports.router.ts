@@ -1,7 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { router, signedInProcedure } from "#trpc.ts";
 
-const { list, get, faults, refusals, check, start, undo } = contract.catalog.imports;
+const { list, get, waiting, faults, refusals, check, start, undo } = contract.catalog.imports;
 
 export const importsRouter = router({
   list: signedInProcedure("catalog:import")
@@ -13,6 +13,11 @@ export const importsRouter = router({
     .input(get.input)
     .output(get.output)
     .query(({ ctx, input }) => ctx.services.imports.get(input.id)),
+
+  waiting: signedInProcedure("catalog:import")
+    .input(waiting.input)
+    .output(waiting.output)
+    .query(({ ctx }) => ctx.services.imports.waiting()),
 
   faults: signedInProcedure("catalog:import")
     .input(faults.input)

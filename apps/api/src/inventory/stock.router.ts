@@ -1,7 +1,7 @@
 import { contract, type Endpoints } from "@vitrina/api-contract";
 import { router, signedInProcedure } from "#trpc.ts";
 
-const { list, low, get, movements, setPolicy, receive, adjust, count } = contract.inventory.stock;
+const { list, low, waiting, get, movements, setPolicy, receive, adjust, count } = contract.inventory.stock;
 
 export const stockRouter = router({
   list: signedInProcedure("stock:read")
@@ -13,6 +13,11 @@ export const stockRouter = router({
     .input(low.input)
     .output(low.output)
     .query(({ ctx, input }) => ctx.services.stockRoom.low(input)),
+
+  waiting: signedInProcedure("stock:read")
+    .input(waiting.input)
+    .output(waiting.output)
+    .query(({ ctx }) => ctx.services.stockRoom.waiting()),
 
   get: signedInProcedure("stock:read")
     .input(get.input)

@@ -40,6 +40,11 @@ const adminRouter = router({
       return { ...page, orders: page.orders.map((order) => ({ ...order, email: maskEmail(order.email) })) };
     }),
 
+  waiting: signedInProcedure("orders:manage")
+    .input(admin.waiting.input)
+    .output(admin.waiting.output)
+    .query(({ ctx }) => ctx.services.orders.admin.waiting()),
+
   listOf: signedInProcedure("customers:read")
     .input(admin.listOf.input)
     .output(admin.listOf.output)

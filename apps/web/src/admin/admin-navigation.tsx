@@ -9,18 +9,19 @@ import { useApi } from "#core/app.ts";
 const LOOK =
   "inline-flex min-h-11 items-center border-b-2 border-transparent hover:border-edge aria-[current=page]:border-ink";
 
-/** The rooms of the back office; what the API would refuse is not offered. On narrow screens they are folded. */
+/** The front page and the rooms of the back office; what the API would refuse is not offered. On narrow screens they are folded. */
 export function AdminNavigation() {
   const { t } = useLingui();
   const names = useRoomNames();
   const { pathname } = useLocation();
   const rights = useQuery(useApi().auth.staff.rights.queryOptions()).data ?? [];
-  const rooms = roomsOf(rights);
-  const here = rooms.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
-  const links = rooms.map(({ to }) => (
+  const rooms = roomsOf(rights).map(({ to }) => ({ to, name: names[to] }));
+  const front = { to: "/admin", name: t`To do` } as const;
+  const here = rooms.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`)) ?? front;
+  const links = [front, ...rooms].map(({ to, name }) => (
     <li key={to}>
-      <Link to={to} className={LOOK}>
-        {names[to]}
+      <Link to={to} activeOptions={{ exact: to === front.to }} className={LOOK}>
+        {name}
       </Link>
     </li>
   ));
@@ -31,7 +32,7 @@ export function AdminNavigation() {
           <summary className="inline-flex min-h-11 max-w-full cursor-pointer items-center gap-2 font-medium">
             <span aria-hidden>☰</span>
             <Trans>Menu</Trans>
-            {here && <span className="truncate font-normal text-muted">{names[here.to]}</span>}
+            <span className="truncate font-normal text-muted">{here.name}</span>
           </summary>
           <ul className="grid grid-cols-2 gap-x-6 pb-2">{links}</ul>
         </details>

@@ -23,7 +23,7 @@ export const ROOMS = [
   { to: "/admin/api-keys", needs: null },
 ] as const;
 
-/** The rooms that `rights` open; the first is where people come in. */
+/** The rooms that `rights` open. */
 export const roomsOf = (rights: readonly string[]) =>
   ROOMS.filter(({ needs }) => needs === null || rights.includes(needs));
 

@@ -28,7 +28,10 @@ export function useCommands(text: string): CommandGroup[] {
   const names = useRoomNames();
   const wanted = text.toLowerCase();
   const fits = ({ title }: Command) => title.toLowerCase().includes(wanted);
-  const rooms = roomsOf(rights).map(({ to }): Command => ({ key: to.slice(7), title: names[to], link: { to } }));
+  const rooms: Command[] = [
+    { key: "to-do", title: t`To do`, link: { to: "/admin" } },
+    ...roomsOf(rights).map(({ to }): Command => ({ key: to.slice(7), title: names[to], link: { to } })),
+  ];
   const acts: (Command & { needs: (typeof rights)[number] })[] = [
     { key: "new-product", needs: "catalog:write", title: t`New product`, link: { to: "/admin/products/new" } },
     {

@@ -9,6 +9,7 @@ import {
   BulkSelection,
   BulkSheet,
   NamedBulkEdit,
+  WaitingJobs,
 } from "@vitrina/domain/catalog";
 import { Id } from "@vitrina/domain/core";
 import * as z from "zod";
@@ -26,6 +27,8 @@ export const bulkContract = {
     output: z.object({ rows: z.array(BulkEntry).max(BULK_EDITS_PER_PAGE), nextCursor }),
   }),
   get: query({ input: One, output: BulkSheet }),
+  /** How many are under way, or failed in the last days. */
+  waiting: query({ input: z.void(), output: WaitingJobs }),
   /** Products that came to one of these outcomes. */
   rows: query({
     input: One.extend({ outcomes: z.array(BulkOutcome).min(1).max(BULK_OUTCOMES.length), ...pageInput }),

@@ -8,6 +8,7 @@ import {
   MOST_REFUSALS,
   NamedImport,
   UndoRefusal,
+  WaitingJobs,
 } from "@vitrina/domain/catalog";
 import { Id } from "@vitrina/domain/core";
 import * as z from "zod";
@@ -25,6 +26,8 @@ export const importsContract = {
     output: z.object({ rows: z.array(ImportEntry).max(IMPORTS_PER_PAGE), nextCursor }),
   }),
   get: query({ input: One, output: ImportSheet }),
+  /** How many are under way, or failed in the last days. */
+  waiting: query({ input: z.void(), output: WaitingJobs }),
   faults: query({
     input: One.extend(pageInput),
     output: z.object({ rows: z.array(ImportFault).max(FAULTS_PER_PAGE), nextCursor }),

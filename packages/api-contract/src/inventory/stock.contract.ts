@@ -1,4 +1,4 @@
-import { Id } from "@vitrina/domain/core";
+import { Id, WaitingCount } from "@vitrina/domain/core";
 import {
   ITEMS_PER_PAGE,
   LowStockItem,
@@ -30,6 +30,8 @@ export const stockContract = {
     input: z.strictObject({ locationId: Id.optional(), ...pageInput }),
     output: z.object({ items: z.array(LowStockItem).max(ITEMS_PER_PAGE), nextCursor: z.string().nullable() }),
   }),
+  /** How many articles run low. */
+  waiting: query({ input: z.void(), output: z.object({ low: WaitingCount }) }),
   get: query({
     input: z.strictObject({ variantId: Id }),
     output: StockDetails.extend({ holds: z.array(StockHold).max(MOST_HOLDS) }),

@@ -1,4 +1,4 @@
-import { Currency, Id, Version } from "@vitrina/domain/core";
+import { Currency, Id, Version, WaitingCount } from "@vitrina/domain/core";
 import { Address, DeliveryOffer, FulfilmentState, Order, OrderSummary, Placement, Quote } from "@vitrina/domain/orders";
 import { Country, Reason } from "@vitrina/domain/users";
 import * as z from "zod";
@@ -52,6 +52,8 @@ export const ordersContract = {
         nextCursor: z.string().nullable(),
       }),
     }),
+    /** How many orders are to be packed. */
+    waiting: query({ input: z.void(), output: z.object({ toShip: WaitingCount }) }),
     /** One customer's orders, the newest first. */
     listOf: query({
       input: Page.extend({ userId: Id }),

@@ -3,6 +3,7 @@ import { sql, type Kysely } from "kysely";
 import { BULK_OUTCOMES, type BulkEditsReader, type BulkOutcome, type BulkRow } from "@vitrina/domain/catalog";
 import type { LocalizedText } from "@vitrina/domain/core";
 import type { CatalogTables } from "./catalog.tables.ts";
+import { waitingJobs } from "./waiting-jobs.ts";
 
 const ENTRY = ["id", "version", "change", "state", "products", "createdAt"] as const;
 
@@ -22,6 +23,8 @@ export const createBulkEditsReader = (db: Kysely<CatalogTables>): BulkEditsReade
       .execute();
     return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
   },
+
+  waiting: (since) => waitingJobs(db, "catalog.bulkEdit", since),
 
   async sheet(id) {
     const found = await db.selectFrom("catalog.bulkEdit").select(ENTRY).where("id", "=", id).executeTakeFirst();

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import type { ImportsReader } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
+import { waitingJobs } from "./waiting-jobs.ts";
 
 const ENTRY = [
   "id",
@@ -42,6 +43,8 @@ export const createImportsReader = (db: Kysely<CatalogTables>): ImportsReader =>
       changes: rows[0] ?? { products: 0, restored: 0, refused: 0 },
     };
   },
+
+  waiting: (since) => waitingJobs(db, "catalog.import", since),
 
   async list(after, limit) {
     const rows = await db

@@ -55,6 +55,13 @@ afterEach(async () => {
   expect(await isBalanced(database.db)).toBe(true);
 });
 
+test("articles that run low are counted", async () => {
+  const [{ low }, cup, holder] = [await room().waiting(), await onShelf(database.db, { onHand: 10 }), randomUUID()];
+  await inventoryOn(database.db).allocate(holder, [{ variantId: cup, quantity: 9 }]);
+
+  expect(await room().waiting()).toEqual({ low: low + 1 });
+});
+
 test("goods are received, corrected and counted, and each change tells who did it and why", async () => {
   const cup = await onShelf(database.db, { onHand: 0 });
 

@@ -132,6 +132,21 @@ test("the work list finds an order by number, by the beginning of the address, b
   expect(await numbers({ q: order.number, fulfilment: "shipped" })).toEqual([]);
 });
 
+test("orders to pack are counted and listed: neither those that have left nor those that were cancelled", async () => {
+  const before = await shop().admin.waiting();
+  const [open, left, cancelled] = [await anOrder(), await anOrder(), await anOrder()];
+  await shop().admin.markShipped({ id: left.order.id, version: 1, actor });
+  const { rows } = await database.pool.query("select cart_id from orders.order where id = $1", [cancelled.order.id]);
+  await database.pool.query("update orders.order set state = 'cancelled' where id = $1", [cancelled.order.id]);
+  await database.pool.query("select inventory.release($1)", [rows[0].cart_id]);
+
+  expect((await shop().admin.waiting()).toShip).toBe(before.toShip + 1);
+  const { orders } = await shop().admin.list({ fulfilment: "unfulfilled" });
+  const numbers = orders.map(({ number }) => number);
+  expect(numbers).toContain(open.order.number);
+  expect(numbers).not.toContain(cancelled.order.number);
+});
+
 test("the next checkout knows the last address, and a guest's never becomes anyone's", async () => {
   const userId = randomUUID();
   await anOrder({ userId: null });

@@ -28,6 +28,20 @@ export const createOrdersReader = (db: OrdersDatabase): OrdersReader => ({
     return found.map((summary, index) => ({ ...summary, email: rows[index]?.email ?? "" }));
   },
 
+  async countToShip(most) {
+    const waiting = db
+      .selectFrom("orders.order")
+      .select("id")
+      .where("state", "=", "placed")
+      .where("fulfilmentState", "=", "unfulfilled")
+      .limit(most);
+    const { orders } = await db
+      .selectFrom(waiting.as("waiting"))
+      .select(({ fn }) => fn.countAll<number>().as("orders"))
+      .executeTakeFirstOrThrow();
+    return orders;
+  },
+
   async lastAddress(userId) {
     const row = await db
       .selectFrom("orders.order")
@@ -149,7 +163,7 @@ function newestFirst(db: OrdersDatabase, after: OrderPosition | null) {
 
 type Filter = Omit<WorklistPage, "after" | "limit">;
 function filtered(query: ReturnType<typeof newestFirst>, { fulfilment, q, wholeEmail = false }: Filter) {
-  const staged = fulfilment ? query.where("fulfilmentState", "=", fulfilment) : query;
+  const staged = fulfilment ? query.where("fulfilmentState", "=", fulfilment).where("state", "<>", "cancelled") : query;
   if (!q) return staged;
   const literal = q.replace(WITH_SPECIAL_MEANING, "\\$&");
   return staged.where((eb) =>

@@ -1,5 +1,6 @@
 import type { Position } from "@vitrina/domain/core";
 import type { Judged } from "./publishing.ts";
+import type { WaitingJobs } from "./waiting-jobs.ts";
 import type {
   BulkChange,
   BulkEntry,
@@ -36,6 +37,8 @@ export interface BulkEditsReader {
   /** The newest first. */
   list(after: Position | null, limit: number): Promise<BulkEntry[]>;
   sheet(id: string): Promise<BulkSheet | null>;
+  /** Failed: since then. */
+  waiting(since: Date): Promise<WaitingJobs>;
   /** By id; with these outcomes only. */
   rows(id: string, page: { outcomes: readonly BulkOutcome[]; after: string | null; limit: number }): Promise<BulkRow[]>;
 }

@@ -24,6 +24,7 @@ import {
 import type { BulkEditsReader, BulkEditsRepository, StoredBulkEdit } from "./bulk-edits.repository.ts";
 import { type BulkScope, type BulkTerms, isUnderWay, PHASES, sliceOf, takeStep } from "./bulk-step.ts";
 import { CollectionKindFixed } from "./collections.errors.ts";
+import { failuresSince } from "./waiting-jobs.ts";
 
 interface Dependencies {
   /** `claim` is one statement, asked for every second, and needs no transaction. */
@@ -103,6 +104,8 @@ export function createBulkEditsService({ bulk, transact, terms, clock, newId }: 
   return {
     /** @throws NotFound */
     get: (id: string) => get(bulk, id),
+
+    waiting: () => bulk.waiting(failuresSince(clock())),
 
     /** The newest first. @throws InvalidCursor */
     async list(cursor?: string) {

@@ -1,6 +1,7 @@
 import type { Currency, Position } from "@vitrina/domain/core";
 import type { ProductState } from "./product-state.ts";
 import type { ImportEntry, ImportFault, ImportSheet, ImportState, UndoRefusal } from "./imports.ts";
+import type { WaitingJobs } from "./waiting-jobs.ts";
 import type { RowFault } from "./table-merge.ts";
 
 /** Rows by what became of them; `notices` are parts of rows that were left out. */
@@ -58,6 +59,8 @@ export interface ImportChange {
 
 export interface ImportsReader {
   sheet(importId: string): Promise<ImportSheet | null>;
+  /** Failed: since then. */
+  waiting(since: Date): Promise<WaitingJobs>;
   list(after: Position | null, limit: number): Promise<ImportEntry[]>;
   /** With the ids that order them. */
   faults(importId: string, after: number, limit: number): Promise<(ImportFault & { id: number })[]>;

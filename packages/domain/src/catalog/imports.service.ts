@@ -11,6 +11,7 @@ import {
 } from "@vitrina/domain/core";
 import { ImportKeyMissing, ImportNotReady } from "./catalog.errors.ts";
 import { FAULTS_PER_PAGE, type ImportPlan, IMPORTS_PER_PAGE, type ImportState, MOST_REFUSALS } from "./imports.ts";
+import { failuresSince } from "./waiting-jobs.ts";
 import type { ImportsReader, ImportsRepository, StoredImport } from "./imports.repository.ts";
 
 interface Scope {
@@ -57,6 +58,8 @@ export function createImportsService({ imports, transact, clock, newId }: Depend
   return {
     /** @throws NotFound */
     get: (id: string) => get(imports, id),
+
+    waiting: () => imports.waiting(failuresSince(clock())),
 
     /** The newest first. @throws InvalidCursor */
     async list(cursor?: string) {

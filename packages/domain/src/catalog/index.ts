@@ -49,3 +49,4 @@ export * from "./bulk-edit.errors.ts";
 export * from "./bulk-edits.repository.ts";
 export * from "./bulk-edits.service.ts";
 export type { BulkTerms } from "./bulk-step.ts";
+export * from "./waiting-jobs.ts";

@@ -18,4 +18,5 @@ export * from "./saved-view.ts";
 export * from "./saved-views.service.ts";
 export * from "./throttle.service.ts";
 export * from "./transact.ts";
+export * from "./waiting.ts";
 export * from "./file-storage.ts";

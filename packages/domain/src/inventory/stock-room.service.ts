@@ -3,6 +3,7 @@ import {
   changesBetween,
   type Clock,
   InvalidCursor,
+  MOST_COUNTED,
   NotFound,
   StaleVersion,
   type Transact,
@@ -66,6 +67,9 @@ export function createStockRoomService({ room, transact, findProducts, availabil
     return movements.map((movement) => ({ ...movement, actorName: names.get(movement.actor) ?? null }));
   };
 
+  /** Sales count from then on. */
+  const soldSince = () => new Date(clock().getTime() - SOLD_OVER * 24 * 3_600_000);
+
   return {
     /** Variants with their levels, by SKU; `q` is the beginning of a SKU, a barcode or words of the product. @throws InvalidCursor */
     async list({ q, cursor }: { q?: string | undefined; cursor?: string | undefined }) {
@@ -78,12 +82,17 @@ export function createStockRoomService({ room, transact, findProducts, availabil
 
     /** What will be sold out within two weeks at the pace of the last four, the first of them first. @throws InvalidCursor */
     async low({ locationId = null, cursor }: { locationId?: string | null | undefined; cursor?: string | undefined }) {
-      const since = new Date(clock().getTime() - SOLD_OVER * 24 * 3_600_000);
       const after = readLowStockCursor(cursor);
-      const found = await room.lowStock({ locationId, since, after, limit: ITEMS_PER_PAGE + 1 });
+      const found = await room.lowStock({ locationId, since: soldSince(), after, limit: ITEMS_PER_PAGE + 1 });
       const items = found.slice(0, ITEMS_PER_PAGE);
       const last = items.at(-1);
       return { items, nextCursor: last && found.length > items.length ? lowStockCursor(last) : null };
+    },
+
+    /** How many articles run low. */
+    async waiting() {
+      const low = await room.lowStock({ locationId: null, since: soldSince(), after: null, limit: MOST_COUNTED });
+      return { low: low.length };
     },
 
     /** @throws NotFound */

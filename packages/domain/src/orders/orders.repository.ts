@@ -84,6 +84,7 @@ export interface OrdersPage {
   limit: number;
 }
 export interface WorklistPage extends OrdersPage {
+  /** Of orders that are not cancelled. */
   fulfilment?: FulfilmentState | undefined;
   /** Number, SKU, or the beginning of an e-mail address. */
   q?: string | undefined;
@@ -95,6 +96,8 @@ export interface OrdersReader {
   find(key: { id: string } | { id: string; userId: string } | { accessHash: Uint8Array }): Promise<Order | null>;
   list(userId: string, page: OrdersPage): Promise<OrderSummary[]>;
   worklist(page: WorklistPage): Promise<(OrderSummary & { email: string })[]>;
+  /** Open orders that have not left, counted up to `most`. */
+  countToShip(most: number): Promise<number>;
   lastAddress(userId: string): Promise<Address | null>;
   /** The person's orders that are not over yet, those placed as a guest with their own address too. */
   listOpen(person: DataSubject): Promise<{ id: string; number: string }[]>;

@@ -3,6 +3,7 @@ import {
   changesBetween,
   type Clock,
   InvalidCursor,
+  MOST_COUNTED,
   NotFound,
   type Outbox,
   StaleVersion,
@@ -88,6 +89,9 @@ export function createOrdersService({ orders, transact, tokens, clock, inventory
         const found = await orders.worklist({ ...query, after: readCursor(cursor), limit: WORKLIST_PAGE + 1 });
         return pageOf(found, WORKLIST_PAGE);
       },
+
+      /** How many orders are to be packed. */
+      waiting: async () => ({ toShip: await orders.countToShip(MOST_COUNTED) }),
 
       get: (id: string) => getOrder({ id }),
 
