@@ -73,18 +73,33 @@ for (const width of [360, 1280])
       where catalog.visible(product, now()) and jsonb_array_length(options) = 2
       group by product.slug having bool_or(on_shelf = 0) and bool_or(on_shelf > 0) and count(*) > 4 order by slug limit 1`);
     const slug = mixed?.slug ?? "";
+    await ask(
+      `insert into catalog.attribute (code, name, type, position) values ('boxed', '{"ru":"В коробке"}', 'text', 900) on conflict do nothing`,
+    );
+    const [brief, long] = ["300 г", "1 250 г вместе с подставкой, щёткой и запасным фильтром для жёсткой воды"];
+    const saidBy = (place: number) => ["—", brief, long][place % 3] ?? "";
+    await ask(
+      `update catalog.variant set attributes = case position % 3 when 0 then '{}' else jsonb_build_object('boxed', case position % 3 when 1 then $2 else $3 end::text) end
+        from catalog.product where product.id = product_id and slug = $1`,
+      [slug, brief, long],
+    );
     await page.setViewportSize({ width, height: 800 });
     await open(page, `/p/${slug}`);
-    const variants = await ask<{ sku: string; sold: boolean }>(
-      `select sku, on_shelf > 0 as sold from catalog.variant join inventory.availability as stock on stock.variant_id = variant.id
+    const variants = await ask<{ sku: string; sold: boolean; position: number }>(
+      `select sku, on_shelf > 0 as sold, position from catalog.variant join inventory.availability as stock on stock.variant_id = variant.id
         join catalog.product on product.id = product_id where slug = $1 order by variant.position`,
       [slug],
     );
     await watchShifts(page);
     const buy = page.getByRole("main").getByRole("button", { name: "В корзину", exact: true }).first();
     const instead = page.getByRole("link", { name: /^Взять вместо этого/ });
-    for (const { sku, sold } of variants) {
+    const boxed = page.locator("dl > div", { hasText: "В коробке" });
+    const height = async () => (await boxed.boundingBox())?.height;
+    const high = await height();
+    for (const { sku, sold, position } of variants) {
       await choose(page, sku);
+      await expect(boxed.locator("dd > span").first()).toHaveText(saidBy(position));
+      expect(await height()).toBe(high);
       await expect(sold ? buy : instead).toBeVisible();
       for (const option of await optionsOf(page).all()) {
         const box = await option.boundingBox();

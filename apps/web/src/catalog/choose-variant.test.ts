@@ -7,6 +7,7 @@ const aVariant = (color: string, size: string, inStock = true): Variant => ({
   optionValues: { color, size },
   gtins: [],
   picture: null,
+  attributes: {},
   price: { amount: 100, compareAt: null, currency: "RUB", list: null, lowest: null },
   availability: { inStock, left: inStock ? null : 0 },
 });

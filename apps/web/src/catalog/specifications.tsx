@@ -2,22 +2,33 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocale } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { useLocalized } from "#core/texts.ts";
-import type { ProductPage } from "#catalog/choose-variant.ts";
+import type { ProductPage, Variant } from "#catalog/choose-variant.ts";
 
 type Attribute = ProductPage["attributes"][number];
+type Value = Variant["attributes"][string];
 
 const SHOWN = 12;
 
-/** What is known of the product; a long list is folded. */
-export function Specifications({ product, sku }: { product: ProductPage; sku: string | undefined }) {
+/** What is known of the product and the chosen variant; a long list is folded. */
+export function Specifications({ product, chosen }: { product: ProductPage; chosen: Variant | null }) {
   const { t } = useLingui();
   const localized = useLocalized();
   const show = useAttributeText();
+  const shownOf = (attribute: Attribute): Pick<Known, "value" | "room"> => {
+    const { code, value } = attribute;
+    const own = product.variants.flatMap(({ attributes }) => attributes[code] ?? []);
+    return {
+      value: show(attribute, chosen?.attributes[code] ?? value),
+      room: longest(own.map((each) => show(attribute, each))),
+    };
+  };
   const all: Known[] = [
     ...(product.brand ? [{ term: t`Brand`, value: product.brand }] : []),
-    ...product.attributes.map((attribute) => ({ term: localized(attribute.name), value: show(attribute) })),
+    ...product.attributes.map((attribute) => ({ term: localized(attribute.name), ...shownOf(attribute) })),
     ...(product.model ? [{ term: t`Model`, value: product.model }] : []),
-    ...(sku ? [{ term: t`Item number`, value: sku }] : []),
+    ...(chosen
+      ? [{ term: t`Item number`, value: chosen.sku, room: longest(product.variants.map(({ sku }) => sku)) }]
+      : []),
   ];
   if (all.length <= SHOWN) return <Terms known={all} />;
   return (
@@ -36,26 +47,38 @@ export function Specifications({ product, sku }: { product: ProductPage; sku: st
 interface Known {
   term: string;
   value: string;
+  /** The longest that another variant says: its room is kept, so that nothing moves when the choice does. */
+  room?: string | undefined;
 }
+
+const longest = (texts: string[]): string | undefined => texts.toSorted((a, b) => b.length - a.length)[0];
 
 function Terms({ known }: { known: Known[] }) {
   return (
     <dl className="text-sm">
-      {known.map(({ term, value }) => (
+      {known.map(({ term, value, room }) => (
         <div key={term} className="grid grid-cols-[2fr_3fr] gap-4 border-t border-line py-2">
           <dt className="text-muted">{term}</dt>
-          <dd>{value}</dd>
+          <dd className="grid">
+            <span className="col-start-1 row-start-1">{value}</span>
+            {room !== undefined && (
+              <span aria-hidden className="invisible col-start-1 row-start-1">
+                {room}
+              </span>
+            )}
+          </dd>
         </div>
       ))}
     </dl>
   );
 }
 
-function useAttributeText(): (attribute: Attribute) => string {
+function useAttributeText(): (attribute: Pick<Attribute, "unit">, value: Value | null) => string {
   const { t } = useLingui();
   const locale = useLocale();
   const localized = useLocalized();
-  return ({ value, unit }) => {
+  return ({ unit }, value) => {
+    if (value === null) return "—";
     if (typeof value === "boolean") return value ? t`yes` : t`no`;
     if (Array.isArray(value)) return value.join(", ");
     if (typeof value === "object") return localized(value);

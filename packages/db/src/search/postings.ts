@@ -19,13 +19,18 @@ const RANGES = STEPS.map((low, index) => `${low}..${STEPS[index + 1] ?? ""}`);
 
 /**
  * CTE `described`: what the products of `fresh` are found by, as rows (product_id, kind, code, key, label, swatch, place):
- * their categories, and each value of brand, options and attributes, with its facet. Spellings of one value are one;
- * numbers are told apart by three digits, and lie in ranges.
+ * their categories, and each value of brand, options and attributes, also those that only some of its variants say, with its
+ * facet. Spellings of one value are one; numbers are told apart by three digits, and lie in ranges.
  */
 const described = sql`
   given as materialized (
     select product_id, case when substr(key, length(key) - 1, 1) = '.' then left(key, -2) else key end as code, value, jsonb_typeof(value) as type
-    from fresh cross join jsonb_each(attributes)
+    from (
+      select product_id, key, value from fresh cross join jsonb_each(attributes)
+      union all
+      select distinct product_id, key, value from fresh join catalog.variant using (product_id) cross join jsonb_each(variant.attributes)
+      where variant.archived_at is null and variant.attributes <> '{}'
+    ) as said
   ),
   text as materialized (
     select product_id, code, trim(part) as text, null::jsonb as label

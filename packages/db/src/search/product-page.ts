@@ -28,13 +28,22 @@ export async function findProduct(
 
 const NO_RATING = '{"count":0,"mean":null,"histogram":[0,0,0,0,0]}';
 
-/** In the order of its type, choices by their names. */
+/** Of a value called given: a choice by its name. */
+const shownValue = sql`coalesce((
+  select choice -> 'name' from catalog.attribute as of_choice cross join jsonb_array_elements(of_choice.choices) as choice
+  where of_choice.code = given.key and choice ->> 'code' = given.value #>> '{}' limit 1), given.value)`;
+
+/** In the order of its type; those that only variants say have no value here. */
 const attributes = sql`(
   select coalesce(json_agg(json_build_object(
-      'code', given.key, 'name', coalesce(known.name, jsonb_build_object('en', given.key)), 'unit', known.unit, 'value', coalesce((
-        select choice -> 'name' from jsonb_array_elements(known.choices) as choice where choice ->> 'code' = given.value #>> '{}' limit 1), given.value))
+      'code', given.key, 'name', coalesce(known.name, jsonb_build_object('en', given.key)), 'unit', known.unit, 'value', ${shownValue})
     order by of_type.position, known.position, given.key), '[]')
-  from jsonb_each(product.attributes) as given
+  from (
+    select key, value from jsonb_each(product.attributes)
+    union all
+    select distinct key, null::jsonb from catalog.variant cross join jsonb_object_keys(variant.attributes) as key
+    where variant.product_id = product.id and variant.archived_at is null and not product.attributes ? key
+  ) as given
   left join catalog.attribute as known on known.code = given.key
   left join catalog.product_type_attribute as of_type on of_type.type_id = product.type_id and of_type.attribute_code = given.key)`;
 
@@ -47,6 +56,7 @@ const pictures = sql`(
 const variants = ({ currency, now, personId }: ForWhom) => sql`(
   select coalesce(json_agg(json_build_object(
       'id', variant.id, 'sku', variant.sku, 'optionValues', variant.option_values, 'gtins', variant.gtins,
+      'attributes', (select coalesce(jsonb_object_agg(given.key, ${shownValue}), '{}') from jsonb_each(variant.attributes) as given),
       'picture', (select media.position from catalog.media where media.id = variant.media_id),
       'price', (
         select json_build_object('amount', price.amount, 'compareAt', price.compare_at, 'currency', ${currency}::text,

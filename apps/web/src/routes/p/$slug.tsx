@@ -136,7 +136,7 @@ function ForSale() {
           <h2 id="specifications" className="pb-4 text-h2">
             <Trans>Details</Trans>
           </h2>
-          <Specifications product={product} sku={chosen?.sku} />
+          <Specifications product={product} chosen={chosen} />
         </section>
       </div>
     </>
