@@ -30,7 +30,7 @@ interface Row extends Pick<Goods, "id" | "slug" | "name" | "brand" | "model"> {
   attributes: Record<string, unknown>;
   options: { code: string; values: { code: string; name: Record<string, string> }[] }[];
   categories: { slug: string; name: Record<string, string> }[];
-  variants: { id: string; chosen: Record<string, string> }[];
+  variants: { id: string; chosen: Record<string, string>; attributes: Record<string, unknown> }[];
   prices: { currency: Currency; amount: number }[];
   available: number;
   stars: number[] | null;
@@ -43,7 +43,8 @@ const READ = `
       where home.id = product.primary_category_id
         or home.id in (select category_id from catalog.product_category where product_id = product.id)
     ) as way join catalog.category as above on above.id = way.id) as categories,
-    (select coalesce(json_agg(json_build_object('id', id, 'chosen', option_values)), '[]') from catalog.variant where product_id = product.id) as variants,
+    (select coalesce(json_agg(json_build_object('id', id, 'chosen', option_values, 'attributes', variant.attributes)), '[]')
+      from catalog.variant where product_id = product.id and archived_at is null) as variants,
     (select coalesce(json_agg(json_build_object('currency', cheapest.currency, 'amount', cheapest.amount)), '[]') from (
       select price.currency, min(price.amount) as amount from catalog.variant join pricing.price on price.variant_id = variant.id
       where variant.product_id = product.id and price.valid_from <= $1 and price.valid_to > $1 group by price.currency
@@ -61,11 +62,12 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** Every published product as of now, in batches; constant memory. */
 export async function* readGoods(pool: pg.Pool, now: Date): AsyncGenerator<Goods[]> {
+  const choices = await readChoices(pool);
   for (let after = NOBODY; ;) {
     const { rows } = await pool.query<Row>(NEXT, [now, after, BATCH]);
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map(goodsOf);
+    yield rows.map((row) => goodsOf(row, choices));
     after = last.id;
   }
 }
@@ -74,10 +76,25 @@ export async function* readGoods(pool: pg.Pool, now: Date): AsyncGenerator<Goods
 export async function sampleGoods(pool: pg.Pool, count: number, seed: number): Promise<Goods[]> {
   const { rows: drawn } = await pool.query<{ id: string }>(DRAWN, [String(seed), count]);
   const { rows } = await pool.query<Row>(SOME, [new Date(), drawn.map(({ id }) => id)]);
-  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(goodsOf);
+  const choices = await readChoices(pool);
+  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map((row) => goodsOf(row, choices));
 }
 
-function goodsOf(row: Row): Goods {
+/** Names in every language by "attribute\tchoice". */
+type Choices = ReadonlyMap<string, string[]>;
+
+async function readChoices(pool: pg.Pool): Promise<Choices> {
+  const { rows } = await pool.query<{ code: string; choices: { code: string; name: Record<string, string> }[] }>(
+    "select code, choices from catalog.attribute where choices <> '[]'",
+  );
+  return new Map(
+    rows.flatMap(({ code, choices }) =>
+      choices.map((choice): [string, string[]] => [`${code}\t${choice.code}`, Object.values(choice.name)]),
+    ),
+  );
+}
+
+function goodsOf(row: Row, choices: Choices): Goods {
   const [count, sum] = (row.stars ?? []).reduce(([n, s], given, star) => [n + given, s + given * (star + 1)], [0, 0]);
   const { id, slug, name, brand, model } = row;
   return {
@@ -92,19 +109,22 @@ function goodsOf(row: Row): Goods {
     inStock: row.available > 0,
     mean: count > 0 ? sum / count : 0,
     values: [...new Set(valuesOf(row).map(([code, key]) => `${code}\t${key}`))],
-    words: new Set(textsOf(row).flatMap((text) => fold(text).split(" "))),
+    words: new Set(textsOf(row, choices).flatMap((text) => fold(text).split(" "))),
   };
 }
 
-function valuesOf({ brand, attributes, options, variants }: Row): [code: string, key: string][] {
+/** What the product or one of its variants says, by code. */
+const saidBy = ({ attributes, variants }: Row): [code: string, value: unknown][] =>
+  [attributes, ...variants.map((variant) => variant.attributes)].flatMap((said) => Object.entries(said));
+
+function valuesOf(row: Row): [code: string, key: string][] {
+  const { brand, options, variants } = row;
   const made = options.flatMap(({ code, values }) =>
     values
       .filter((value) => variants.some(({ chosen }) => chosen[code] === value.code))
       .map((value): [string, string] => [code, value.code]),
   );
-  const told = Object.entries(attributes).flatMap(([code, value]) =>
-    keysOf(value).map((key): [string, string] => [code, key]),
-  );
+  const told = saidBy(row).flatMap(([code, value]) => keysOf(value).map((key): [string, string] => [code, key]));
   return [...(brand === null ? [] : [["brand", keyOf(brand)] as [string, string]]), ...told, ...made];
 }
 
@@ -120,9 +140,13 @@ function keysOf(value: unknown): string[] {
 
 const LONGEST_DETAIL = 60;
 
-function textsOf({ brand, model, name, description, attributes, options, categories }: Row): string[] {
+function textsOf(row: Row, choices: Choices): string[] {
+  const { brand, model, name, description, options, categories } = row;
   const details = [
-    ...stringsOf(attributes),
+    ...saidBy(row).flatMap(([code, value]) => [
+      ...stringsOf(value),
+      ...(choices.get(`${code}\t${String(value)}`) ?? []),
+    ]),
     ...options.flatMap(({ values }) => values.flatMap(({ name }) => stringsOf(name))),
   ];
   return [

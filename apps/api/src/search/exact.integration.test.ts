@@ -48,7 +48,20 @@ test("totals, facets, categories and price bounds are those of the base tables, 
   expect(compared).toBeGreaterThan(COMBINATIONS * 20);
 });
 
-test("they still are after stock, prices and publication changed", async () => {
+const FINISHES = [
+  { code: "matt", name: { ru: "Матовая", en: "Matt" } },
+  { code: "gloss", name: { ru: "Глянцевая", en: "Glossy" } },
+];
+
+test("they still are after stock, prices, publication and what variants say changed", async () => {
+  await shop.database.pool.query(
+    `insert into catalog.attribute (code, name, type, choices, position) values ('finish', '{"en":"Finish"}', 'choice', $1, 900)`,
+    [JSON.stringify(FINISHES)],
+  );
+  await shop.database.pool.query(`
+    update catalog.variant set attributes = jsonb_build_object(
+      'finish', case position % 2 when 0 then 'matt' else 'gloss' end, 'parcel', 100 + 50 * (position % 5))
+    where id in (select id from catalog.variant order by md5(id::text || 'a') limit 500)`);
   await shop.database.pool.query(`
     with drawn as (select variant_id, location_id, on_hand from inventory.level order by md5(variant_id::text) limit 150),
     sold as (update inventory.level set on_hand = 0 from drawn where level.variant_id = drawn.variant_id and drawn.on_hand > 0

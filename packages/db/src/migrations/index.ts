@@ -63,6 +63,7 @@ import * as step0083 from "./0083_dated_taxes.ts";
 import * as step0084 from "./0084_conversion_by_variant.ts";
 import * as step0085 from "./0085_walks_by_index_alone.ts";
 import * as step0086 from "./0086_misallocations.ts";
+import * as step0090 from "./0090_renamed_choices.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -128,6 +129,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0084_conversion_by_variant", step0084],
   ["0085_walks_by_index_alone", step0085],
   ["0086_misallocations", step0086],
+  ["0090_renamed_choices", step0090],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -3,6 +3,7 @@ import { sql, type Kysely } from "kysely";
 import type { Drift } from "@vitrina/domain/search";
 import { NO_BITS, CHUNK } from "./search-sql.ts";
 import { REFRESH_LOCK, writeProducts } from "./refresh.ts";
+import { markRenamed } from "./renamed.ts";
 import type { SearchTables } from "./search.tables.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function compareListings(
   now: Date,
 ): Promise<Pick<Drift, "checked" | "wrong"> & { last: string | null }> {
   await sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`.execute(db);
+  await markRenamed(db);
   const { rows } = await sql<{ id: string }>`
     select id from (
       select id from catalog.product where id > ${after} union select product_id from search.listing where product_id > ${after}

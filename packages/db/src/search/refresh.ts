@@ -3,6 +3,7 @@ import { sql, type Kysely } from "kysely";
 import { FEW_LEFT } from "@vitrina/domain/inventory";
 import { placeMoved } from "./moved.ts";
 import { allTerms, menusDue, termsOfFresh, turnBits } from "./postings.ts";
+import { markRenamed } from "./renamed.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { WHOLE_SHOP } from "./search-sql.ts";
 
@@ -14,6 +15,7 @@ const A_MILLION_DAYS = 86_400_000_000;
 export async function refresh(db: Kysely<SearchTables>, limit: number, now: Date): Promise<number> {
   if (!(await holdListings(db))) return 0;
   await placeMoved(db);
+  await markRenamed(db);
   const ids = await claim(db, limit, now);
   if (ids.length > 0) await writeProducts(db, ids, now);
   return ids.length;
@@ -26,9 +28,9 @@ export async function writeProducts(db: Kysely<SearchTables>, ids: string[], now
 }
 
 export async function markAll(db: Kysely<SearchTables>): Promise<void> {
-  await sql`insert into search.dirty (product_id) select id from catalog.product union select product_id from search.listing`.execute(
-    db,
-  );
+  await sql`
+    insert into search.dirty (product_id, patient)
+    select id, true from catalog.product union select product_id, true from search.listing`.execute(db);
 }
 
 /** Whether they are held by this transaction now, and by no other one. */
@@ -41,7 +43,7 @@ async function claim(db: Kysely<SearchTables>, limit: number, now: Date): Promis
   const { rows } = await sql<{ id: string }>`
     with marked as (
       delete from search.dirty where product_id = any (array(
-        select product_id from search.dirty order by id limit ${limit}))
+        select product_id from search.dirty order by patient, id limit ${limit}))
       returning product_id
     ),
     seen_or_unseen as (
@@ -169,7 +171,10 @@ const collections = sql`
   select collection_id from catalog.collection_pick where product_id = product.id
   union select search.ruled_collections(product.id, classified.category_ids, sold.prices)`;
 
-/** Titles and brand, kinds (all its categories), descriptions, details (options, short texts of attributes): in every language. */
+/**
+ * Titles and brand, kinds (all its categories), descriptions, details (options, short texts of attributes, also of variants,
+ * and names of choices): in every language.
+ */
 const texts = sql`(
   select search.plain(title) as title, search.plain(kind) as kind, search.plain(description) as description, search.plain(details) as details
   from (
@@ -178,10 +183,21 @@ const texts = sql`(
       (select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(classified.category_ids)) as kind,
       concat_ws(' ', product.description ->> 'ru', product.description ->> 'en') as description,
       (
+        with said as (
+          select key, value from jsonb_each(product.attributes)
+          union all
+          select distinct key, value from catalog.variant cross join jsonb_each(variant.attributes)
+          where variant.product_id = product.id and variant.archived_at is null and variant.attributes <> '{}'
+        )
         select string_agg(text, ' ') from (
           select value #>> '{}' as text from jsonb_path_query(product.options, 'strict $[*].values[*].name.*') as value
           union all
-          select value #>> '{}' from jsonb_path_query(product.attributes, 'strict $.** ? (@.type() == "string")') as value
+          select part #>> '{}' from said cross join jsonb_path_query(said.value, 'strict $.** ? (@.type() == "string")') as part
+          union all
+          select name.value
+          from said cross join lateral (select choices from catalog.attribute where code = said.key offset 0) as known
+          cross join jsonb_array_elements(known.choices) as choice cross join jsonb_each_text(choice -> 'name') as name
+          where choice ->> 'code' = said.value #>> '{}'
         ) as detail where length(text) <= 60) as details
     offset 0
   ) as raw offset 0)`;

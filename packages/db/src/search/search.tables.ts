@@ -64,6 +64,12 @@ export interface SearchTables {
     key: GeneratedAlways<string>;
   };
   "search.queryRule": QueryRule & { words: string; key: GeneratedAlways<string> };
-  "search.dirty": { id: GeneratedAlways<number>; productId: string; markedAt: Generated<Date> };
+  "search.dirty": {
+    id: GeneratedAlways<number>;
+    productId: string;
+    markedAt: Generated<Date>;
+    patient: Generated<boolean>;
+  };
+  "search.renamed": { attributeCode: string; choiceCode: string };
   "search.moved": { categoryId: string };
 }

@@ -3,11 +3,11 @@ import { sql, type Kysely } from "kysely";
 import type { ListingLag } from "@vitrina/domain/search";
 import type { SearchTables } from "./search.tables.ts";
 
-/** What waits for the next refresh. Marks are made by the database's clock, prices begin by the shop's, which `now` tells. */
+/** What waits for the next refresh; what has patience is never late. Marks are made by the database's clock, prices begin by the shop's, which `now` tells. */
 export async function waiting(db: Kysely<SearchTables>, now: Date, most: number): Promise<Omit<ListingLag, "late">> {
   const { rows } = await sql<Omit<ListingLag, "late">>`
     with oldest as (
-      select clock_timestamp() - marked_at as age from (select marked_at from search.dirty order by id limit 1) as marked
+      select clock_timestamp() - marked_at as age from (select marked_at from search.dirty where not patient order by id limit 1) as marked
       union all
       select ${now}::timestamptz - at from (select at from search.due where at <= ${now} order by at limit 1) as due
       union all
