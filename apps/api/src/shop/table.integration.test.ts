@@ -87,6 +87,27 @@ test("rows that share a product make one product with variants, prices, stock, c
   expect(again.summary).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
 });
 
+test("what a variant says is exported and read in its own row, and stays where a file says nothing of it", async () => {
+  const heavy = (grams: number) => `"{""weight"":${grams}}"`;
+  await take(
+    lines("product;sku;name_en;option.size;variant_attributes", `pan;pan-s;Pan;S;${heavy(300)}`, "pan;pan-l;;L;"),
+  );
+  await take(lines("sku;name_en", "pan-s;Frying pan"));
+
+  const saying = async () => (await stateOf("pan-s"))[0]?.variants.map(({ sku, attributes }) => [sku, attributes]);
+  expect(await saying()).toEqual([
+    ["pan-s", { weight: 300 }],
+    ["pan-l", {}],
+  ]);
+  expect((await take(await exported("csv"), {}, "csv")).summary).toMatchObject({ changed: 0, rejected: 0 });
+
+  await take(lines("sku;variant_attributes", "pan-s;(empty)", `pan-l;${heavy(500)}`));
+  expect(await saying()).toEqual([
+    ["pan-s", {}],
+    ["pan-l", { weight: 500 }],
+  ]);
+});
+
 test("a file of SKUs and prices changes the prices and nothing else", async () => {
   await take(lines("sku,name_en,description_en,price_eur", "lamp,Lamp,It glows,10"));
   const [before] = await stateOf("lamp");

@@ -24,6 +24,7 @@ async function statesOf(db: Kysely<CatalogTables>, ids: RawBuilder<unknown>): Pr
       'variants', (
         select coalesce(json_agg(json_build_object(
             'id', variant.id, 'sku', variant.sku, 'optionValues', variant.option_values, 'gtins', variant.gtins,
+            'attributes', variant.attributes,
             'picture', (
               select count(earlier.id)::int from catalog.media as own
               left join catalog.media as earlier on earlier.product_id = own.product_id and earlier.position < own.position

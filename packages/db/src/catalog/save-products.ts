@@ -76,18 +76,19 @@ async function saveVariants(db: Kysely<CatalogTables>, ids: string[], products: 
     })),
   );
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, "productId" uuid, sku text, position int,
-    "optionValues" jsonb, gtins text[], picture int, "archivedAt" timestamptz)`;
+    "optionValues" jsonb, gtins text[], attributes jsonb, picture int, "archivedAt" timestamptz)`;
   await sql`update catalog.variant as kept set archived_at = ${products[0]?.at} where product_id = any(${ids}) and archived_at is null
     and not exists (
       select from ${given} where row."productId" = kept.product_id and row.sku = kept.sku and row."archivedAt" is null)`.execute(
     db,
   );
   const { rows: saved } = await sql<{ id: string; productId: string; sku: string }>`
-    insert into catalog.variant as variant (id, product_id, sku, position, option_values, gtins, media_id, archived_at)
-    select row.id, row."productId", row.sku, row.position, row."optionValues", row.gtins, media.id, row."archivedAt"
+    insert into catalog.variant as variant (id, product_id, sku, position, option_values, gtins, attributes, media_id, archived_at)
+    select row.id, row."productId", row.sku, row.position, row."optionValues", row.gtins,
+      coalesce(row.attributes, (select attributes from catalog.variant as kept where kept.sku = row.sku), '{}'), media.id, row."archivedAt"
     from ${given} left join catalog.media on media.product_id = row."productId" and media.position = row.picture
     on conflict (sku) do update set
-      position = excluded.position, option_values = excluded.option_values, gtins = excluded.gtins, media_id = excluded.media_id,
+      position = excluded.position, option_values = excluded.option_values, gtins = excluded.gtins, attributes = excluded.attributes, media_id = excluded.media_id,
       archived_at = case when excluded.archived_at is null then null else coalesce(variant.archived_at, excluded.archived_at) end
       where variant.product_id = excluded.product_id
     returning id, product_id, sku`.execute(db);

@@ -6,8 +6,11 @@ export const ProductStatus = z.enum(["draft", "published", "archived"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
 export const PRODUCT_STATUSES = ProductStatus.options;
 
-/** A variant that is archived is not sold any more; its stock, orders and SKU stay. */
-export type StoredVariant = Variant & { archived: boolean };
+/**
+ * A variant that is archived is not sold any more; its stock, orders and SKU stay. Who says nothing of its attributes leaves
+ * them as they are.
+ */
+export type StoredVariant = Variant & { archived: boolean; attributes?: Record<string, AttributeValue> };
 
 /** A product with all its parts as they are stored, published or not. */
 export interface ProductState {

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { cleanLine } from "./clean-text.ts";
 import { AttributeValue } from "./product.ts";
-import type { TableColumn } from "./table-row.ts";
+import type { RowSubject, TableColumn } from "./table-row.ts";
 
-export const Attributes = z.record(
+const Attributes = z.record(
   z
     .string()
     .min(1)
@@ -13,13 +13,30 @@ export const Attributes = z.record(
 );
 
 /** Undefined: it is no JSON. */
-export const fromJson = (cell: string): unknown => {
+const fromJson = (cell: string): unknown => {
   try {
     return JSON.parse(cell);
   } catch {
     return undefined;
   }
 };
+
+/** The column of all attributes of the product or of the variant, as JSON. */
+export const allAttributes = (
+  ofProduct: boolean,
+  speaker: (subject: RowSubject) => { attributes?: Record<string, AttributeValue> },
+): TableColumn => ({
+  ofProduct,
+  show(subject) {
+    const { attributes = {} } = speaker(subject);
+    return Object.keys(attributes).length > 0 ? JSON.stringify(attributes) : "";
+  },
+  set(subject, cell) {
+    const given = cell === "" ? { data: {} } : Attributes.safeParse(fromJson(cell));
+    if (!given.data) return "invalid";
+    speaker(subject).attributes = given.data;
+  },
+});
 
 const shownAttribute = (value: AttributeValue | undefined): string => {
   if (value === undefined) return "";

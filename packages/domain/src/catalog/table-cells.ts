@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from "./clean-text.ts";
 import { decimalOf, minorUnits } from "./decimal.ts";
 import { isGtin, webAddress } from "./import-row.ts";
 import { type ProductState, PRODUCT_STATUSES, type StoredVariant } from "./product-state.ts";
-import { attribute, Attributes, fromJson } from "./table-attributes.ts";
+import { allAttributes, attribute } from "./table-attributes.ts";
 import { isTableColumn } from "./table-columns.ts";
 import type { Complaint, RowSubject, TableColumn } from "./table-row.ts";
 import { optionCode } from "./table-options.ts";
@@ -88,15 +88,8 @@ const columns: Record<string, TableColumn> = {
       product.categories = slugs.map((slug) => ({ id: categoryIds.get(slug) ?? "", slug }));
     },
   },
-  attributes: {
-    ofProduct: true,
-    show: ({ product }) => (Object.keys(product.attributes).length > 0 ? JSON.stringify(product.attributes) : ""),
-    set({ product }, cell) {
-      const given = cell === "" ? { data: {} } : Attributes.safeParse(fromJson(cell));
-      if (!given.data) return "invalid";
-      product.attributes = given.data;
-    },
-  },
+  attributes: allAttributes(true, ({ product }) => product),
+  variant_attributes: allAttributes(false, ({ variant }) => variant),
   tax_class: {
     ofProduct: true,
     show: ({ product }) => product.taxClass,

@@ -24,6 +24,7 @@ export const TABLE_COLUMNS = [
   "released_at",
   "pictures",
   "gtins",
+  "variant_attributes",
   "picture",
   ...money,
   "stock",

@@ -101,8 +101,10 @@ const savedOf = ({ categories, ...product }: ProductState, { newId, at }: Import
 });
 
 function distinctAttributes(products: readonly ProductState[]): AttributeDraft[] {
-  const drafts = products.flatMap(({ attributes }) =>
-    Object.entries(attributes).map(([code, value]) => attributeDraft(code, value)),
-  );
+  const said = products.flatMap(({ attributes, variants }) => [
+    attributes,
+    ...variants.map((each) => each.attributes ?? {}),
+  ]);
+  const drafts = said.flatMap((values) => Object.entries(values).map(([code, value]) => attributeDraft(code, value)));
   return [...new Map(drafts.map((draft) => [`${draft.code} ${draft.type}`, draft])).values()];
 }
