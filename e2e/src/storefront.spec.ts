@@ -46,6 +46,33 @@ test("a misspelt word and the wrong keyboard layout find the mug all the same", 
   }
 });
 
+test("a search that finds nothing leads to the fullest categories and to who helps", async ({ page }) => {
+  await open(page, "/search?q=zzzzqqqq");
+  const main = page.getByRole("main");
+
+  await expect(main.getByRole("heading", { name: "Ничего не нашлось" })).toBeVisible();
+  await expect(main.getByRole("link", { name: "shop@vitrina.example" })).toHaveAttribute(
+    "href",
+    "mailto:shop@vitrina.example",
+  );
+  await main.getByRole("list", { name: "Категории" }).getByRole("link").first().click();
+  await page.waitForURL("**/catalog/**");
+});
+
+test("who helps stands at the same place on every page", async ({ page }) => {
+  const places = [];
+  for (const path of ["/", "/search?q=zzzzqqqq", "/cart", "/sign-in", "/p/port-mug", "/nothing/here"]) {
+    await open(page, path);
+    places.push(
+      await page.evaluate(() => {
+        const links = [...document.querySelectorAll("footer a, footer button")];
+        return links.length - links.findIndex((each) => each.textContent === "shop@vitrina.example");
+      }),
+    );
+  }
+  expect(new Set(places)).toEqual(new Set([places[0]]));
+});
+
 test("an unknown address says so and keeps the search at hand", async ({ page }) => {
   const response = await page.goto("/p/nothing-of-the-kind");
 

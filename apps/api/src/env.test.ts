@@ -61,3 +61,22 @@ test("a secret may come from a file and is never shown", () => {
 test("a missing secret file and a doubled secret are faults with their names", () => {
   expect(faultsOf({ DATABASE_URL, DATABASE_URL_FILE: "/nowhere" })).toMatch(/both set[\s\S]*cannot be read/);
 });
+
+test("shoppers are told where to ask: an e-mail address, a phone or a page, or else who sends the letters", () => {
+  const helpOf = (source: Record<string, string>) => readEnv({ DATABASE_URL, ...source }).HELP_CONTACT;
+
+  expect(helpOf({ MAIL_FROM: "Shop <shop@example.com>" })).toEqual({
+    href: "mailto:shop@example.com",
+    text: "shop@example.com",
+  });
+  expect(helpOf({ HELP_CONTACT: "help@example.com" }).href).toBe("mailto:help@example.com");
+  expect(helpOf({ HELP_CONTACT: "+7 (495) 123-45-67" })).toEqual({
+    href: "tel:+74951234567",
+    text: "+7 (495) 123-45-67",
+  });
+  expect(helpOf({ HELP_CONTACT: "https://shop.example/help/" })).toEqual({
+    href: "https://shop.example/help/",
+    text: "shop.example/help",
+  });
+  expect(faultsOf({ DATABASE_URL, HELP_CONTACT: "javascript:alert(1)" })).toMatch(/HELP_CONTACT: must be/);
+});

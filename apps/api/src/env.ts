@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { HelpContact, senderLink } from "#core/help-contact.ts";
 import { isPrivateHost } from "#core/private-network.ts";
 
 const DEV_SECRET = "development-only-secret-not-for-production";
@@ -46,6 +47,8 @@ const Variables = z.object({
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().default("Vitrina <shop@vitrina.example>"),
+  /** Where shoppers ask for help, on every page; the sender of letters unless told. */
+  HELP_CONTACT: HelpContact.optional(),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   /** Addresses of the proxies whose X-Forwarded-For is believed, comma-separated. */
   TRUSTED_PROXIES: z.string().default(""),
@@ -129,6 +132,7 @@ export function readEnv(source: Source = process.env) {
   return {
     ...env,
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    HELP_CONTACT: env.HELP_CONTACT ?? senderLink(env.MAIL_FROM),
     DATA_DIR: dataDir,
     MEDIA_DIR: env.MEDIA_DIR ? resolve(env.MEDIA_DIR) : resolve(dataDir, "media"),
     UPLOADS_DIR: resolve(env.UPLOADS_DIR ?? resolve(dataDir, "uploads")),

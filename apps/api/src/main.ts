@@ -41,7 +41,7 @@ await services.keyring().catch((error: Error) => {
   log.fatal(error.message);
   process.exit(78);
 });
-const pages = existsSync(`${env.WEB_DIR}/server/server.js`) ? await createPages(env.WEB_DIR) : null;
+const pages = existsSync(`${env.WEB_DIR}/server/server.js`) ? await createPages(env.WEB_DIR, env.HELP_CONTACT) : null;
 let draining = false;
 
 const app = createApp({

@@ -27,7 +27,7 @@ export default {
 test("a page reads as its visitor, and never writes, whatever it calls (T-35)", async () => {
   mkdirSync(join(folder, "server"));
   writeFileSync(join(folder, "server/server.js"), WEB);
-  const pages = await createPages(folder);
+  const pages = await createPages(folder, { href: "", text: "" });
   const { variantId } = await onTheShelf(shop.services);
   const { principal, email } = await shop.member("customer");
   const rendered = (call: object) =>

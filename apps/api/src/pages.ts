@@ -6,6 +6,7 @@ import { observable } from "@trpc/server/observable";
 import type { AppRouter } from "@vitrina/api-contract";
 import { failureOf } from "#calls.ts";
 import type { Context } from "#context.ts";
+import type { HelpLink } from "#core/help-contact.ts";
 import { appRouter } from "#router.ts";
 
 /** What the built web app offers: a fetch handler that renders a page with the context it is handed. */
@@ -53,11 +54,11 @@ const inProcess =
     });
 
 /** Loads the built web app; renders pages whose procedure calls run in process, as the visitor of the request. */
-export async function createPages(webDir: string) {
+export async function createPages(webDir: string, help: HelpLink) {
   const module: { default: WebServer } = await import(pathToFileURL(join(webDir, "server/server.js")).href);
   return async ({ request, nonce, origin, visitor, context }: Page): Promise<Response> => {
     const trpcLink = inProcess(context());
-    return module.default.fetch(request, { context: { trpcLink, nonce, origin, visitor } });
+    return module.default.fetch(request, { context: { trpcLink, nonce, origin, visitor, help } });
   };
 }
 export type Pages = Awaited<ReturnType<typeof createPages>>;

@@ -20,7 +20,7 @@ notifyManager.setScheduler(queueMicrotask);
 
 /** Called by Start once per request on the server and once per page load in the browser. */
 export async function getRouter() {
-  const { pathname, origin, visitor, links, nonce } = await currentPage();
+  const { pathname, origin, visitor, help, links, nonce } = await currentPage();
   const locale = localeOf(pathname);
   const path = withoutLocale(pathname);
   const i18n = await createI18n(locale, path);
@@ -35,6 +35,7 @@ export async function getRouter() {
     locale,
     origin,
     visitor,
+    help,
   };
 
   const completeTree = async () => {
@@ -57,7 +58,7 @@ export async function getRouter() {
     defaultPreload: "intent",
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
-    dehydrate: () => ({ visitor, origin }),
+    dehydrate: () => ({ visitor, origin, help }),
     hydrate: (sent) => {
       router.options.context = { ...context, ...sent };
     },

@@ -2,6 +2,7 @@ import type { I18n } from "@lingui/core";
 import type { QueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import type { Api, ShopClient } from "#core/api.ts";
+import type { HelpLink } from "#core/help.ts";
 import type { Locale } from "#core/locale.ts";
 import type { Visitor } from "#core/visitor.ts";
 
@@ -15,6 +16,8 @@ export interface AppContext {
   /** Public address of the shop without a trailing slash. */
   origin: string;
   visitor: Visitor;
+  /** Where shoppers ask for help. */
+  help: HelpLink;
 }
 
 export const useApp = (): AppContext => useRouter().options.context;

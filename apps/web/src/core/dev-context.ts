@@ -18,6 +18,7 @@ export async function askForContext(request: Request): Promise<Omit<WebRequestCo
   return {
     trpcLink,
     origin,
+    help: { href: "mailto:shop@vitrina.example", text: "shop@vitrina.example" },
     visitor: {
       ...STRANGER,
       currency: chosen("currency", CURRENCIES) ?? STRANGER.currency,

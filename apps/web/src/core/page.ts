@@ -3,6 +3,7 @@ import { getRequest } from "@tanstack/react-start/server";
 import type { TRPCLink } from "@trpc/client";
 import type { AppRouter } from "@vitrina/api-contract";
 import { browserLinks } from "#core/api.ts";
+import { type HelpLink, NO_HELP } from "#core/help.ts";
 import type { WebRequestContext } from "#core/request-context.ts";
 import { askForContext } from "#core/dev-context.ts";
 import { STRANGER, type Visitor } from "#core/visitor.ts";
@@ -12,6 +13,7 @@ export interface Page {
   pathname: string;
   origin: string;
   visitor: Visitor;
+  help: HelpLink;
   links: TRPCLink<AppRouter>[];
   nonce: string | undefined;
 }
@@ -28,6 +30,7 @@ export const currentPage = createIsomorphicFn()
       pathname,
       origin: context.origin,
       visitor: context.visitor,
+      help: context.help,
       links: [context.trpcLink],
       nonce: given?.nonce,
     };
@@ -36,6 +39,7 @@ export const currentPage = createIsomorphicFn()
     pathname: window.location.pathname,
     origin: window.location.origin,
     visitor: STRANGER,
+    help: NO_HELP,
     links: browserLinks(),
     nonce: document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.content,
   }));

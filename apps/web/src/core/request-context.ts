@@ -1,5 +1,6 @@
 import type { TRPCLink } from "@trpc/client";
 import type { AppRouter } from "@vitrina/api-contract";
+import type { HelpLink } from "#core/help.ts";
 import type { Visitor } from "#core/visitor.ts";
 
 /** What the API hands to `fetch(request, { context })` of the built server for every page. */
@@ -11,6 +12,7 @@ export interface WebRequestContext {
   /** Public address without a trailing slash, for canonical links. */
   origin: string;
   visitor: Visitor;
+  help: HelpLink;
 }
 
 declare module "@tanstack/react-start" {

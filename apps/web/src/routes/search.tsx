@@ -5,6 +5,7 @@ import { useLocale } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { pageHead } from "#core/head.ts";
 import { localizePath } from "#core/locale.ts";
+import { HelpContact } from "#core/shell/help-contact.tsx";
 import { useLocalized } from "#core/texts.ts";
 import { Chip } from "#core/ui/marks.tsx";
 import { EmptyState } from "#core/ui/states.tsx";
@@ -13,6 +14,8 @@ import type { Listing } from "#search/list-form.ts";
 import { loadListPages } from "#search/list-pages.ts";
 import { isBeyondEnd, readListSearch } from "#search/list-search.ts";
 import { ListingView, useListPages } from "#search/listing.tsx";
+
+const MOST_CATEGORIES = 12;
 
 export const Route = createFileRoute("/search")({
   validateSearch: readListSearch,
@@ -95,17 +98,27 @@ function NoResults() {
         <Trans>Try a shorter or more general word. Perhaps what you need stands on one of these shelves:</Trans>
       </p>
       <PopularCategories />
+      <p className="text-muted">
+        <Trans>
+          Not here either? Ask us: <HelpContact />
+        </Trans>
+      </p>
     </EmptyState>
   );
 }
 
+/** Those of the first level that hold the most. */
 function PopularCategories() {
   const { categories } = getRouteApi("__root__").useLoaderData();
   const { t } = useLingui();
   const localized = useLocalized();
+  const popular = categories
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MOST_CATEGORIES);
   return (
     <ul aria-label={t`Categories`} className="flex flex-wrap gap-2">
-      {categories.map(({ slug, name }) => (
+      {popular.map(({ slug, name }) => (
         <li key={slug}>
           <Link to="/catalog/$slug" params={{ slug }}>
             <Chip>{localized(name)}</Chip>

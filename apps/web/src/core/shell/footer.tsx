@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useLocale, useVisitor } from "#core/app.ts";
 import { localizePath } from "#core/locale.ts";
 import { type CategoryLink, useLocalized } from "#core/texts.ts";
+import { HelpContact } from "#core/shell/help-contact.tsx";
 import { CURRENCIES, type Theme, THEMES } from "#core/visitor.ts";
 
 export function Footer({ categories }: { categories: CategoryLink[] }) {
@@ -32,6 +33,12 @@ export function Footer({ categories }: { categories: CategoryLink[] }) {
           </h2>
           <p className="mt-2 max-w-prose text-sm text-muted">
             <Trans>You pay when you receive the order. What does not suit you can be returned within 14 days.</Trans>
+          </p>
+          <h2 className="mt-6 text-base">
+            <Trans>Help</Trans>
+          </h2>
+          <p className="mt-1 text-sm">
+            <HelpContact />
           </p>
         </section>
         <Preferences />
