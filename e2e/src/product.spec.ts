@@ -66,6 +66,7 @@ interface Mixed {
 for (const width of [360, 1280])
   test(`every choice of a product's options leads somewhere, without anything moving, at ${width} px`, async ({
     page,
+    browser,
   }) => {
     const [mixed] = await ask<Mixed>(`
       select product.slug from catalog.product
@@ -110,6 +111,13 @@ for (const width of [360, 1280])
       for (const option of await soldOut.all()) await expect(option).toHaveAccessibleName(/нет в наличии/);
     }
     expect(await shifted(page)).toBe(0);
+
+    const last = variants.at(-1);
+    const scriptless = await browser.newPage({ javaScriptEnabled: false });
+    await scriptless.goto(`/p/${slug}?v=${encodeURIComponent(last?.sku ?? "")}`);
+    const told = scriptless.locator("dl > div", { hasText: "В коробке" }).locator("dd > span").first();
+    await expect(told).toHaveText(saidBy(last?.position ?? 0));
+    await scriptless.close();
   });
 
 /** Walks to a variant by its options as they stand: whatever is chosen leads on. */

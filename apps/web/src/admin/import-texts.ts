@@ -68,6 +68,7 @@ export function useColumnTexts(): Record<string, string> {
     released_at: t`Released on`,
     pictures: t`Pictures (web addresses)`,
     gtins: t`Barcodes`,
+    variant_attributes: t`Attributes of the variant as JSON`,
     picture: t`Picture of the variant`,
     price_rub: t`Price, RUB`,
     compare_at_rub: t`Old price, RUB`,
