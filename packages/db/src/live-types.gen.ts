@@ -793,6 +793,7 @@ export interface LiveTables {
     id: number;
     productId: string;
     markedAt: Date;
+    patient: boolean;
   };
   "search.due": {
     id: number;
@@ -875,6 +876,10 @@ export interface LiveTables {
   "search.rebuild": {
     startedAt: Date;
     lastDirty: number;
+  };
+  "search.renamed": {
+    attributeCode: string;
+    choiceCode: string;
   };
   "search.sold": {
     productId: string;
@@ -1113,6 +1118,7 @@ export interface RequiredColumns {
   "search.queryLog": "day" | "query" | "asked" | "found";
   "search.queryRule": "id" | "query" | "words" | "pinned" | "buried";
   "search.rebuild": "startedAt" | "lastDirty";
+  "search.renamed": "attributeCode" | "choiceCode";
   "search.sold": "productId" | "pieces";
   "search.synonym": "id" | "kind" | "phrases";
   "search.synonymTerm": "synonymId" | "role" | "language" | "phrase";
