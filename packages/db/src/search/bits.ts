@@ -3,12 +3,12 @@ import { sql } from "kysely";
 import type { Currency } from "@vitrina/domain/core";
 import type { Loosening, Lookup } from "@vitrina/domain/search";
 import type { Resolved, Scope, SoughtWord } from "./resolve.ts";
-import { CHUNK, type Fragment, hasPriceFilter, NO_BITS, WHOLE_SHOP } from "./search-sql.ts";
+import { CHUNK, type Fragment, hasPriceFilter, isWholeShop, NO_BITS, WHOLE_SHOP } from "./search-sql.ts";
 
 const IN_STOCK = -1;
 /** Where the fixed terms of a currency's prices begin: slice b is this less b, "priced at all" is 49 below. */
 const PRICES: Record<Currency, number> = { RUB: -100, EUR: -150, USD: -200 };
-const PRICED = 49;
+const PRICED = sql`49`;
 const SLICES = sql`39`;
 
 /**
@@ -96,7 +96,7 @@ export const matching = (said: Fragment, words: number, every: boolean): Fragmen
     : sql`select chunk, bit_or(bits) as bits from ${said} group by chunk`;
 
 export const scopeBits = ({ termId, id }: Scope): Fragment =>
-  id === WHOLE_SHOP
+  isWholeShop(id)
     ? sql`select posting.chunk, posting.bits from search.posting join search.term on term.id = posting.term_id
         where (term.kind, term.code, term.key) = ('category', '', ${WHOLE_SHOP})`
     : sql`select chunk, bits from search.posting where term_id = ${termId}`;
@@ -139,31 +139,31 @@ export const ARE_FEW = sql`coalesce((select are_few from few), true)`;
 
 /** Prices no lower than `min` and no higher than `max`, from the bit slices of all prices in the currency. */
 function priceBits({ min, max, currency }: Lookup): Fragment {
-  const first = PRICES[currency];
+  const first = sql.lit(PRICES[currency]);
   const atLeast = (bound: number) => sql`(
     select search.at_least(coalesce(posting.bits, ${NO_BITS}), (${bound}::bigint >> slice) & 1 = 1 order by slice)
     from generate_series(0, ${SLICES}) as slice
-    left join search.posting on posting.term_id = ${first}::int - slice and posting.chunk = whole.chunk)`;
+    left join search.posting on posting.term_id = ${first} - slice and posting.chunk = whole.chunk)`;
   return sql`
     select whole.chunk, whole.bits
       ${min === undefined ? sql`` : sql`& ${atLeast(min)}`} ${max === undefined ? sql`` : sql`& ~${atLeast(max + 1)}`} as bits
-    from search.posting as whole where whole.term_id = ${first - PRICED}`;
+    from search.posting as whole where whole.term_id = ${first} - ${PRICED}`;
 }
 
 /** `low` and `high`: the extreme prices of a row (chunk, bits) called whole; nulls when none of its products has a price. */
 export function priceExtremes(currency: Currency): Fragment {
-  const first = PRICES[currency];
+  const first = sql.lit(PRICES[currency]);
   return sql`
     select extreme.low, extreme.high
     from search.posting as priced
     cross join lateral search.extremes(whole.bits & priced.bits, array(
       select coalesce(posting.bits, ${NO_BITS})
       from generate_series(0, (
-        select max(${first}::int - term_id) from search.posting where chunk = whole.chunk and term_id between ${first}::int - ${SLICES} and ${first}::int
+        select max(${first} - term_id) from search.posting where chunk = whole.chunk and term_id between ${first} - ${SLICES} and ${first}
       )) as slice
-      left join search.posting on posting.term_id = ${first}::int - slice and posting.chunk = whole.chunk
+      left join search.posting on posting.term_id = ${first} - slice and posting.chunk = whole.chunk
       order by slice desc)) as extreme
-    where priced.term_id = ${first - PRICED} and priced.chunk = whole.chunk`;
+    where priced.term_id = ${first} - ${PRICED} and priced.chunk = whole.chunk`;
 }
 
 /** The placements of these products in the whole shop, looked up one by one. */

@@ -22,6 +22,7 @@ import {
   type Fragment,
   orderBy,
   orderOfAll,
+  PAGE_AND_ONE,
   priceColumns,
   priceWithin,
   rowsOf,
@@ -38,9 +39,8 @@ export interface PageAnswer extends Pick<
   without: { number: number; total: number }[];
 }
 
-/** A page of a category (or of the whole shop). Null when there is no such category. */
+/** A page of a category (or of the whole shop) with filters and facets. Null when there is no such category. */
 export async function browse(db: Kysely<SearchTables>, lookup: Lookup): Promise<FoundPage | null> {
-  if (isPlain(lookup)) return browsePlainly(db, lookup);
   const resolved = await resolve(db, lookup);
   const { here } = resolved;
   if (!here) return null;
@@ -67,10 +67,11 @@ export async function browse(db: Kysely<SearchTables>, lookup: Lookup): Promise<
 }
 
 /** Without filters but stock, and without facets, kept counts and one walk along an index tell all. */
-const isPlain = ({ filters = [], stars, min, max, withFacets }: Lookup) =>
+export const isPlain = ({ filters = [], stars, min, max, withFacets }: Lookup) =>
   filters.length === 0 && !stars && min === undefined && max === undefined && !withFacets;
 
-async function browsePlainly(db: Kysely<SearchTables>, lookup: Lookup): Promise<FoundPage | null> {
+/** A page of a plain list. Null when there is no such category. */
+export async function browsePlainly(db: Kysely<SearchTables>, lookup: Lookup): Promise<FoundPage | null> {
   const column = lookup.inStock ? sql`in_stock` : sql`total`;
   const onlyInStock = lookup.inStock ? sql` and p.in_stock` : sql``;
   const countOf = (category: Fragment) =>
@@ -122,9 +123,9 @@ export const numbered = (rows: Fragment, lookup: Lookup): Fragment =>
 
 export const cardsOf = ({ currency }: Lookup): Fragment => sql`(
   select coalesce(json_agg(${cardIn(currency)} order by shown.place), '[]')
-  from shown join search.listing as l using (product_id) where shown.place <= ${PAGE_SIZE})`;
+  from shown join search.listing as l using (product_id) where shown.place < ${PAGE_AND_ONE})`;
 
-export const next = sql`(select cursor from shown where place = ${PAGE_SIZE} and exists (select from shown where place > ${PAGE_SIZE}))`;
+export const next = sql`(select cursor from shown where place = ${PAGE_AND_ONE} - 1 and exists (select from shown where place = ${PAGE_AND_ONE}))`;
 
 /** Of so many products the prices are looked up one by one. */
 const FEW_PRICED = sql`500`;

@@ -6,18 +6,18 @@ import type { SearchTables } from "./search.tables.ts";
 import { type Fragment, LOOKED_UP } from "./search-sql.ts";
 
 const BRAND = '{"ru":"Бренд","en":"Brand"}';
-const MOST_FACETS = 12;
-const MOST_VALUES = 40;
+const MOST_FACETS = sql`12`;
+const MOST_VALUES = sql`40`;
 /** So many bit strings are counted for a page: of what lies all over a large shop, the most useful facets are offered. */
-const MOST_COUNTED = 1_200;
+const MOST_COUNTED = sql`1200`;
 /** Of the first facet, however many there are. */
-const FEWEST_VALUES = 20;
+const FEWEST_VALUES = sql`20`;
 /** A number with more values than this is offered in ranges. */
-const MOST_NUMBERS = 12;
+const MOST_NUMBERS = sql`12`;
 /** A facet that fewer products of the category have would hide the rest at the first click. */
-const LEAST_COVERAGE = 0.1;
+const LEAST_COVERAGE = sql`0.1`;
 /** When fewer than this share a value that is offered with another product, the values are too scattered to choose from. */
-const LEAST_CONCENTRATION = 0.4;
+const LEAST_CONCENTRATION = sql`0.4`;
 
 /**
  * The facets offered in category `home` (an SQL expression), and those that somebody chose from, with exact counts: each

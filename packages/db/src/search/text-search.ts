@@ -8,11 +8,22 @@ import { meantBy } from "./meant.ts";
 import { pinnedFirst, pinnedToo, ruledRank, withPins } from "./query-rule.ts";
 import { resolve, type Resolved, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
-import { breadcrumbOf, CHUNK, LOOKED_UP, NO_BITS, type Fragment, offsetOf, rowsOf, WHOLE_SHOP } from "./search-sql.ts";
+import {
+  breadcrumbOf,
+  CHUNK,
+  LOOKED_UP,
+  NO_BITS,
+  type Fragment,
+  offsetOf,
+  PAGE_AND_ONE,
+  rowsOf,
+  WHOLE_SHOP,
+} from "./search-sql.ts";
 
-const BEST_CATEGORIES = 12;
+const BEST_CATEGORIES = sql`12`;
 /** Of so many hits the texts are compared: those whose names say the words, then by the default order. No page lies beyond. */
 const MOST_RANKED = 300;
+const RANKED = sql.lit(MOST_RANKED);
 const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
 /** Of the root of so many times the category's products, it costs the same to look each hit up (3 µs) and to walk to the first that are ranked (0.4 µs an entry). */
 const LISTED_OR_WALKED = sql`40`;
@@ -108,7 +119,7 @@ function ranked(lookup: TextLookup, near: string[], { here, meanings, rule }: Re
     ),
     page as (
       select * from compared where ${onwards}
-      order by rank desc, prominence desc, product_id limit ${PAGE_SIZE + 1} offset ${offsetOf(lookup)}
+      order by rank desc, prominence desc, product_id limit ${PAGE_AND_ONE} offset ${offsetOf(lookup)}
     )
     select product_id, rank || '~' || prominence || '~' || product_id as cursor,
       row_number() over (order by rank desc, prominence desc, product_id) as place
@@ -139,12 +150,12 @@ function candidates(
     chosen as materialized (${some ? rarestHits : sql`select chunk, bits from in_name`}),
     other as materialized (
       select chunk, hits.bits & ~coalesce(chosen.bits, ${NO_BITS}) as bits from hits left join chosen using (chunk)
-      where ${(some?.length ?? 0) > 2} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${MOST_RANKED})
+      where ${sql.lit((some?.length ?? 0) > 2)} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${RANKED})
     select p.product_id, p.prominence from (${pinnedToo(
       rule,
       sql`${each(sql`exact`)} union all ${most(sql`chosen`)} union all ${most(sql`other`)}`,
     )}) as p
-    order by ${pinnedFirst(rule)} p.ordinal in (select search.members(chunk, bits) from exact) desc, ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${MOST_RANKED}`;
+    order by ${pinnedFirst(rule)} p.ordinal in (select search.members(chunk, bits) from exact) desc, ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${RANKED}`;
 }
 
 /**
@@ -177,7 +188,7 @@ const listedOrWalked = (bits: Fragment, category: Fragment): Fragment => sql`(
   union all
   (select p.product_id, p.ordinal, p.prominence from search.placement as p
     where p.category_id = ${category} and not (select are_few from amount) and get_bit((select bits from line), p.ordinal) = 1
-    order by p.prominence desc, p.product_id limit ${MOST_RANKED}))`;
+    order by p.prominence desc, p.product_id limit ${RANKED}))`;
 
 const rarestHits = sql`
   select chunk, hits.bits & rarest.bits as bits from hits join said as rarest using (chunk)
