@@ -42,7 +42,7 @@ export default async function openShop(): Promise<() => Promise<void>> {
       DATA_DIR: dataDir,
     };
     await migrateAt(postgres.connectionString);
-    await run(process.execPath, [script("src/shop.ts"), "seed", "--without-pictures"], { env });
+    await run(process.execPath, [script("dist/shop.js"), "seed", "--without-pictures"], { env });
     if (process.env["REAL"] === "1") await importReal(env);
     shop = fork(script("dist/main.js"), { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     const [{ port }] = (await once(shop, "message")) as [{ port: number }];
@@ -68,5 +68,5 @@ async function migrateAt(connectionString: string): Promise<void> {
 /** The real catalogue beside the project, as an operator imports it. */
 async function importReal(env: NodeJS.ProcessEnv): Promise<void> {
   const file = path.resolve(root, "..", "shared/data/catalogue.jsonl.gz");
-  await run(process.execPath, [script("src/shop.ts"), "import", file, "--source", "icecat"], { env, maxBuffer: 1e8 });
+  await run(process.execPath, [script("dist/shop.js"), "import", file, "--source", "icecat"], { env, maxBuffer: 1e8 });
 }

@@ -92,7 +92,7 @@ export async function anAdmin(page: Page): Promise<void> {
   const email = anAddress();
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [path.resolve(import.meta.dirname, "../../apps/api/src/shop.ts"), "user", email, "--role", "admin"],
+    [path.resolve(import.meta.dirname, "../../apps/api/dist/shop.js"), "user", email, "--role", "admin"],
     {
       env: {
         ...process.env,
