@@ -171,6 +171,11 @@ const collections = sql`
   select collection_id from catalog.collection_pick where product_id = product.id
   union select search.ruled_collections(product.id, classified.category_ids, sold.prices)`;
 
+/** Those that say something of their own. */
+const livingVariants = sql`(
+  select attributes from catalog.variant
+  where variant.product_id = product.id and variant.archived_at is null and variant.attributes <> '{}') as variant`;
+
 /**
  * Titles and brand, kinds (all its categories), descriptions, details (options, short texts of attributes, also of variants,
  * and names of choices): in every language.
@@ -183,21 +188,24 @@ const texts = sql`(
       (select string_agg(concat_ws(' ', name ->> 'ru', name ->> 'en'), ' ') from catalog.category where id = any(classified.category_ids)) as kind,
       concat_ws(' ', product.description ->> 'ru', product.description ->> 'en') as description,
       (
-        with said as (
-          select key, value from jsonb_each(product.attributes)
-          union all
-          select distinct key, value from catalog.variant cross join jsonb_each(variant.attributes)
-          where variant.product_id = product.id and variant.archived_at is null and variant.attributes <> '{}'
-        )
         select string_agg(text, ' ') from (
           select value #>> '{}' as text from jsonb_path_query(product.options, 'strict $[*].values[*].name.*') as value
           union all
-          select part #>> '{}' from said cross join jsonb_path_query(said.value, 'strict $.** ? (@.type() == "string")') as part
+          select value #>> '{}' from jsonb_path_query(product.attributes, 'strict $.** ? (@.type() == "string")') as value
           union all
-          select name.value
-          from said cross join lateral (select choices from catalog.attribute where code = said.key offset 0) as known
-          cross join jsonb_array_elements(known.choices) as choice cross join jsonb_each_text(choice -> 'name') as name
-          where choice ->> 'code' = said.value #>> '{}'
+          (select distinct value #>> '{}'
+            from ${livingVariants} cross join jsonb_path_query(variant.attributes, 'strict $.** ? (@.type() == "string")') as value
+            order by 1)
+          union all
+          (select distinct name.value from (
+              select key, value from jsonb_each(product.attributes)
+              union all
+              select key, value from ${livingVariants} cross join jsonb_each(variant.attributes)
+            ) as said
+            cross join lateral (select choices from catalog.attribute where code = said.key offset 0) as known
+            cross join jsonb_array_elements(known.choices) as choice cross join jsonb_each_text(choice -> 'name') as name
+            where said.key = any(array(select code from catalog.attribute where choices <> '[]')) and choice ->> 'code' = said.value #>> '{}'
+            order by 1)
         ) as detail where length(text) <= 60) as details
     offset 0
   ) as raw offset 0)`;
