@@ -2,6 +2,7 @@ import { createInbox, createOutbox, createTransact, dispatchOutbox, forgetFailed
 import { testDatabase } from "@vitrina/db/testing";
 import { type MailSender, NotFound, type ShopEvent } from "@vitrina/domain/core";
 import type { ListingLag } from "@vitrina/domain/search";
+import type { AllocationsService } from "@vitrina/domain/orders";
 import { anOrder } from "@vitrina/domain/orders/testing";
 import { runMigrations } from "graphile-worker";
 import { type Logger, pino } from "pino";
@@ -17,12 +18,21 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((worker) => worker.stop()));
 });
 
+interface Opened {
+  sender?: MailSender;
+  listings?: () => Promise<number>;
+  lag?: () => Promise<ListingLag>;
+  allocations?: Pick<AllocationsService, "check">;
+  log?: Logger;
+}
+
 async function openWorker({
   sender,
   listings = async () => 0,
   lag = async () => ({ seconds: 0, products: 0, late: false }),
+  allocations = { check: async () => [] },
   log = pino({ level: "silent" }),
-}: { sender?: MailSender; listings?: () => Promise<number>; lag?: () => Promise<ListingLag>; log?: Logger } = {}) {
+}: Opened = {}) {
   const worker = await startWorker({
     env: {
       DATABASE_URL: database.connectionString,
@@ -69,7 +79,7 @@ async function openWorker({
         lag,
       },
       reconcile: { check: async () => [] },
-      allocations: { check: async () => [] },
+      allocations,
     },
     log,
     now: () => new Date(),
@@ -207,6 +217,21 @@ test("lists that lag behind the shop are an error in the log, with how long and 
   await allDelivered();
 
   expect(said()).toMatchObject([{ level: 50, seconds: 31, products: 2 }]);
+});
+
+test("goods that are not set aside as an order needs them are an error in the log, with the number of the order", async () => {
+  const lines: string[] = [];
+  const found = [{ holderId: "a cart", variantId: "a cup", number: "100001" }];
+  await openWorker({
+    allocations: { check: async () => found },
+    log: pino({}, { write: (line: string) => void lines.push(line) }),
+  });
+
+  await database.pool.query("select graphile_worker.add_job('check-stock')");
+  await allDelivered();
+
+  const said = lines.flatMap((line) => (line.includes("not set aside") ? (JSON.parse(line) as object) : []));
+  expect(said).toMatchObject([{ level: 50, order: "100001", holderId: "a cart", variantId: "a cup" }]);
 });
 
 test("the listings are refreshed while the worker runs, also after a failure", async () => {
