@@ -18,6 +18,8 @@ const BATCH = 200;
 const KEPT = 7 * 24 * 3600 * 1000;
 /** Answers and events forgotten by one statement. */
 const SWEPT = 5_000;
+/** Faults of one check that are told in the log one by one, each with how many there are. */
+const MOST_TOLD = 20;
 const CRONTAB = [
   "* * * * * expire-holds",
   "* * * * * sweep-sessions",
@@ -144,10 +146,15 @@ function tasksOf({ env, database, services, log, now }: WorkerOptions, mail: Mai
       while ((await services.inventory.releaseExpired(now(), BATCH)) === BATCH);
     },
     async "check-stock"() {
-      for (const level of await services.reconcile.check())
-        log.error(level, "a level drifted from its movements or holds");
-      for (const { number, ...found } of await services.allocations.check())
-        log.error({ order: number, ...found }, "goods are not set aside as the order needs them");
+      const levels = await services.reconcile.check();
+      for (const level of levels.slice(0, MOST_TOLD))
+        log.error({ ...level, found: levels.length }, "a level drifted from its movements or holds");
+      const allocations = await services.allocations.check();
+      for (const { number, ...each } of allocations.slice(0, MOST_TOLD))
+        log.error(
+          { order: number, ...each, found: allocations.length },
+          "goods are not set aside as the order needs them",
+        );
     },
     async "check-rates"() {
       for (const { currency, base, from, holdDays } of await services.conversions.stale())

@@ -12,7 +12,7 @@ import {
   OutOfStock,
 } from "@vitrina/domain/inventory";
 import { createAllocationsService, type Misallocation } from "@vitrina/domain/orders";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createAllocationsRepository } from "./allocations.repository.ts";
 import { aCart, anArticle, aPlacement, audit as auditor, type Goods, openDeliveries, ordersOn } from "./testing.ts";
 
@@ -31,7 +31,7 @@ const transact = () =>
 const clock = () => new Date("2026-11-29T12:00:00Z");
 const allocations = () =>
   createAllocationsService({
-    allocations: createAllocationsRepository(database.db),
+    allocations: createAllocationsRepository(database.db, { part: 2 }),
     transact: transact(),
     inventory: createInventoryService({ stock: createStockRepository(database.db), transact: transact() }),
     clock,
@@ -268,6 +268,70 @@ test("of ten people who set one order right at once, one does", async () => {
 
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(await levelOf(mug)).toEqual({ on_hand: 10, reserved: 3 });
+});
+
+test("what has come right by itself is forgotten, and is found anew when it is wrong again", async () => {
+  const { mug, order, cartId } = await anOrder();
+  const found = [{ holderId: cartId, variantId: mug.variantId, number: order.number }];
+  await plant(mug, { holderId: cartId, quantity: 1 });
+  expect(await allocations().check()).toEqual(found);
+
+  await plant(mug, { holderId: cartId, quantity: 3 });
+  expect(await allocations().check()).toEqual([]);
+  await plant(mug, { holderId: cartId, quantity: 1 });
+  expect(await allocations().check()).toEqual(found);
+
+  await repair(await theOnly());
+});
+
+/** Until somebody stands behind another's lock. */
+const somebodyWaits = () =>
+  vi.waitFor(async () => {
+    const { rows } = await database.pool.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+test("goods that were set aside for no order stay where an order is placed while somebody gives them back", async () => {
+  const { mug, order, cartId } = await anOrder();
+  await database.pool.query("update orders.order set cart_id = $2 where id = $1", [order.id, randomUUID()]);
+  await allocations().check();
+  const stray = (await allocations().list()).find(({ holderId }) => holderId === cartId);
+  if (!stray) throw new Error("it is not found");
+  expect(stray).toMatchObject({ expected: 0, allocated: 3 });
+
+  const placing = await database.pool.connect();
+  await placing.query("begin");
+  await placing.query("select inventory.lock_holder($1)", [cartId]);
+  const outcome = expect(repair(stray)).rejects.toThrow(StaleVersion);
+  await somebodyWaits();
+  await placing.query("update orders.order set cart_id = $2 where id = $1", [order.id, cartId]);
+  await placing.query("commit");
+  placing.release();
+  await outcome;
+
+  expect(await levelOf(mug)).toEqual({ on_hand: 10, reserved: 3 });
+});
+
+test("what somebody sets right while the worker looks is not told as new", async () => {
+  const [{ mug, cartId }, cup] = [await anOrder(), await anArticle(database.db)];
+  await plant(mug, { holderId: cartId, quantity: 1 });
+  const known = await theOnly();
+  const first = { holderId: "00000000-0000-7000-8000-0000000000ff", variantId: cup.variantId };
+  await plant(cup, { holderId: first.holderId, quantity: 1 });
+
+  const other = await database.pool.connect();
+  await other.query("begin");
+  await other.query("insert into orders.misallocation values ($1, $2, now())", Object.values(first));
+  const looking = createAllocationsRepository(database.db).check(null, clock());
+  await somebodyWaits();
+  await repair(known);
+  await other.query("rollback");
+  other.release();
+
+  expect((await looking).found).toEqual([{ ...first, number: null }]);
+  await repair(await theOnly());
 });
 
 test("an order that leaves while somebody sets it right leaves no goods set aside behind", async () => {

@@ -4,13 +4,18 @@ import { type AllocationRepair, type Misallocation, MOST_MISALLOCATIONS } from "
 
 /** What is set aside of one article for one order. */
 export type AllocationKey = Pick<Misallocation, "holderId" | "variantId">;
+/** Null: nobody knows such an order. */
+export type FoundMisallocation = AllocationKey & { number: string | null };
 export type AllocationBooks = Pick<Misallocation, "expected" | "allocated"> & { orderId: string | null };
 
 export interface AllocationsReader {
   /** Those that the last check found, as they are now; at most `limit`, the oldest first. */
   list(limit: number): Promise<Misallocation[]>;
-  /** Looks at all and keeps what is wrong; answers what was not known yet, with the numbers of the orders. */
-  check(now: Date): Promise<(AllocationKey & { number: string | null })[]>;
+  /**
+   * Looks at so many holders after that one and keeps what is wrong; answers what was not known yet, with the numbers of
+   * the orders, and the last holder looked at, null when there was none.
+   */
+  check(after: string | null, now: Date): Promise<{ found: FoundMisallocation[]; last: string | null }>;
 }
 export interface AllocationsRepository extends AllocationsReader {
   /** Of one that was found: nobody else sets it right or ships it until the end of the transaction. */
@@ -30,7 +35,18 @@ interface Dependencies {
 export function createAllocationsService({ allocations, transact, inventory, clock }: Dependencies) {
   return {
     list: () => allocations.list(MOST_MISALLOCATIONS),
-    check: () => allocations.check(clock()),
+
+    /** Looks at every holder, a part at a time; answers what became wrong since the last time. */
+    async check(): Promise<FoundMisallocation[]> {
+      const found: FoundMisallocation[] = [];
+      let last: string | null = null;
+      do {
+        const part = await allocations.check(last, clock());
+        found.push(...part.found);
+        last = part.last;
+      } while (last);
+      return found;
+    },
 
     /**
      * Sets aside what the order has still to send, no less and no more.
