@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { NotFound, StaleVersion } from "@vitrina/domain/core";
 import { IllegalTransition } from "@vitrina/domain/orders";
 import { anAddress } from "@vitrina/domain/orders/testing";
+import type { Database } from "@vitrina/db";
 import { testDatabase } from "@vitrina/db/testing";
+import { type Kysely, sql } from "kysely";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { createOrdersReader } from "./orders.repository.ts";
 import { aCart, anArticle, aPlacement, audit, type Goods, openDeliveries, ordersOn } from "./testing.ts";
 
 const database = testDatabase({ max: 20 });
@@ -145,6 +148,35 @@ test("orders to pack are counted and listed: neither those that have left nor th
   const numbers = orders.map(({ number }) => number);
   expect(numbers).toContain(open.order.number);
   expect(numbers).not.toContain(cancelled.order.number);
+});
+
+test("an order that was cancelled after it had left is still among those that have left", async () => {
+  const { order } = await anOrder();
+  await shop().admin.markShipped({ id: order.id, version: 1, actor });
+  await database.pool.query("update orders.order set state = 'cancelled' where id = $1", [order.id]);
+
+  const { orders } = await shop().admin.list({ fulfilment: "shipped" });
+
+  expect(orders.map(({ number }) => number)).toContain(order.number);
+});
+
+test("orders to pack are counted and listed without a look at those that have left", async () => {
+  await database.db.transaction().execute(async (db: Kysely<Database>) => {
+    await sql`set local plan_cache_mode = force_generic_plan`.execute(db);
+    await sql`set local enable_seqscan = off`.execute(db);
+    const looks = async () => {
+      const { rows } = await sql<{ looks: number }>`
+        select pg_stat_get_xact_numscans('orders.order_to_ship'::regclass) as looks`.execute(db);
+      return Number(rows[0]?.looks);
+    };
+    const page = { after: null, limit: 10, fulfilment: "unfulfilled", q: undefined } as const;
+
+    const before = await looks();
+    await createOrdersReader(db).worklist(page);
+    expect(await looks()).toBe(before + 1);
+    await createOrdersReader(db).countToShip(100);
+    expect(await looks()).toBe(before + 2);
+  });
 });
 
 test("the next checkout knows the last address, and a guest's never becomes anyone's", async () => {
