@@ -7,12 +7,34 @@ import type { InventoryTables } from "./inventory.tables.ts";
 /** Only what sold lately is looked at: what does not sell lasts. */
 export async function lowStock(
   db: Kysely<CatalogTables & InventoryTables>,
-  { locationId, since, after, limit }: LowStockPage,
+  { after, limit, ...sales }: LowStockPage,
 ): Promise<LowStockItem[]> {
-  const here = locationId === null ? sql`` : sql`and location_id = ${locationId}`;
   const beyond = after === null ? sql`` : sql`and (cover, variant_id) > (${after.cover}, ${after.variantId}::uuid)`;
   const { rows } = await sql<LowStockItem>`
-    with sold as materialized (
+    with ${lowIn(sales)}
+    select offer.variant_id, offer.sku, offer.name, offer.option_names, page.free, page.sold, page.cover
+    from (
+      select * from low where cover < ${LOW_COVER} ${beyond} order by cover, variant_id limit ${limit}
+    ) as page join catalog.offer using (variant_id)
+    order by page.cover, page.variant_id`.execute(db);
+  return rows;
+}
+
+/** Everywhere; as many as `most` stand for more. */
+export async function countLowStock(db: Kysely<InventoryTables>, since: Date, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with ${lowIn({ locationId: null, since })}
+    select count(*)::integer as count from (select from low where cover < ${LOW_COVER} limit ${most}) as counted`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** What sold since then, with how many days the rest of it lasts. */
+function lowIn({ locationId, since }: Pick<LowStockPage, "locationId" | "since">) {
+  const here = locationId === null ? sql`` : sql`and location_id = ${locationId}`;
+  return sql`
+    sold as materialized (
       select variant_id, sum(quantity)::integer as quantity from (
         select variant_id, -delta as quantity from inventory.movement
         where reason = 'shipped' and created_at >= ${since} ${here}
@@ -28,11 +50,5 @@ export async function lowStock(
         from inventory.level join inventory.location as place on place.id = level.location_id
         where level.variant_id = sold.variant_id and place.kind = 'shelf' and not place.removed ${here}
       ) as stock
-    )
-    select offer.variant_id, offer.sku, offer.name, offer.option_names, page.free, page.sold, page.cover
-    from (
-      select * from low where cover < ${LOW_COVER} ${beyond} order by cover, variant_id limit ${limit}
-    ) as page join catalog.offer using (variant_id)
-    order by page.cover, page.variant_id`.execute(db);
-  return rows;
+    )`;
 }

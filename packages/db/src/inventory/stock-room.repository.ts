@@ -3,7 +3,7 @@ import { sql, type Kysely, type Selectable } from "kysely";
 import type { BackOrder, ItemsPage, StockItem, StockPolicy, StockRoomRepository } from "@vitrina/domain/inventory";
 import type { CatalogTables } from "@vitrina/db/catalog";
 import type { InventoryTables } from "./inventory.tables.ts";
-import { lowStock } from "./low-stock.ts";
+import { countLowStock, lowStock } from "./low-stock.ts";
 
 type Tables = CatalogTables & InventoryTables;
 
@@ -23,6 +23,7 @@ export const createStockRoomRepository = (db: Kysely<Tables>): StockRoomReposito
   },
 
   lowStock: (page) => lowStock(db, page),
+  countLowStock: (since, most) => countLowStock(db, since, most),
 
   async find(variantId) {
     const { rows } = await sql<StockItem>`select ${columns} from catalog.offer where variant_id = ${variantId}`.execute(

@@ -36,6 +36,8 @@ export interface StockRoomReader {
   items(page: ItemsPage): Promise<StockItem[]>;
   /** What lasts for few days, the fewest first. */
   lowStock(page: LowStockPage): Promise<LowStockItem[]>;
+  /** How many of all that sold since then last for few days, up to `most`. */
+  countLowStock(since: Date, most: number): Promise<number>;
   find(variantId: string): Promise<StockItem | null>;
   /** The newest first, before the movement of that id. */
   movements(page: { variantId: string; before: number | null; limit: number }): Promise<Movement[]>;

@@ -90,10 +90,7 @@ export function createStockRoomService({ room, transact, findProducts, availabil
     },
 
     /** How many articles run low. */
-    async waiting() {
-      const low = await room.lowStock({ locationId: null, since: soldSince(), after: null, limit: MOST_COUNTED });
-      return { low: low.length };
-    },
+    waiting: async () => ({ low: await room.countLowStock(soldSince(), MOST_COUNTED) }),
 
     /** @throws NotFound */
     async get(variantId: string) {
