@@ -26,12 +26,16 @@ export function useMovementNames(): Record<StockMovement["kind"], string> {
   };
 }
 
+/** Goods that are sold before they are here are booked in it; no list of places has it. */
+const PROMISE_PLACE = "00000000-0000-7000-8000-000000000003";
+
 /** Names of places by their ids; one that is gone has its code of old in no list, and is called so. */
 export function usePlaceName(): (id: string) => string {
   const { t } = useLingui();
   const localized = useLocalized();
   const places = useQuery(useApi().inventory.locations.list.queryOptions()).data ?? [];
   return (id) => {
+    if (id === PROMISE_PLACE) return t`On back-order`;
     const place = places.find((each) => each.id === id);
     return place ? localized(place.name) : t`A place that is gone`;
   };
