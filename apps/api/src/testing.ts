@@ -6,7 +6,7 @@ import { testDatabase } from "@vitrina/db/testing";
 import { createRolesRepository, createStaffRepository } from "@vitrina/db/users";
 import type { GrantablePermission } from "@vitrina/domain/auth";
 import { SystemRole } from "@vitrina/domain/users";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { codeFor } from "#auth/testing-codes.ts";
 import { createLog } from "#core/log.ts";
 import type { Context } from "#context.ts";
@@ -16,7 +16,7 @@ import { createCallerFactory, type Meta } from "#trpc.ts";
 
 export const TEST_PASSWORD = "correct horse battery staple";
 const folder = mkdtempSync(join(tmpdir(), "vitrina-test-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 export const testEnv = {
   APP_ENV: "test",

@@ -28,13 +28,17 @@ const THROW_AWAY_SETTINGS = { fsync: "off", full_page_writes: "off", synchronous
 
 const MEGABYTE = 2 ** 20;
 
+const DEFAULT_BUFFERS = 128;
+const MOST_BUFFERS = 4096;
+
 /**
- * An eighth of the memory, 128 MB at least: PostgreSQL's manual advises a quarter where nothing else runs. Taken as it is
- * filled. With the default of 128 MB the bits of one search in a large catalogue drive out all others.
+ * An eighth of the memory, where that is more than the default: PostgreSQL's manual advises a quarter where nothing else
+ * runs. Taken as it is filled. With the default the bits of one search in a large catalogue drive out all others.
  */
-function sharedBuffers(): string {
+function memorySettings(): Record<string, string> {
   const memory = Math.min(os.totalmem(), process.constrainedMemory() || Infinity);
-  return `${Math.min(4096, Math.max(128, Math.floor(memory / 8 / MEGABYTE)))}MB`;
+  const buffers = Math.min(MOST_BUFFERS, Math.floor(memory / 8 / MEGABYTE));
+  return buffers > DEFAULT_BUFFERS ? { shared_buffers: `${buffers}MB` } : {};
 }
 
 export interface EmbeddedOptions {
@@ -128,7 +132,7 @@ async function startPostmaster(binaries: Binaries, { dataDir, durable }: Setting
   const logHandle = fs.openSync(logFile, "w");
   const values = {
     ...BASE_SETTINGS,
-    ...(durable ? { shared_buffers: sharedBuffers() } : THROW_AWAY_SETTINGS),
+    ...(durable ? memorySettings() : THROW_AWAY_SETTINGS),
     unix_socket_directories: socketDir,
   };
   const flags = Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

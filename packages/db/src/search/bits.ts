@@ -7,7 +7,7 @@ import { CHUNK, type Fragment, hasPriceFilter, isWholeShop, NO_BITS, WHOLE_SHOP 
 
 const IN_STOCK = -1;
 /** Where the fixed terms of a currency's prices begin: slice b is this less b, "priced at all" is 49 below. */
-const PRICES: Record<Currency, number> = { RUB: -100, EUR: -150, USD: -200 };
+const PRICES = { RUB: sql`-100`, EUR: sql`-150`, USD: sql`-200` } satisfies Record<Currency, Fragment>;
 const PRICED = sql`49`;
 const SLICES = sql`39`;
 
@@ -139,7 +139,7 @@ export const ARE_FEW = sql`coalesce((select are_few from few), true)`;
 
 /** Prices no lower than `min` and no higher than `max`, from the bit slices of all prices in the currency. */
 function priceBits({ min, max, currency }: Lookup): Fragment {
-  const first = sql.lit(PRICES[currency]);
+  const first = PRICES[currency];
   const atLeast = (bound: number) => sql`(
     select search.at_least(coalesce(posting.bits, ${NO_BITS}), (${bound}::bigint >> slice) & 1 = 1 order by slice)
     from generate_series(0, ${SLICES}) as slice
@@ -152,7 +152,7 @@ function priceBits({ min, max, currency }: Lookup): Fragment {
 
 /** `low` and `high`: the extreme prices of a row (chunk, bits) called whole; nulls when none of its products has a price. */
 export function priceExtremes(currency: Currency): Fragment {
-  const first = sql.lit(PRICES[currency]);
+  const first = PRICES[currency];
   return sql`
     select extreme.low, extreme.high
     from search.posting as priced

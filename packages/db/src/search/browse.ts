@@ -22,7 +22,6 @@ import {
   type Fragment,
   orderBy,
   orderOfAll,
-  PAGE_AND_ONE,
   priceColumns,
   priceWithin,
   rowsOf,
@@ -123,9 +122,9 @@ export const numbered = (rows: Fragment, lookup: Lookup): Fragment =>
 
 export const cardsOf = ({ currency }: Lookup): Fragment => sql`(
   select coalesce(json_agg(${cardIn(currency)} order by shown.place), '[]')
-  from shown join search.listing as l using (product_id) where shown.place < ${PAGE_AND_ONE})`;
+  from shown join search.listing as l using (product_id) where shown.place <= ${PAGE_SIZE})`;
 
-export const next = sql`(select cursor from shown where place = ${PAGE_AND_ONE} - 1 and exists (select from shown where place = ${PAGE_AND_ONE}))`;
+export const next = sql`(select cursor from shown where place = ${PAGE_SIZE} and exists (select from shown where place > ${PAGE_SIZE}))`;
 
 /** Of so many products the prices are looked up one by one. */
 const FEW_PRICED = sql`500`;

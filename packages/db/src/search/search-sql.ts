@@ -15,9 +15,6 @@ export const isWholeShop = (id: string): boolean => id === WHOLE_SHOP_ID;
 export const isWithin = ({ category, collection }: Pick<Lookup, "category" | "collection">): boolean =>
   category !== undefined || collection !== undefined;
 
-/** Constants are written out as well, so that such a plan is drawn for what will be asked. */
-export const PAGE_AND_ONE = sql.lit(PAGE_SIZE + 1);
-
 /** Where a list looks: nowhere when the category or collection is unknown. Collections have no ancestors. */
 export function hereOf({ category, collection }: Pick<Lookup, "category" | "collection">): Fragment {
   if (collection !== undefined)
@@ -112,7 +109,7 @@ export function rowsOf(source: (where: Fragment, most: number) => Fragment, look
   const most = offsetOf(lookup) + PAGE_SIZE + 1;
   const part = (where: Fragment) => sql`(${source(where, most)} order by ${orderBy(lookup)} limit ${most})`;
   const rows = unkeyed ? sql`${part(keyed)} union all ${part(unkeyed)}` : part(keyed);
-  return sql`select * from (${rows}) as p limit ${PAGE_AND_ONE} offset ${offsetOf(lookup)}`;
+  return sql`select * from (${rows}) as p limit ${PAGE_SIZE + 1} offset ${offsetOf(lookup)}`;
 }
 
 export const priceWithin = ({ min, max, currency }: Lookup) => {

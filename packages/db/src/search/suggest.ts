@@ -26,9 +26,9 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
     named as materialized (${matching(sql`told`, typedWords(words), true)}),
     hit as materialized (${matching(sql`said`, typedWords(words), true)}),
     chosen as materialized (
-      select chunk, bits from named where (select sum(bit_count(bits)) from named) >= ${sql.lit(MOST_SUGGESTED.products)}
+      select chunk, bits from named where (select sum(bit_count(bits)) from named) >= ${MOST_SUGGESTED.products}
       union all
-      select chunk, bits from hit where coalesce((select sum(bit_count(bits)) from named), 0) < ${sql.lit(MOST_SUGGESTED.products)}
+      select chunk, bits from hit where coalesce((select sum(bit_count(bits)) from named), 0) < ${MOST_SUGGESTED.products}
     ),
     amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
     line as materialized (${lineOf(sql`select chunk, bits from chosen where (select total from amount) > ${FEW}`)}),
@@ -55,18 +55,18 @@ const prominent = ({ code }: Typed): Fragment => sql`
         union all
         (select p.* from search.placement as p
           where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${FEW} and get_bit((select bits from line), p.ordinal) = 1
-          order by p.prominence desc, p.product_id limit ${sql.lit(MOST_SUGGESTED.products)})
+          order by p.prominence desc, p.product_id limit ${MOST_SUGGESTED.products})
       ) as p
     ) as p
     order by product_id, coded desc
   ) as candidate
-  order by coded desc, in_name desc, prominence desc, product_id limit ${sql.lit(MOST_SUGGESTED.products)}`;
+  order by coded desc, in_name desc, prominence desc, product_id limit ${MOST_SUGGESTED.products}`;
 
 const queriesOf = ({ words }: Typed): Fragment => sql`(
   select coalesce(json_agg(query order by asked desc, query), '[]') from (
     select query, asked from search.popular_query
     where query > ${words.join(" ")} and query < ${words.join(" ")} || ${LAST_LETTER}
-    order by asked desc, query limit ${sql.lit(MOST_SUGGESTED.queries)}
+    order by asked desc, query limit ${MOST_SUGGESTED.queries}
   ) as best)`;
 
 /** Categories with products whose names have every word, in any form, the last one as a beginning; the fullest first. */
@@ -88,7 +88,7 @@ const categoriesOf = ({ words }: Typed): Fragment => sql`(
     ) as fitting
     join catalog.category as c on c.id = fitting.category_id
     join search.category_count as counted on counted.category_id = c.id and counted.total > 0
-    order by counted.total desc, c.slug limit ${sql.lit(MOST_SUGGESTED.categories)}
+    order by counted.total desc, c.slug limit ${MOST_SUGGESTED.categories}
   ) as best)`;
 
 const brandsOf = ({ words }: Typed): Fragment => sql`(
@@ -101,5 +101,5 @@ const brandsOf = ({ words }: Typed): Fragment => sql`(
     ) as term
     cross join lateral (select sum(bit_count(bits)) as count from search.posting where posting.term_id = term.id) as counted
     where counted.count > 0
-    order by counted.count desc, term.key limit ${sql.lit(MOST_SUGGESTED.brands)}
+    order by counted.count desc, term.key limit ${MOST_SUGGESTED.brands}
   ) as best)`;

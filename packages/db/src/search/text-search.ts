@@ -8,17 +8,7 @@ import { meantBy } from "./meant.ts";
 import { pinnedFirst, pinnedToo, ruledRank, withPins } from "./query-rule.ts";
 import { resolve, type Resolved, type Scope } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
-import {
-  breadcrumbOf,
-  CHUNK,
-  LOOKED_UP,
-  NO_BITS,
-  type Fragment,
-  offsetOf,
-  PAGE_AND_ONE,
-  rowsOf,
-  WHOLE_SHOP,
-} from "./search-sql.ts";
+import { breadcrumbOf, CHUNK, LOOKED_UP, NO_BITS, type Fragment, offsetOf, rowsOf, WHOLE_SHOP } from "./search-sql.ts";
 
 const BEST_CATEGORIES = sql`12`;
 /** Of so many hits the texts are compared: those whose names say the words, then by the default order. No page lies beyond. */
@@ -119,7 +109,7 @@ function ranked(lookup: TextLookup, near: string[], { here, meanings, rule }: Re
     ),
     page as (
       select * from compared where ${onwards}
-      order by rank desc, prominence desc, product_id limit ${PAGE_AND_ONE} offset ${offsetOf(lookup)}
+      order by rank desc, prominence desc, product_id limit ${PAGE_SIZE + 1} offset ${offsetOf(lookup)}
     )
     select product_id, rank || '~' || prominence || '~' || product_id as cursor,
       row_number() over (order by rank desc, prominence desc, product_id) as place
@@ -150,7 +140,7 @@ function candidates(
     chosen as materialized (${some ? rarestHits : sql`select chunk, bits from in_name`}),
     other as materialized (
       select chunk, hits.bits & ~coalesce(chosen.bits, ${NO_BITS}) as bits from hits left join chosen using (chunk)
-      where ${sql.lit((some?.length ?? 0) > 2)} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${RANKED})
+      where ${(some?.length ?? 0) > 2} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${RANKED})
     select p.product_id, p.prominence from (${pinnedToo(
       rule,
       sql`${each(sql`exact`)} union all ${most(sql`chosen`)} union all ${most(sql`other`)}`,
