@@ -103,8 +103,9 @@ export function createSessionService(dependencies: SessionDependencies) {
     return grant(spent.user, prolonged, successor);
   }
 
-  async function replay(scope: AuthScope, session: Session, spent: Spent & { replay: Uint8Array }) {
-    if (isLateReplay(spent, clock())) await scope.sessions.countReplay(spent.id);
+  /** What came together and waited for the session's lock, or for a busy shop, is not late. */
+  async function replay(scope: AuthScope, session: Session, spent: Spent & { arrived: Date; replay: Uint8Array }) {
+    if (isLateReplay(spent, spent.arrived)) await scope.sessions.countReplay(spent.id);
     return grant(spent.user, session, box.open(spent.raw, spent.replay));
   }
 
@@ -155,13 +156,14 @@ export function createSessionService(dependencies: SessionDependencies) {
      * that is committed before it is told. @throws SessionExpired @throws SessionRevoked
      */
     async refresh(raw: string, device: Device): Promise<Granted> {
+      const arrived = clock();
       const outcome = await transact(async (scope) => {
         const found = await scope.sessions.lockByToken(box.digest(raw));
         const user = found && (await scope.users.find(found.session.userId));
         if (!user || user.status !== "active") return { expired: true };
         const spent = { ...found.token, raw, user };
         const verdict = judge(found.session, found.token, { ...device, now: clock() });
-        if (typeof verdict === "object") return replay(scope, found.session, { ...spent, ...verdict });
+        if (typeof verdict === "object") return replay(scope, found.session, { ...spent, ...verdict, arrived });
         switch (verdict) {
           case "rotate":
             return rotate(scope, found.session, spent);
