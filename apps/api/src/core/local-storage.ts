@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type FileStorage, isFileName } from "@vitrina/domain/core";
+
+const PIECE = 2 ** 18;
 
 /**
  * Files in folders of this machine, or of a volume that all machines share; `folders` says which is for the names that
@@ -32,14 +34,23 @@ export function createLocalStorage(folders: Readonly<Record<string, string>>): F
       }
     },
     async read(name) {
-      const file = await open(placeOf(name)).catch((error: NodeJS.ErrnoException) => {
+      const place = placeOf(name);
+      const found = await stat(place).catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT") return null;
         throw error;
       });
-      if (!file) return null;
-      const { size } = await file.stat();
-      return { content: createReadStream("", { fd: file, highWaterMark: 1 << 18 }), size };
+      return found && { content: piecesOf(place), size: found.size };
     },
     remove: (name) => rm(placeOf(name), { force: true }),
   };
+}
+
+/** Opened with the first piece: what nobody reads, as after a HEAD request, is not left open. */
+async function* piecesOf(place: string): AsyncGenerator<Uint8Array> {
+  const file = await open(place);
+  try {
+    yield* file.createReadStream({ highWaterMark: PIECE, autoClose: false });
+  } finally {
+    await file.close();
+  }
 }

@@ -32,6 +32,16 @@ describe("a folder", () => {
   });
 });
 
+test("a file of a folder is opened when it is read: what nobody reads is not left open", async () => {
+  const storage = createLocalStorage({ media: path.join(folder, "media") });
+  await storage.write("media/unread.webp", Readable.from([Buffer.from("x")]), { size: 1, type: "text/plain" });
+
+  const file = await storage.read("media/unread.webp");
+  await storage.remove("media/unread.webp");
+
+  await expect(text(Readable.from(file?.content ?? []))).rejects.toThrow("ENOENT");
+});
+
 describe("a bucket", () => {
   const server = new S3rver({
     port: 0,
