@@ -11,9 +11,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: real ? 300_000 : 60_000,
+  timeout: real ? 300_000 : 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
   outputDir: "test-results/artifacts",
-  use: { trace: "retain-on-failure", actionTimeout: 20_000 },
+  use: { trace: process.env["TRACE"] ? "on" : "off", screenshot: "only-on-failure", actionTimeout: 20_000 },
 });
