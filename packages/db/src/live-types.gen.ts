@@ -880,6 +880,8 @@ export interface LiveTables {
   "search.renamed": {
     attributeCode: string;
     choiceCode: string;
+    id: number;
+    nextChunk: number;
   };
   "search.sold": {
     productId: string;

@@ -3,9 +3,7 @@ import { useLocale } from "#core/app.ts";
 import { formatNumber } from "#core/format.ts";
 import { useLocalized } from "#core/texts.ts";
 import type { ProductPage, Variant } from "#catalog/choose-variant.ts";
-
-type Attribute = ProductPage["attributes"][number];
-type Value = Variant["attributes"][string];
+import { ownValue, type SaidAttribute, saidOf, type SaidValue } from "#catalog/said-values.ts";
 
 const SHOWN = 12;
 
@@ -14,17 +12,19 @@ export function Specifications({ product, chosen }: { product: ProductPage; chos
   const { t } = useLingui();
   const localized = useLocalized();
   const show = useAttributeText();
-  const shownOf = (attribute: Attribute): Pick<Known, "value" | "room"> => {
+  const shownOf = (attribute: SaidAttribute): Pick<Known, "value" | "room"> => {
     const { code, value } = attribute;
-    const own = product.variants.flatMap(({ attributes }) => attributes[code] ?? []);
+    const own = product.variants.map((variant) => ownValue(variant, code));
     return {
-      value: show(attribute, chosen?.attributes[code] ?? value),
-      room: longest(own.map((each) => show(attribute, each))),
+      value: show(attribute, (chosen && ownValue(chosen, code)) ?? value),
+      room: own.every((each) => each === undefined)
+        ? undefined
+        : longest(own.map((each) => show(attribute, each ?? value))),
     };
   };
   const all: Known[] = [
     ...(product.brand ? [{ term: t`Brand`, value: product.brand }] : []),
-    ...product.attributes.map((attribute) => ({ term: localized(attribute.name), ...shownOf(attribute) })),
+    ...saidOf(product).map((attribute) => ({ term: localized(attribute.name), ...shownOf(attribute) })),
     ...(product.model ? [{ term: t`Model`, value: product.model }] : []),
     ...(chosen
       ? [{ term: t`Item number`, value: chosen.sku, room: longest(product.variants.map(({ sku }) => sku)) }]
@@ -73,7 +73,7 @@ function Terms({ known }: { known: Known[] }) {
   );
 }
 
-function useAttributeText(): (attribute: Pick<Attribute, "unit">, value: Value | null) => string {
+function useAttributeText(): (attribute: Pick<SaidAttribute, "unit">, value: SaidValue | null) => string {
   const { t } = useLingui();
   const locale = useLocale();
   const localized = useLocalized();

@@ -64,6 +64,8 @@ import * as step0084 from "./0084_conversion_by_variant.ts";
 import * as step0085 from "./0085_walks_by_index_alone.ts";
 import * as step0086 from "./0086_misallocations.ts";
 import * as step0090 from "./0090_renamed_choices.ts";
+import * as step0091 from "./0091_choices_by_name.ts";
+import * as step0092 from "./0092_renamed_by_chunks.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -130,6 +132,8 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0085_walks_by_index_alone", step0085],
   ["0086_misallocations", step0086],
   ["0090_renamed_choices", step0090],
+  ["0091_choices_by_name", step0091],
+  ["0092_renamed_by_chunks", step0092],
 ];
 
 const checksums: Record<string, string> = manifest;

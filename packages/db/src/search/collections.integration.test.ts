@@ -234,6 +234,21 @@ test("a hidden collection has no page, and its list is not found", async () => {
   await expect(shop.list({ collection: slug })).rejects.toMatchObject({ code: "core.not-found" });
 });
 
+test("a collection is filled while many products wait with patience", async () => {
+  await shop.query(
+    "insert into search.dirty (product_id, patient) select gen_random_uuid(), true from generate_series(1, 1000)",
+  );
+  await collections().create(KEEPER, {
+    name: { en: "Unhurried" },
+    description: {},
+    rule: [[{ fact: "brand", names: ["Acme"] }]],
+    visible: true,
+  });
+
+  expect(await shop.search.fillCollections(2)).toBe(2);
+  await settle();
+});
+
 test("a changed product costs as many statements, and reads as many rules, with a thousand collections as with none", async () => {
   const { counted, statements } = countedRefresh();
   const rulesRead = async () => {

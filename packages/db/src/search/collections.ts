@@ -96,7 +96,7 @@ export async function fillCollections(db: Kysely<SearchTables>, limit: number): 
   const { rows } = await sql<{ asked: number }>`
     with due as materialized (
       select collection_id, after from search.collection_fill
-      where (select count(*) from (select from search.dirty limit ${MOST_WAITING}) as waiting) < ${MOST_WAITING}
+      where (select count(*) from (select from search.dirty where not patient limit ${MOST_WAITING}) as waiting) < ${MOST_WAITING}
       order by collection_id limit 1
     ),
     slice as materialized (

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-restricted-imports -- parts of one set-based statement, which the builder cannot say
 import { sql } from "kysely";
-import { CHUNK, WHOLE_SHOP } from "./search-sql.ts";
+import { CHUNK, facetCode, WHOLE_SHOP } from "./search-sql.ts";
 
 /** Longer texts are sentences, and longer lists ingredients: nobody filters by them. */
 const LONGEST_VALUE = 60;
@@ -24,7 +24,7 @@ const RANGES = STEPS.map((low, index) => `${low}..${STEPS[index + 1] ?? ""}`);
  */
 const described = sql`
   given as materialized (
-    select product_id, case when substr(key, length(key) - 1, 1) = '.' then left(key, -2) else key end as code, value, jsonb_typeof(value) as type
+    select product_id, ${facetCode(sql`key`)} as code, value, jsonb_typeof(value) as type
     from (
       select product_id, key, value from fresh cross join jsonb_each(attributes)
       union all

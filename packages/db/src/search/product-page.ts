@@ -11,41 +11,67 @@ export async function findProduct(
   { slug, currency, now, personId }: { slug: string } & ForWhom,
 ): Promise<ProductPage | null> {
   const { rows } = await sql<{ page: ProductPage }>`
+    with product as materialized (
+      select * from catalog.product where slug = ${slug} and catalog.visible(product, ${now})
+    ),
+    ${saidByVariants}
     select json_build_object(
       'id', product.id, 'slug', product.slug, 'name', product.name, 'description', product.description,
       'brand', product.brand, 'model', product.model, 'taxClass', product.tax_class, 'options', product.options,
       'currency', ${currency}::text,
       'breadcrumb', ${breadcrumbOf(sql`home.ancestor_ids`)},
-      'attributes', ${attributes},
+      'attributes', specified.own,
+      'variantAttributes', specified.of_variants,
       'pictures', ${pictures},
       'variants', ${variants({ currency, now, personId })},
       'rating', coalesce(${rating}, ${NO_RATING}::json)
     ) as page
-    from catalog.product left join catalog.category as home on home.id = product.primary_category_id
-    where product.slug = ${slug} and catalog.visible(product, ${now})`.execute(db);
+    from product left join catalog.category as home on home.id = product.primary_category_id
+    cross join lateral ${attributes} as specified`.execute(db);
   return rows[0]?.page ?? null;
 }
 
 const NO_RATING = '{"count":0,"mean":null,"histogram":[0,0,0,0,0]}';
 
-/** Of a value called given: a choice by its name. */
-const shownValue = sql`coalesce((
-  select choice -> 'name' from catalog.attribute as of_choice cross join jsonb_array_elements(of_choice.choices) as choice
-  where of_choice.code = given.key and choice ->> 'code' = given.value #>> '{}' limit 1), given.value)`;
+/** CTEs: what the variants say, the choices that anything says with their names, and both together by variant. */
+const saidByVariants = sql`
+  said as materialized (
+    select variant.id, each.key, each.value from product join catalog.variant on variant.product_id = product.id
+    cross join jsonb_each(variant.attributes) as each
+    where variant.archived_at is null
+  ),
+  named as materialized (
+    select distinct on (key, value) key, value, choice -> 'name' as name
+    from (select each.key, each.value from product cross join jsonb_each(attributes) as each union select key, value from said) as given
+    join (
+      select code, choice from catalog.attribute cross join jsonb_array_elements(choices) as choice
+      where code in (select jsonb_object_keys(attributes) from product union select key from said)
+    ) as known on known.code = given.key and known.choice -> 'code' = given.value
+  ),
+  own as materialized (
+    select id, jsonb_object_agg(key, coalesce(name, value)) as attributes from said left join named using (key, value) group by id
+  )`;
 
-/** In the order of its type; those that only variants say have no value here. */
+/** In the order of its type; those that only variants say are told apart, each with its place among all. */
 const attributes = sql`(
-  select coalesce(json_agg(json_build_object(
-      'code', given.key, 'name', coalesce(known.name, jsonb_build_object('en', given.key)), 'unit', known.unit, 'value', ${shownValue})
-    order by of_type.position, known.position, given.key), '[]')
+  select
+    coalesce(json_agg(json_build_object('code', code, 'name', name, 'unit', unit, 'value', value) order by place)
+      filter (where value is not null), '[]') as own,
+    coalesce(json_agg(json_build_object('code', code, 'name', name, 'unit', unit, 'place', place) order by place)
+      filter (where value is null), '[]') as of_variants
   from (
-    select key, value from jsonb_each(product.attributes)
-    union all
-    select distinct key, null::jsonb from catalog.variant cross join jsonb_object_keys(variant.attributes) as key
-    where variant.product_id = product.id and variant.archived_at is null and not product.attributes ? key
-  ) as given
-  left join catalog.attribute as known on known.code = given.key
-  left join catalog.product_type_attribute as of_type on of_type.type_id = product.type_id and of_type.attribute_code = given.key)`;
+    select given.key as code, coalesce(known.name, jsonb_build_object('en', given.key)) as name, known.unit,
+      coalesce(named.name, given.value) as value,
+      row_number() over (order by of_type.position, known.position, given.key) - 1 as place
+    from (
+      select key, value from jsonb_each(product.attributes)
+      union all
+      select distinct key, null::jsonb from said where not product.attributes ? key
+    ) as given
+    left join named on (named.key, named.value) = (given.key, given.value)
+    left join catalog.attribute as known on known.code = given.key
+    left join catalog.product_type_attribute as of_type on of_type.type_id = product.type_id and of_type.attribute_code = given.key
+  ) as placed)`;
 
 const pictures = sql`(
   select coalesce(json_agg(json_build_object(
@@ -56,7 +82,7 @@ const pictures = sql`(
 const variants = ({ currency, now, personId }: ForWhom) => sql`(
   select coalesce(json_agg(json_build_object(
       'id', variant.id, 'sku', variant.sku, 'optionValues', variant.option_values, 'gtins', variant.gtins,
-      'attributes', (select coalesce(jsonb_object_agg(given.key, ${shownValue}), '{}') from jsonb_each(variant.attributes) as given),
+      'attributes', coalesce(own.attributes, '{}'),
       'picture', (select media.position from catalog.media where media.id = variant.media_id),
       'price', (
         select json_build_object('amount', price.amount, 'compareAt', price.compare_at, 'currency', ${currency}::text,
@@ -74,6 +100,7 @@ const variants = ({ currency, now, personId }: ForWhom) => sql`(
     order by variant.position, variant.id), '[]')
   from catalog.variant
   join inventory.availability as stock on stock.variant_id = variant.id
+  left join own on own.id = variant.id
   where variant.product_id = product.id and variant.archived_at is null)`;
 
 const rating = sql`(

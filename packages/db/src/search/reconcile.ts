@@ -16,7 +16,7 @@ export async function compareListings(
   now: Date,
 ): Promise<Pick<Drift, "checked" | "wrong"> & { last: string | null }> {
   await sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`.execute(db);
-  await markRenamed(db);
+  while (await markRenamed(db));
   const { rows } = await sql<{ id: string }>`
     select id from (
       select id from catalog.product where id > ${after} union select product_id from search.listing where product_id > ${after}

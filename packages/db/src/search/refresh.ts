@@ -204,7 +204,7 @@ const texts = sql`(
             ) as said
             cross join lateral (select choices from catalog.attribute where code = said.key offset 0) as known
             cross join jsonb_array_elements(known.choices) as choice cross join jsonb_each_text(choice -> 'name') as name
-            where said.key = any(array(select code from catalog.attribute where choices <> '[]')) and choice ->> 'code' = said.value #>> '{}'
+            where said.key = any(array(select code from catalog.attribute where choices <> '[]')) and choice -> 'code' = said.value
             order by 1)
         ) as detail where length(text) <= 60) as details
     offset 0

@@ -24,6 +24,10 @@ export function hereOf({ category, collection }: Pick<Lookup, "category" | "coll
     : sql`select ${WHOLE_SHOP}::uuid as id, '{}'::uuid[] as ancestor_ids`;
 }
 
+/** Of an attribute: the second type of a code of imports, "color.s", is the same facet. */
+export const facetCode = (code: Fragment): Fragment =>
+  sql`case when substr(${code}, length(${code}) - 1, 1) = '.' then left(${code}, -2) else ${code} end`;
+
 /** Products of one posting: its bit string is that long. */
 export const CHUNK = sql`32000`;
 /** Ends a subquery that is to be run by itself: bits are counted before they are sorted, and looked up by term, not by chunk. */

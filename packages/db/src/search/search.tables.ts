@@ -70,6 +70,11 @@ export interface SearchTables {
     markedAt: Generated<Date>;
     patient: Generated<boolean>;
   };
-  "search.renamed": { attributeCode: string; choiceCode: string };
+  "search.renamed": {
+    id: GeneratedAlways<number>;
+    attributeCode: string;
+    choiceCode: string;
+    nextChunk: Generated<number>;
+  };
   "search.moved": { categoryId: string };
 }

@@ -88,14 +88,14 @@ test("the product's page says what each variant says, in the order of the type, 
   await shop.query("update catalog.product set type_id = $1 where external_id = 'mug-3'", [typeId]);
   await say("l", { weight: 400 }, "3");
 
-  const { attributes, variants } = await shop.search.product({ slug: "mug-3-mug-3", currency: "RUB" });
+  const page = await shop.search.product({ slug: "mug-3-mug-3", currency: "RUB" });
 
-  expect(attributes.map(({ code, value }) => [code, value])).toEqual([
-    ["glaze", null],
-    ["weight", null],
-    ["care", "By hand"],
+  const { attributes, variantAttributes, variants } = page;
+  expect(attributes.map(({ code, value }) => [code, value])).toEqual([["care", "By hand"]]);
+  expect(variantAttributes).toMatchObject([
+    { code: "glaze", place: 0 },
+    { code: "weight", place: 1, name: { en: "Weight" }, unit: { en: "g" } },
   ]);
-  expect(attributes[1]).toMatchObject({ name: { en: "Weight" }, unit: { en: "g" } });
   expect(variants.map((each) => each.attributes)).toEqual([
     { weight: 250, glaze: { ru: "Блестящая", en: "Shiny" } },
     { weight: 400 },

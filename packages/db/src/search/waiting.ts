@@ -16,7 +16,7 @@ export async function waiting(db: Kysely<SearchTables>, now: Date, most: number)
     )
     select coalesce(floor(extract(epoch from greatest(max(age), interval '0'))), 0)::int as seconds,
       (select count(distinct product_id)::int from (
-        (select product_id from search.dirty order by id limit ${most})
+        (select product_id from search.dirty where not patient order by id limit ${most})
         union all (select product_id from search.due where at <= ${now} order by at limit ${most})
         union all (select product_id from search.listing where next_change_at <= ${now} order by next_change_at limit ${most})
         limit ${most}

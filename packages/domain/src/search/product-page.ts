@@ -8,8 +8,8 @@ import { RatingSummary } from "@vitrina/domain/reviews";
 /** CAT-10: a product with what other rooms know of it, read in one statement. */
 export const ProductPage = Product.extend({
   currency: Currency,
-  /** In their order; of what variants say each for itself, `value` is null when the product says nothing. */
-  attributes: z.array(Product.shape.attributes.element.extend({ value: AttributeValue.nullable() })),
+  /** What only variants say, each for itself: `place` is the one it takes when they are put among the product's own, in turn. */
+  variantAttributes: z.array(Product.shape.attributes.element.omit({ value: true }).extend({ place: z.int() })),
   /** `price` is null when the variant is not sold in this currency. */
   variants: z.array(
     Variant.extend({
