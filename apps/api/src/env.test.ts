@@ -78,5 +78,6 @@ test("shoppers are told where to ask: an e-mail address, a phone or a page, or e
     href: "https://shop.example/help/",
     text: "shop.example/help",
   });
+  expect(helpOf({ HELP_CONTACT: "https://магазин.рф/помощь?о=заказе" }).text).toBe("магазин.рф/помощь?о=заказе");
   expect(faultsOf({ DATABASE_URL, HELP_CONTACT: "javascript:alert(1)" })).toMatch(/HELP_CONTACT: must be/);
 });

@@ -17,7 +17,8 @@ export const HelpContact = z
   .transform((given, { addIssue }): HelpLink => {
     if (z.email().safeParse(given).success) return mailTo(given);
     if (PHONE.test(given)) return { href: `tel:+${given.replaceAll(/\D/g, "")}`, text: given };
-    if (Page.safeParse(given).success) return pageAt(new URL(given));
+    if (Page.safeParse(given).success)
+      return { href: new URL(given).href, text: given.replace(/^https:\/\//i, "").replace(/\/$/, "") };
     addIssue("must be an e-mail address, a phone number such as +7 495 123-45-67, or a page at https://");
     return z.NEVER;
   });
@@ -26,5 +27,3 @@ export const HelpContact = z
 export const senderLink = (sender: string): HelpLink => mailTo(/<([^<>]+)>/.exec(sender)?.[1] ?? sender);
 
 const mailTo = (address: string): HelpLink => ({ href: `mailto:${encodeURI(address)}`, text: address });
-
-const pageAt = ({ href, host, pathname }: URL): HelpLink => ({ href, text: host + pathname.replace(/\/$/, "") });

@@ -108,6 +108,69 @@ test("what a variant says is exported and read in its own row, and stays where a
   ]);
 });
 
+test("values that stay do not change what their attribute is; an unknown choice or a wrong date is a fault of its row", async () => {
+  await shop.database.pool.query(
+    `insert into catalog.attribute (code, name, type, choices, position) values
+      ('glaze', '{"en":"Glaze"}', 'choice', '[{"code":"matt","name":{"en":"Matt"}}]', 1), ('fired', '{"en":"Fired"}', 'date', '[]', 2)`,
+  );
+  const json = (values: object) => JSON.stringify(JSON.stringify(values)).replaceAll('\\"', '""');
+  const glazed = json({ glaze: "matt", fired: "2027-02-01" });
+  await take(lines("sku;name_en;variant_attributes", `jug;Jug;${glazed}`));
+  await take(lines("sku;name_en;attribute.glaze", "jug;Tall jug;matt"));
+
+  const { faults } = await take(
+    lines(
+      "sku;name_en;variant_attributes;attributes;attribute.fired",
+      `jug;;${json({ glaze: "gloss" })};;`,
+      `jug-2;Jug;;${json({ glaze: "gloss" })};`,
+      "jug-3;Jug;;;yesterday",
+    ),
+  );
+
+  expect(faults.map(({ row, field, reason }) => `${row} ${field} ${reason}`)).toEqual([
+    "2 variant_attributes unknown",
+    "3 attributes unknown",
+    "4 attribute.fired not-a-date",
+  ]);
+  const { rows } = await shop.database.pool.query(
+    "select code, type from catalog.attribute where code in ('fired', 'glaze') order by code",
+  );
+  expect(rows).toEqual([
+    { code: "fired", type: "date" },
+    { code: "glaze", type: "choice" },
+  ]);
+});
+
+test("attributes are cleaned, and no longer or more than staff may write", async () => {
+  const row = (sku: string, values: object, column = "variant_attributes") =>
+    JSON.stringify({ sku, name_en: "Bowl", [column]: values });
+  const many = Object.fromEntries(Array.from({ length: 301 }, (_, number) => [`code-${number}`, 1]));
+
+  const { faults } = await take(
+    lines(
+      row("bowl-1", { note: "Made\u0000 <b>by hand</b>" }),
+      row("bowl-2", { note: "\u0000" }),
+      row("bowl-3", { note: "x".repeat(2_001) }, "attributes"),
+      row("bowl-4", many),
+      row("bowl-5", { "no\u0000te": "x" }, "attributes"),
+      row("bowl-6", ["x".repeat(301)], "attribute.note"),
+      row("bowl-7", { ru: "\ud800" }, "attribute.note"),
+    ),
+    {},
+    "jsonl",
+  );
+
+  expect(faults.map(({ row, field, reason }) => `${row} ${field} ${reason}`)).toEqual([
+    "2 variant_attributes invalid",
+    "3 attributes invalid",
+    "4 variant_attributes invalid",
+    "5 attributes invalid",
+    "6 attribute.note invalid",
+    "7 attribute.note invalid",
+  ]);
+  expect((await stateOf("bowl-1"))[0]?.variants[0]?.attributes).toEqual({ note: "Made by hand" });
+});
+
 test("a file of SKUs and prices changes the prices and nothing else", async () => {
   await take(lines("sku,name_en,description_en,price_eur", "lamp,Lamp,It glows,10"));
   const [before] = await stateOf("lamp");

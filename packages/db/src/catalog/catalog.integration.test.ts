@@ -180,3 +180,15 @@ test("two imports of one source at once write each product once", async () => {
   const created = outcomes.flat().filter(({ outcome }) => outcome === "created");
   expect(created).toHaveLength(20);
 });
+
+test("staff wait to edit a product until the import that read it has written it", async () => {
+  await put([aProductDraft({ externalId: "held" })], { source: "held" });
+  const edit = () => database.pool.query("select from catalog.product where source = 'held' for update nowait");
+
+  await createTransact(database.db, () => ({}))(async () => {
+    await catalog().knownOf([{ number: 1, source: "held", cells: { product: "held" } }], { lock: true });
+    await expect(edit()).rejects.toMatchObject({ code: "55P03" });
+  });
+
+  await expect(edit()).resolves.toMatchObject({ rowCount: 1 });
+});

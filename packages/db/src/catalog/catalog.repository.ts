@@ -3,7 +3,7 @@ import { sql, type Kysely } from "kysely";
 import type { CatalogReader, CatalogRepository } from "@vitrina/domain/catalog";
 import type { CatalogTables } from "./catalog.tables.ts";
 import { lockTree } from "./lock-tree.ts";
-import { findStates, pageOfStates, statesById } from "./product-states.ts";
+import { findStates, lockStates, pageOfStates, statesById } from "./product-states.ts";
 import { saveProducts } from "./save-products.ts";
 
 export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader => ({
@@ -42,13 +42,13 @@ export const createCatalogReader = (db: Kysely<CatalogTables>): CatalogReader =>
     return new Map(rows.map(({ id, slug }) => [slug, id]));
   },
 
-  async attributeTypesOf(codes) {
+  async attributesOf(codes) {
     const rows = await db
       .selectFrom("catalog.attribute")
-      .select(["code", "type"])
+      .select(["code", "type", "choices"])
       .where((eb) => eb("code", "=", eb.fn.any(eb.val(codes))))
       .execute();
-    return new Map(rows.map(({ code, type }) => [code, type]));
+    return new Map(rows.map((attribute) => [attribute.code, attribute]));
   },
 
   async optionCodes() {
@@ -67,6 +67,7 @@ export const createCatalogRepository = (db: Kysely<CatalogTables>): CatalogRepos
     await sql`select pg_advisory_xact_lock(hashtextextended(${`catalog.import:${source}`}, 0))`.execute(db);
   },
 
+  lockStates: (keys, skus) => lockStates(db, keys, skus),
   lockTree: () => lockTree(db),
 
   async takenSlugs(kind, slugs) {
@@ -100,7 +101,8 @@ export const createCatalogRepository = (db: Kysely<CatalogTables>): CatalogRepos
       select code, (array_agg(name))[1], (array_agg(unit))[1], case when count(distinct type) = 1 then min(type) else 'mixed' end, min(position)
       from jsonb_to_recordset(${JSON.stringify(attributes)}::jsonb) as row (code text, name jsonb, unit jsonb, type text, position int)
       group by code order by code
-      on conflict (code) do update set type = 'mixed' where known.type not in (excluded.type, 'mixed')`.execute(db);
+      on conflict (code) do update set type = 'mixed' where known.type not in (excluded.type, 'mixed')
+        and not (known.type in ('choice', 'date') and excluded.type = 'text')`.execute(db);
   },
 
   saveProducts: (source, products) => saveProducts(db, source, products),

@@ -39,18 +39,21 @@ async function statesOf(db: Kysely<CatalogTables>, ids: RawBuilder<unknown>): Pr
   }));
 }
 
-export const findStates = (
-  db: Kysely<CatalogTables>,
-  keys: readonly Pick<ProductState, "source" | "externalId">[],
-  skus: readonly string[],
-): Promise<ProductState[]> =>
-  statesOf(
-    db,
-    sql`select product.id from catalog.product
-        join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as key (source text, "externalId" text)
-          on product.source = key.source and product.external_id = key."externalId"
-      union select product_id from catalog.variant where sku = any(${skus})`,
-  );
+type Keys = readonly Pick<ProductState, "source" | "externalId">[];
+
+const idsOf = (keys: Keys, skus: readonly string[]) => sql`
+  select product.id from catalog.product
+    join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as key (source text, "externalId" text)
+      on product.source = key.source and product.external_id = key."externalId"
+  union select product_id from catalog.variant where sku = any(${skus})`;
+
+export const findStates = (db: Kysely<CatalogTables>, keys: Keys, skus: readonly string[]): Promise<ProductState[]> =>
+  statesOf(db, idsOf(keys, skus));
+
+/** In the order of their ids; carts and prices that refer to them do not wait. */
+export async function lockStates(db: Kysely<CatalogTables>, keys: Keys, skus: readonly string[]): Promise<void> {
+  await sql`select from catalog.product where id in (${idsOf(keys, skus)}) order by id for no key update`.execute(db);
+}
 
 export const pageOfStates = (db: Kysely<CatalogTables>, after: string | null, limit: number): Promise<ProductState[]> =>
   statesOf(

@@ -5,13 +5,14 @@ import { canonical } from "./product-state.ts";
 import { InvalidAttributes } from "./products.errors.ts";
 
 type Values = Record<string, AttributeValue>;
-type Judge = Pick<Attribute, "code" | "type" | "choices">;
+export type AttributeJudge = Pick<Attribute, "code" | "type" | "choices">;
 type Reason = InvalidAttributes["details"]["faults"][number]["reason"];
 
 const isText = (value: AttributeValue) => typeof value === "string" || (typeof value === "object" && value !== null);
 const Day = z.iso.date();
 
-function faultOf(attribute: Judge | undefined, value: AttributeValue): Reason | null {
+/** Why staff may not say this of it; null: they may. */
+export function faultOf(attribute: AttributeJudge | undefined, value: AttributeValue): Reason | null {
   switch (attribute?.type) {
     case undefined:
       return "unknown";
@@ -34,7 +35,10 @@ export const newValues = (before: Values, after: Values): [code: string, value: 
   Object.entries(after).filter(([code, value]) => canonical(before[code]) !== canonical(value));
 
 /** @throws InvalidAttributes with every fault */
-export function assertValuesFit(values: [code: string, value: AttributeValue][], attributes: readonly Judge[]): void {
+export function assertValuesFit(
+  values: [code: string, value: AttributeValue][],
+  attributes: readonly AttributeJudge[],
+): void {
   const known = new Map(attributes.map((attribute) => [attribute.code, attribute]));
   const faults = values.flatMap(([code, value]) => {
     const reason = faultOf(known.get(code), value);

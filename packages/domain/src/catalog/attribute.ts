@@ -17,6 +17,10 @@ export const OwnCode = z
 export const MOST_CHOICES = 200;
 const Choice = z.strictObject({ code: OwnCode.min(1), name: ShortName });
 
+/** Whether an import may bring it: the database keeps no other. */
+export const isAttributeCode = (code: string): boolean =>
+  code.length > 0 && code.length <= 100 && code !== "__proto__" && !/[\p{Cc}\p{Cs}]/u.test(code);
+
 /** What products can say of themselves (CAT-02). */
 export const Attribute = z.object({
   code: z.string().min(1).max(100),

@@ -1,3 +1,4 @@
+import type { AttributeJudge } from "./attribute-values.ts";
 import type { AttributeDraft, CategoryDraft, ProductDraft } from "./product-draft.ts";
 import type { ProductState, ProductStatus, StoredVariant } from "./product-state.ts";
 import type { CategoryNode, Offer } from "./product.ts";
@@ -41,8 +42,8 @@ export interface CatalogReader {
   categoriesOf(source: string): Promise<{ id: string; key: string; slug: string; ancestorIds: string[] }[]>;
   /** Ids by slug; an unknown slug is left out. */
   categoryIdsOf(slugs: readonly string[]): Promise<Map<string, string>>;
-  /** Types by code; an unknown code is left out. */
-  attributeTypesOf(codes: readonly string[]): Promise<Map<string, string>>;
+  /** By code; an unknown code is left out. */
+  attributesOf(codes: readonly string[]): Promise<Map<string, AttributeJudge>>;
   /** The codes of all options of all products. */
   optionCodes(): Promise<string[]>;
 }
@@ -50,11 +51,13 @@ export interface CatalogReader {
 export interface CatalogRepository extends CatalogReader {
   /** Imports of one source go one after the other; held to the end of the transaction. */
   lockSource(source: string): Promise<void>;
+  /** Products of these keys and SKUs wait for the end of the transaction, as for an editor of staff. */
+  lockStates(...named: Parameters<CatalogReader["findStates"]>): Promise<void>;
   /** Changes of the tree of categories go one after the other; held to the end of the transaction. */
   lockTree(): Promise<void>;
   takenSlugs(kind: "product" | "category", slugs: string[]): Promise<string[]>;
   addCategories(source: string, categories: NewCategory[]): Promise<void>;
-  /** Adds those whose code is new; a known code with another type becomes mixed. */
+  /** Adds those whose code is new; a known code with another type becomes mixed, but for a choice or date that a text is said of. */
   addAttributes(attributes: AttributeDraft[]): Promise<void>;
   /**
    * Adds or replaces products with all their parts; variants keep their ids by SKU, and those that are gone are archived:

@@ -1,5 +1,6 @@
 import { Currency } from "@vitrina/domain/core";
 import * as z from "zod";
+import { isAttributeCode } from "./attribute.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import type { AttributeDraft, CategoryDraft, ProductDraft } from "./product-draft.ts";
 import type { AttributeValue } from "./product.ts";
@@ -152,7 +153,7 @@ export function categoriesOf(path: string[], language: "ru" | "en"): CategoryDra
 function attributesOf(given: ImportRow["attributes"], notices: Fault[]): Record<string, AttributeValue> {
   const kept: [string, AttributeValue][] = [];
   for (const [code, value] of Object.entries(given)) {
-    if (code.length === 0 || code.length > 100 || code === "__proto__") {
+    if (!isAttributeCode(code)) {
       notices.push({ field: `attributes.${code.slice(0, 120)}`, reason: "not-a-code", detail: null });
       continue;
     }

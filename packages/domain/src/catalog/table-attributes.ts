@@ -1,16 +1,15 @@
 import * as z from "zod";
+import { isAttributeCode } from "./attribute.ts";
+import { type AttributeJudge, faultOf, newValues } from "./attribute-values.ts";
 import { cleanLine } from "./clean-text.ts";
 import { AttributeValue } from "./product.ts";
+import { AttributeValues } from "./product-sheet.ts";
+import type { FaultReason } from "./fault.ts";
 import type { RowSubject, TableColumn } from "./table-row.ts";
 
-const Attributes = z.record(
-  z
-    .string()
-    .min(1)
-    .max(100)
-    .refine((code) => code !== "__proto__"),
-  AttributeValue,
-);
+type Values = Record<string, AttributeValue>;
+
+const Attributes = z.record(z.string().refine(isAttributeCode), AttributeValue);
 
 /** Undefined: it is no JSON. */
 const fromJson = (cell: string): unknown => {
@@ -21,20 +20,30 @@ const fromJson = (cell: string): unknown => {
   }
 };
 
+/** The codes of the attributes that a row speaks of. */
+export const attributeCodes = (cells: Readonly<Record<string, string>>): string[] =>
+  Object.entries(cells).flatMap(([name, cell]) =>
+    name === "attributes" || name === "variant_attributes"
+      ? Object.keys(Attributes.safeParse(fromJson(cell)).data ?? {})
+      : (name.split(/^attribute\./)[1] ?? []),
+  );
+
 /** The column of all attributes of the product or of the variant, as JSON. */
 export const allAttributes = (
   ofProduct: boolean,
-  speaker: (subject: RowSubject) => { attributes?: Record<string, AttributeValue> },
+  speaker: (subject: RowSubject) => { attributes?: Values },
 ): TableColumn => ({
   ofProduct,
   show(subject) {
     const { attributes = {} } = speaker(subject);
     return Object.keys(attributes).length > 0 ? JSON.stringify(attributes) : "";
   },
-  set(subject, cell) {
+  set(subject, cell, context) {
     const given = cell === "" ? { data: {} } : Attributes.safeParse(fromJson(cell));
     if (!given.data) return "invalid";
-    speaker(subject).attributes = given.data;
+    const read = accepted(speaker(subject).attributes ?? {}, given.data, context.attributes);
+    if (typeof read === "string") return read;
+    speaker(subject).attributes = read;
   },
 });
 
@@ -47,11 +56,14 @@ const shownAttribute = (value: AttributeValue | undefined): string => {
 export const attribute = (code: string): TableColumn => ({
   ofProduct: true,
   show: ({ product }) => shownAttribute(product.attributes[code]),
-  set({ product }, cell, { attributeTypes }) {
+  set({ product }, cell, { attributes }) {
     const { [code]: _, ...others } = product.attributes;
-    const read = cell ? readAttribute(cell, attributeTypes.get(code)) : undefined;
-    if (read === null) return "invalid";
-    product.attributes = read === undefined ? others : { ...others, [code]: read };
+    if (!isAttributeCode(code)) return "not-a-code";
+    const value = cell ? readAttribute(cell, attributes.get(code)?.type) : undefined;
+    if (value === null) return "invalid";
+    const read = accepted(product.attributes, value === undefined ? others : { ...others, [code]: value }, attributes);
+    if (typeof read === "string") return read;
+    product.attributes = read;
   },
 });
 
@@ -60,5 +72,25 @@ function readAttribute(cell: string, type = "text"): AttributeValue | null {
   if (type === "boolean")
     return /^(true|yes|да|1)$/i.test(cell) ? true : /^(false|no|нет|0)$/i.test(cell) ? false : null;
   if (/^[[{"]/.test(cell)) return AttributeValue.safeParse(fromJson(cell)).data ?? null;
-  return cleanLine(cell) || null;
+  return cell;
+}
+
+/** What a cell makes of the values before: new ones are cleaned, as long as staff may write, and codes of known choices. */
+function accepted(before: Values, given: Values, known: ReadonlyMap<string, AttributeJudge>): Values | FaultReason {
+  const fresh = newValues(before, given).map(([code, value]) => [code, cleanValue(value)]);
+  const { data } = AttributeValues.safeParse(Object.fromEntries(fresh));
+  if (!data) return "invalid";
+  for (const [code, value] of Object.entries(data)) {
+    const judge = known.get(code);
+    if (judge?.type === "choice" && faultOf(judge, value)) return "unknown";
+    if (judge?.type === "date" && faultOf(judge, value)) return "not-a-date";
+  }
+  return { ...given, ...data };
+}
+
+function cleanValue(value: AttributeValue): unknown {
+  if (typeof value === "string") return cleanLine(value);
+  if (Array.isArray(value)) return value.map(cleanLine);
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([locale, text]) => [locale, cleanLine(text)]));
 }

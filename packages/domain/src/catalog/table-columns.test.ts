@@ -41,7 +41,7 @@ test("a product of two thousand variants is merged, and one more is refused", ()
     cells: { product: "big", sku: `big-${number}`, name_en: "Big", "option.size": String(number) },
   }));
   let ids = 0;
-  const known = { products: [], terms: new Map(), categoryIds: new Map(), attributeTypes: new Map() };
+  const known = { products: [], terms: new Map(), categoryIds: new Map(), attributes: new Map() };
 
   const { products, faults } = mergeRows(rows, { ...known, newId: () => String(ids++) });
 

@@ -1,7 +1,9 @@
 import type { AttributeDraft, CategoryDraft } from "./product-draft.ts";
+import { newValues } from "./attribute-values.ts";
 import type { CatalogReader, SavedProduct } from "./catalog.repository.ts";
 import { attributeDraft, categoriesOf } from "./import-row.ts";
 import { cleanLine } from "./clean-text.ts";
+import { attributeCodes } from "./table-attributes.ts";
 import { chooseSlugs, ensureCategories, type ImportTools } from "./product-import.ts";
 import type { ProductState } from "./product-state.ts";
 import type { Merged } from "./table-merge.ts";
@@ -19,22 +21,23 @@ export async function knownFor(
   const placed = await placeRows(rows, ensure);
   const cells = placed.rows.map((row) => row.cells);
   const slugs = [...new Set(cells.flatMap(({ categories = "" }) => categories.split(/[\s|]+/).filter(Boolean)))];
-  const codes = [
-    ...new Set(cells.flatMap((one) => Object.keys(one).flatMap((name) => name.split(/^attribute\./)[1] ?? []))),
-  ];
-  const [products, categories, types] = await Promise.all([
-    catalog.findStates(
-      placed.rows.flatMap(({ source, cells: { source: own, product } }) =>
-        product ? [{ source: own || source, externalId: product }] : [],
-      ),
-      cells.flatMap(({ sku }) => sku || []),
-    ),
+  const codes = [...new Set(cells.flatMap(attributeCodes))];
+  const [products, categories, attributes] = await Promise.all([
+    catalog.findStates(...namedBy(placed.rows)),
     slugs.length > 0 ? catalog.categoryIdsOf(slugs) : new Map<string, string>(),
-    codes.length > 0 ? catalog.attributeTypesOf(codes) : new Map<string, string>(),
+    codes.length > 0 ? catalog.attributesOf(codes) : new Map<string, never>(),
   ]);
   const categoryIds = new Map([...categories, ...placed.known]);
-  return { rows: placed.rows, products, categoryIds, attributeTypes: types };
+  return { rows: placed.rows, products, categoryIds, attributes };
 }
+
+/** The keys and the SKUs by which rows name products. */
+export const namedBy = (rows: readonly TableRow[]): Parameters<CatalogReader["findStates"]> => [
+  rows.flatMap(({ source, cells: { source: own, product } }) =>
+    product ? [{ source: own || source, externalId: product }] : [],
+  ),
+  rows.flatMap(({ cells: { sku } }) => sku || []),
+];
 
 /** Reads category paths; `ensure` finds or makes them. */
 async function placeRows(rows: TableRow[], ensure: Ensure) {
@@ -80,7 +83,7 @@ export const findOrAdd =
 export async function saveMerged(merged: readonly Merged[], tools: ImportTools): Promise<void> {
   const { catalog } = tools;
   const changed = merged.filter((one) => one.changed);
-  await catalog.addAttributes(distinctAttributes(changed.map(({ after }) => after)));
+  await catalog.addAttributes(newAttributes(changed));
   for (const [source, ofSource] of Map.groupBy(changed, ({ after }) => after.source)) {
     const fresh = ofSource.filter(({ before }) => !before).map(({ after }) => after);
     const slugs = await chooseSlugs(source, fresh, catalog);
@@ -100,11 +103,14 @@ const savedOf = ({ categories, ...product }: ProductState, { newId, at }: Import
   at,
 });
 
-function distinctAttributes(products: readonly ProductState[]): AttributeDraft[] {
-  const said = products.flatMap(({ attributes, variants }) => [
-    attributes,
-    ...variants.map((each) => each.attributes ?? {}),
-  ]);
-  const drafts = said.flatMap((values) => Object.entries(values).map(([code, value]) => attributeDraft(code, value)));
+/** Of values that are new: those that stay say nothing of what an attribute is. */
+function newAttributes(changed: readonly Merged[]): AttributeDraft[] {
+  const drafts = changed.flatMap(({ before, after }) => {
+    const former = new Map(before?.variants.map(({ sku, attributes }) => [sku, attributes]));
+    return [
+      ...newValues(before?.attributes ?? {}, after.attributes),
+      ...after.variants.flatMap(({ sku, attributes = {} }) => newValues(former.get(sku) ?? {}, attributes)),
+    ].map(([code, value]) => attributeDraft(code, value));
+  });
   return [...new Map(drafts.map((draft) => [`${draft.code} ${draft.type}`, draft])).values()];
 }

@@ -1,3 +1,4 @@
+import type { AttributeJudge } from "./attribute-values.ts";
 import type { FaultReason } from "./fault.ts";
 import type { ProductState, StoredVariant, TermsBySku, VariantTerms } from "./product-state.ts";
 
@@ -28,7 +29,8 @@ export interface RowSubject {
 /** What setting a cell needs to know beside its row. */
 export interface TableContext {
   categoryIds: ReadonlyMap<string, string>;
-  attributeTypes: ReadonlyMap<string, string>;
+  /** By code. */
+  attributes: ReadonlyMap<string, AttributeJudge>;
 }
 
 /** Says what is wrong with the cell; nothing when it was taken over. */
