@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { FileStorage } from "@vitrina/domain/core";
 import { Hono } from "hono";
@@ -32,7 +31,8 @@ export function mediaFiles(mediaDir: string, storage: FileStorage, lasting: (pat
     if (ending.toLowerCase() === "svg") return c.text("not found", 404);
     const file = await storage.read(`media/${name.toLowerCase()}`);
     if (!file) return c.text("not found", 404);
-    return c.body(Readable.toWeb(Readable.from(file.content)) as ReadableStream, 200, {
+    // Reads nothing before it is read itself: a HEAD request opens no file.
+    return c.body(ReadableStream.from(file.content) as ReadableStream, 200, {
       "content-type": `image/${ending.toLowerCase()}`,
       "content-length": String(file.size),
       "cache-control": IMMUTABLE,

@@ -38,6 +38,8 @@ export async function completeRebuild(db: Kysely<SearchTables>, now: Date): Prom
 export async function endRebuild(db: Kysely<SearchTables>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`.execute(db);
   await sql`select search.end_rebuild()`.execute(db);
+  // Chunks are dealt anew, so renamed choices are looked for from the first.
+  await sql`update search.renamed set next_chunk = 0`.execute(db);
 }
 
 /** The same statements over the tables beside the live ones. */

@@ -2,7 +2,7 @@ import type { Clock, NewId, Transact } from "@vitrina/domain/core";
 import type { CatalogReader, CatalogRepository, CategoryTree } from "./catalog.repository.ts";
 import type { ImportedProduct, ProductBatch, ProductDraft } from "./product-draft.ts";
 import { importBatch, outcomeOf } from "./product-import.ts";
-import { findOnly, findOrAdd, knownFor, namedBy, saveMerged } from "./table-import.ts";
+import { findOnly, findOrAdd, knownFor, saveMerged } from "./table-import.ts";
 import type { Merged } from "./table-merge.ts";
 import type { TableRow } from "./table-row.ts";
 
@@ -43,8 +43,15 @@ export function createCatalogService({ catalog, tree, transact, clock, newId }: 
       return transact(async ({ catalog }) => {
         for (const source of new Set(rows.map((row) => row.cells["source"] || row.source).toSorted()))
           await catalog.lockSource(source);
-        await catalog.lockStates(...namedBy(rows));
-        return { ...(await knownFor(rows, catalog, findOrAdd({ catalog, at: clock(), newId }))), newId };
+        // Products after the tree of categories, as staff lock them who classify one.
+        const locking: typeof catalog = {
+          ...catalog,
+          async findStates(...named) {
+            await catalog.lockStates(...named);
+            return catalog.findStates(...named);
+          },
+        };
+        return { ...(await knownFor(rows, locking, findOrAdd({ catalog, at: clock(), newId }))), newId };
       });
     },
     /** CAT-15: writes what rows made of products (`mergeRows`). */

@@ -32,7 +32,7 @@ export async function knownFor(
 }
 
 /** The keys and the SKUs by which rows name products. */
-export const namedBy = (rows: readonly TableRow[]): Parameters<CatalogReader["findStates"]> => [
+const namedBy = (rows: readonly TableRow[]): Parameters<CatalogReader["findStates"]> => [
   rows.flatMap(({ source, cells: { source: own, product } }) =>
     product ? [{ source: own || source, externalId: product }] : [],
   ),
