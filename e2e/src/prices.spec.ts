@@ -10,6 +10,10 @@ test("prices are typed down a column with the keyboard, saved together, and one 
   await open(page, "/en/admin/prices");
   const column = page.locator('input[data-column="RUB"]');
   await column.first().focus();
+  // The field selects what it holds when it gets the focus, so that typing replaces it.
+  const selected = () =>
+    column.first().evaluate((field: HTMLInputElement) => (field.selectionEnd ?? 0) - (field.selectionStart ?? 0));
+  await expect.poll(selected).toBe((await column.first().inputValue()).length);
   await page.keyboard.type("1 234,50");
   await page.keyboard.press("Enter");
   await expect(column.nth(1)).toBeFocused();

@@ -85,7 +85,7 @@ test("an answer lost between commit and shopper is repeated by a retry, in anoth
   const first = openProcess();
   const { refreshToken, userId } = await aSignedInShopper(first);
   const lost = await first.auth.refresh(refreshToken, device);
-  first.clock.pass(5);
+  first.clock.pass(15);
 
   const again = await openProcess(first.clock).auth.refresh(refreshToken, device);
 

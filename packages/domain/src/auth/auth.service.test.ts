@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { aUser } from "@vitrina/domain/users/testing";
 import { expect, test } from "vitest";
 import { anna, openRoom } from "./auth-room.fake.ts";
@@ -349,11 +350,33 @@ test("a refresh whose answer was lost brings the same successor again; late ones
 
   for (let tab = 0; tab < 10; tab++)
     expect((await auth.refresh(tokens.refreshToken, device)).tokens.refreshToken).toBe(renewed.refreshToken);
-  clock.pass(3);
+  clock.pass(11);
   for (let late = 0; late < 5; late++)
     expect((await auth.refresh(tokens.refreshToken, device)).tokens.refreshToken).toBe(renewed.refreshToken);
 
   await expect(auth.refresh(tokens.refreshToken, device)).rejects.toThrow(SessionRevoked);
+});
+
+test("what arrives with the others is not late, although its turn comes when a busy shop has the time", async () => {
+  const { auth, clock, sessions } = openRoom();
+  await auth.signUp(anna);
+  const { tokens } = await auth.signIn(anna, device);
+  await auth.refresh(tokens.refreshToken, device);
+  const lockByToken = sessions.lockByToken.bind(sessions);
+  let turn: Promise<unknown> = Promise.resolve();
+  sessions.lockByToken = (hash) => {
+    const locked = turn.then(() => {
+      clock.pass(1.2);
+      return lockByToken(hash);
+    });
+    turn = locked.then(() => setImmediate());
+    return locked;
+  };
+
+  clock.pass(9);
+  const arrived = await Promise.all(Array.from({ length: 8 }, () => auth.refresh(tokens.refreshToken, device)));
+
+  expect(new Set(arrived.map((each) => each.tokens.refreshToken)).size).toBe(1);
 });
 
 test("a session nobody used for two weeks, a token never given out and a closed account are all expired", async () => {

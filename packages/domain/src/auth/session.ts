@@ -17,8 +17,8 @@ export const LONGEST_ACCESS = LIFETIMES.customer.access;
 
 /** How long a spent refresh token still opens its one successor. */
 export const GRACE = 20 * SECOND;
-/** Replays that come this soon are parallel tabs of one page and do not count. */
-const BURST = 2 * SECOND;
+/** Replays that come this soon are parallel tabs of one page, or asked again of a busy shop, and do not count. */
+const BURST = 10 * SECOND;
 const MAX_REPLAYS = 5;
 /** Proof by password alone (RFC 8176). */
 export const PASSWORD = "pwd";
