@@ -102,24 +102,25 @@ const ofGoods = ({ orders, stock, drifts, misallocations }: Known): Waiting[] =>
   },
 ];
 
+const jobsOf = (jobs: Known["imports"]): Pick<Waiting, "count" | "act" | "none" | "fault"> => ({
+  count: jobs && jobs.running + jobs.failed,
+  act: jobs && <JobsNote {...jobs} />,
+  none: <Trans>None is under way, and none has failed in the last seven days.</Trans>,
+  fault: jobs !== undefined && jobs.failed > 0,
+});
+
 const ofTheShop = ({ imports, bulk, lag, zeroResults }: Known): Waiting[] => [
   {
     needs: "catalog:import",
     to: { to: "/admin/imports" },
     name: <Trans>Imports</Trans>,
-    count: imports && imports.running + imports.failed,
-    act: imports && <JobsNote {...imports} />,
-    none: <Trans>None is under way, and none has failed in the last seven days.</Trans>,
-    fault: imports !== undefined && imports.failed > 0,
+    ...jobsOf(imports),
   },
   {
     needs: "catalog:write",
     to: { to: "/admin/products/bulk" },
     name: <Trans>Changes of several products</Trans>,
-    count: bulk && bulk.running + bulk.failed,
-    act: bulk && <JobsNote {...bulk} />,
-    none: <Trans>None is under way, and none has failed in the last seven days.</Trans>,
-    fault: bulk !== undefined && bulk.failed > 0,
+    ...jobsOf(bulk),
   },
   {
     needs: "search:tune",

@@ -27,9 +27,8 @@ const BASE_SETTINGS = { listen_addresses: "", timezone: "UTC", jit: "off", max_c
 const THROW_AWAY_SETTINGS = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", autovacuum: "off" };
 
 const MEGABYTE = 2 ** 20;
-
-const DEFAULT_BUFFERS = 128;
-const MOST_BUFFERS = 4096;
+/** Of PostgreSQL's shared buffers, MB. */
+const [DEFAULT_BUFFERS, MOST_BUFFERS] = [128, 4096];
 
 /**
  * An eighth of the memory, where that is more than the default: PostgreSQL's manual advises a quarter where nothing else

@@ -84,7 +84,7 @@ export interface OrdersPage {
   limit: number;
 }
 export interface WorklistPage extends OrdersPage {
-  /** Of orders that are not cancelled. */
+  /** Unfulfilled: of open orders, those to pack. */
   fulfilment?: FulfilmentState | undefined;
   /** Number, SKU, or the beginning of an e-mail address. */
   q?: string | undefined;
