@@ -87,12 +87,11 @@ export async function setUpFactor(page: Page): Promise<string> {
   return key;
 }
 
-/** An admin of the test's own, made as an operator makes one, signed in and with a second factor. */
-export async function anAdmin(page: Page): Promise<void> {
-  const email = anAddress();
+/** What an operator's command says, e.g. `operate("reconcile-stock")`, also when it ends with 1. */
+export async function operate(...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [path.resolve(import.meta.dirname, "../../apps/api/dist/shop.js"), "user", email, "--role", "admin"],
+    [path.resolve(import.meta.dirname, "../../apps/api/dist/shop.js"), ...args],
     {
       env: {
         ...process.env,
@@ -103,8 +102,32 @@ export async function anAdmin(page: Page): Promise<void> {
         DATA_DIR: process.env["SHOP_DATA"],
       },
     },
-  );
-  const password = /password: (\S+)/.exec(stdout)?.[1] ?? "";
+  ).catch((failed: { stdout: string }) => failed);
+  return stdout;
+}
+
+/** Buys what the page of a product in English offers first, as a guest; the number of the order. */
+export async function buyAsGuest(page: Page): Promise<string> {
+  await page.getByRole("main").getByRole("button", { name: "Add to cart", exact: true }).first().click();
+  await expect(page.getByRole("status").getByRole("link")).toBeVisible();
+  await open(page, "/en/checkout");
+  await page.getByLabel("E-mail").fill(anAddress());
+  await page.getByLabel("Full name of the recipient").fill("Anna Buyer");
+  const address = { Phone: "+49 30 901820", City: "Berlin", Postcode: "10178", "Street and house": "Rathausstraße 15" };
+  for (const [field, text] of Object.entries(address)) await page.getByLabel(field, { exact: true }).fill(text);
+  await page.getByLabel(/I agree/).check();
+  await page.getByRole("button", { name: /Order for/ }).click();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toContainText("is placed");
+  return /№ (\S+)/.exec((await heading.textContent()) ?? "")?.[1] ?? "no number";
+}
+
+/** An admin of the test's own, made as an operator makes one, signed in and with a second factor. */
+export async function anAdmin(page: Page): Promise<void> {
+  const email = anAddress();
+  const stdout = await operate("user", email, "--role", "admin");
+  const password = /password: (\S+)/.exec(stdout)?.[1];
+  if (!password) throw new Error(`no admin was made: ${stdout}`);
   await signIn(page, { email, password }, "/en/account/security");
   await setUpFactor(page);
 }

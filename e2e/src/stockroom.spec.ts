@@ -1,9 +1,6 @@
-import { execFile } from "node:child_process";
-import path from "node:path";
-import { promisify } from "node:util";
 import type { Browser, Page } from "@playwright/test";
 import { openDatabase } from "@vitrina/db";
-import { anAddress, anAdmin } from "./people.ts";
+import { anAdmin, buyAsGuest, operate } from "./people.ts";
 import { expect, open, test } from "./test.ts";
 
 test.describe.configure({ timeout: 120_000 });
@@ -29,42 +26,12 @@ async function goods(turn: number, onHand: number) {
   ]);
   return found;
 }
-/** What an operator's command says of the stock. */
-async function reconcile(): Promise<string> {
-  const told = await promisify(execFile)(
-    process.execPath,
-    [path.resolve(import.meta.dirname, "../../apps/api/src/shop.ts"), "reconcile-stock"],
-    {
-      env: {
-        ...process.env,
-        APP_ENV: "dev",
-        NODE_ENV: "production",
-        LOG_LEVEL: "error",
-        DATABASE_URL: process.env["SHOP_DATABASE"],
-        DATA_DIR: process.env["SHOP_DATA"],
-      },
-    },
-  ).catch((failed: { stdout: string }) => failed);
-  return told.stdout;
-}
 /** A guest buys one piece; the number of their order. */
 async function buyOne(browser: Browser, { slug, sku }: { slug: string; sku: string }): Promise<string> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await open(page, `/en/p/${slug}?v=${encodeURIComponent(sku)}`);
-  await page.getByRole("main").getByRole("button", { name: "Add to cart", exact: true }).first().click();
-  await expect(page.getByRole("status").getByRole("link")).toBeVisible();
-  await open(page, "/en/checkout");
-  await page.getByLabel("E-mail").fill(anAddress());
-  const fields = { "Full name of the recipient": "Anna Buyer", Phone: "+49 30 901820", City: "Berlin" };
-  const rest = { Postcode: "10178", "Street and house": "Rathausstraße 15" };
-  for (const [label, value] of Object.entries({ ...fields, ...rest }))
-    await page.getByLabel(label, { exact: true }).fill(value);
-  await page.getByLabel(/I agree/).check();
-  await page.getByRole("button", { name: /Order for/ }).click();
-  const heading = page.getByRole("heading", { level: 1 });
-  await expect(heading).toContainText("is placed");
-  const number = /№ (\S+)/.exec((await heading.textContent()) ?? "")?.[1] ?? "no number";
+  const number = await buyAsGuest(page);
   await context.close();
   return number;
 }
@@ -109,7 +76,7 @@ test("an order that lost its goods is told on the front page and set right with 
   const cup = await goods(36, 12);
   const number = await buyOne(browser, cup);
   await inDatabase("delete from inventory.hold where variant_id = $1 and kind = 'allocated'", [cup.id]);
-  expect(await reconcile()).toContain(`${cup.sku} of order ${number}: to be sent 1, set aside 0`);
+  expect(await operate("reconcile-stock")).toContain(`${cup.sku} of order ${number}: to be sent 1, set aside 0`);
 
   await anAdmin(page);
   await open(page, "/en/admin");
