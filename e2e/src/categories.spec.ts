@@ -26,6 +26,7 @@ test("a shopkeeper makes categories, puts them in order, moves one with its addr
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: mark }).first()).toContainText("Seeds");
 
   await page.getByRole("link", { name: `Seeds ${mark}` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Seeds ${mark}` })).toBeVisible();
   await page.locator("summary", { hasText: "Move it elsewhere" }).click();
   await page.getByLabel("Into the category").fill(mark);
   await page.getByLabel("Into the category").fill(`Tools ${mark}`);
