@@ -25,12 +25,15 @@ export async function rebuildSome(db: Kysely<SearchTables>, part: { from: number
   );
 }
 
-/** Words, indexes and menus of the new tables. */
+/** Indexes, words and menus of the new tables. Nobody waits for it but who asked for the rebuild, so it may take its time. */
 export async function completeRebuild(db: Kysely<SearchTables>, now: Date): Promise<void> {
   const next = beside(db);
-  await learnAllWords(next);
+  await sql`set local statement_timeout = 0`.execute(db);
   await sql`select search.index_rebuild()`.execute(db);
-  await sql`analyze search_next.listing, search_next.placement, search_next.posting, search_next.term`.execute(db);
+  // Whatever was analysed while the tables were filled knows nothing of the products that came last.
+  await sql`analyze search_next.listing, search_next.placement, search_next.term`.execute(db);
+  await learnAllWords(next);
+  await sql`analyze search_next.posting, search_next.term`.execute(db);
   await refreshMenus(next, EVERY_CATEGORY, now);
 }
 
