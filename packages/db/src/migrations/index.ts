@@ -66,6 +66,7 @@ import * as step0086 from "./0086_misallocations.ts";
 import * as step0090 from "./0090_renamed_choices.ts";
 import * as step0091 from "./0091_choices_by_name.ts";
 import * as step0092 from "./0092_renamed_by_chunks.ts";
+import * as step0093 from "./0093_plain_postings.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -134,6 +135,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0090_renamed_choices", step0090],
   ["0091_choices_by_name", step0091],
   ["0092_renamed_by_chunks", step0092],
+  ["0093_plain_postings", step0093],
 ];
 
 const checksums: Record<string, string> = manifest;

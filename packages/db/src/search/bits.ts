@@ -141,9 +141,10 @@ export const ARE_FEW = sql`coalesce((select are_few from few), true)`;
 function priceBits({ min, max, currency }: Lookup): Fragment {
   const first = PRICES[currency];
   const atLeast = (bound: number) => sql`(
-    select search.at_least(coalesce(posting.bits, ${NO_BITS}), (${bound}::bigint >> slice) & 1 = 1 order by slice)
-    from generate_series(0, ${SLICES}) as slice
-    left join search.posting on posting.term_id = ${first} - slice and posting.chunk = whole.chunk)`;
+    select search.at_least(
+      coalesce((select bits from search.posting where term_id = ${first} - slice and chunk = whole.chunk), ${NO_BITS}),
+      (${bound}::bigint >> slice) & 1 = 1 order by slice)
+    from generate_series(0, ${SLICES}) as slice)`;
   return sql`
     select whole.chunk, whole.bits
       ${min === undefined ? sql`` : sql`& ${atLeast(min)}`} ${max === undefined ? sql`` : sql`& ~${atLeast(max + 1)}`} as bits
@@ -157,11 +158,10 @@ export function priceExtremes(currency: Currency): Fragment {
     select extreme.low, extreme.high
     from search.posting as priced
     cross join lateral search.extremes(whole.bits & priced.bits, array(
-      select coalesce(posting.bits, ${NO_BITS})
+      select coalesce((select bits from search.posting where term_id = ${first} - slice and chunk = whole.chunk), ${NO_BITS})
       from generate_series(0, (
         select max(${first} - term_id) from search.posting where chunk = whole.chunk and term_id between ${first} - ${SLICES} and ${first}
       )) as slice
-      left join search.posting on posting.term_id = ${first} - slice and posting.chunk = whole.chunk
       order by slice desc)) as extreme
     where priced.term_id = ${first} - ${PRICED} and priced.chunk = whole.chunk`;
 }

@@ -63,3 +63,28 @@ test("the prices of very many products have exact bounds, whatever the filter", 
 
   expect((await shop.list({ q: "evenbright", inStock: true })).priceBounds).toEqual({ min: 1_007, max: last - 7 });
 });
+
+test.each([
+  ["few are", 30],
+  ["many are", 130],
+])("what is in stock comes first when %s outside of the category of most hits", async (_, outside) => {
+  const put = (place: string, amount: number, rest: { categoryKeys: string[]; stock: number }) =>
+    shop.put(
+      Array.from({ length: amount }, (_each, index) => ({
+        externalId: `${place}-${outside}-${index}`,
+        slug: `${place}-${outside}-${index}`,
+        name: { en: `Wide${outside} thing` },
+        price: 2_000,
+        ...rest,
+      })),
+    );
+  await put("inside", 400, { categoryKeys: ["mugs"], stock: 0 });
+  await put("outside", outside, { categoryKeys: ["tech"], stock: 5 });
+
+  const seen: string[] = [];
+  for (let page = 1; page <= Math.ceil(outside / 24); page++)
+    seen.push(...(await shop.slugs({ q: `wide${outside}`, page })));
+
+  expect(new Set(seen.slice(0, outside).map((slug) => slug.split("-")[0]))).toEqual(new Set(["outside"]));
+  expect(new Set(seen).size).toBe(seen.length);
+});

@@ -15,8 +15,8 @@ const BEST_CATEGORIES = sql`12`;
 const MOST_RANKED = 300;
 const RANKED = sql.lit(MOST_RANKED);
 const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
-/** Of the root of so many times the category's products, it costs the same to look each hit up (3 µs) and to walk to the first that are ranked (0.4 µs an entry). */
-const LISTED_OR_WALKED = sql`40`;
+/** Of the root of so many times the category's products, it costs the same to look each hit up (3 µs) and to walk to the first that are ranked (0.2 µs an entry). */
+const LISTED_OR_WALKED = sql`20`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
 /** Of details (D), descriptions (C), kinds (B) and names (A). */
@@ -149,36 +149,44 @@ function candidates(
 }
 
 /**
- * Rows (product_id, ordinal, prominence) with the most prominent of a CTE (chunk, bits): what lies in the category that
- * holds most hits is met soon on a walk there, the rest wherever the list looks.
+ * Rows (product_id, ordinal, prominence) with the most prominent of a CTE (chunk, bits): met soon on a walk through the whole
+ * shop where there are many everywhere. Else what lies in the category that holds most hits is met soon on a walk there, and
+ * the rest is looked up.
  */
-const mostProminent = (set: Fragment, { id }: Scope): Fragment => sql`
-  ${listedOrWalked(
-    sql`select chunk, ${set}.bits & home_bits.bits as bits from ${set} join home_bits using (chunk)`,
-    sql`(select id from home)`,
-  )}
+const mostProminent = (set: Fragment, { id }: Scope): Fragment => {
+  const home = sql`(select id from home)`;
+  return sql`(
+  with inside as materialized (${nonEmpty(sql`select chunk, ${set}.bits & home_bits.bits as bits from ${set} join home_bits using (chunk)`)}),
+  outside as materialized (${nonEmpty(sql`select chunk, ${set}.bits & ~coalesce(home_bits.bits, ${NO_BITS}) as bits from ${set} left join home_bits using (chunk)`)}),
+  amount as materialized (
+    select inside, outside, outside * (inside + outside) > ${LISTED_OR_WALKED} * ${totalOf(sql`${id}::uuid`)} as everywhere,
+      inside ^ 2 > ${LISTED_OR_WALKED} * ${totalOf(home)} as often
+    from (select (select coalesce(sum(bit_count(bits)), 0) from inside) as inside, (select coalesce(sum(bit_count(bits)), 0) from outside) as outside) as each
+  )
+  ${each(sql`(select chunk, bits from outside where not (select everywhere from amount)) as few`)}
   union all
-  ${listedOrWalked(
-    sql`select chunk, ${set}.bits & ~coalesce(home_bits.bits, ${NO_BITS}) as bits from ${set} left join home_bits using (chunk)`,
-    sql`${id}::uuid`,
-  )}`;
+  ${each(sql`(select chunk, bits from inside where not (select everywhere or often from amount)) as few`)}
+  union all
+  ${walk(set, sql`${id}::uuid`, sql`(select everywhere from amount)`)}
+  union all
+  ${walk(sql`inside`, home, sql`(select often and not everywhere from amount)`)})`;
+};
+
+const nonEmpty = (bits: Fragment): Fragment => sql`select * from (${bits}) as part where bit_count(bits) > 0`;
+
+const totalOf = (category: Fragment): Fragment =>
+  sql`coalesce((select total from search.category_count where category_id = ${category}), 0)`;
 
 /** Rows (product_id, ordinal, prominence) of all in a set (chunk, bits). */
 const each = (set: Fragment): Fragment => sql`
   select p.product_id, p.ordinal, p.prominence from (select search.members(chunk, bits) as ordinal from ${set}) as member
   join search.placement as p on p.category_id = ${WHOLE_SHOP} and p.ordinal = member.ordinal`;
 
-const listedOrWalked = (bits: Fragment, category: Fragment): Fragment => sql`(
-  with part as materialized (${bits}),
-  amount as materialized (
-    select coalesce(sum(bit_count(bits)) <= (select sqrt(${LISTED_OR_WALKED} * total) from search.category_count where category_id = ${category}), true) as are_few from part
-  ),
-  line as materialized (${lineOf(sql`select chunk, bits from part`)})
-  ${each(sql`(select chunk, bits from part where (select are_few from amount)) as few`)}
-  union all
-  (select p.product_id, p.ordinal, p.prominence from search.placement as p
-    where p.category_id = ${category} and not (select are_few from amount) and get_bit((select bits from line), p.ordinal) = 1
-    order by p.prominence desc, p.product_id limit ${RANKED}))`;
+/** The same of those that are met first on a walk through a category in the order of prominence, on a condition. */
+const walk = (set: Fragment, category: Fragment, condition: Fragment): Fragment => sql`(
+  select p.product_id, p.ordinal, p.prominence from search.placement as p
+  where p.category_id = ${category} and ${condition} and get_bit((${lineOf(sql`select chunk, bits from ${set}`)}), p.ordinal) = 1
+  order by p.prominence desc, p.product_id limit ${RANKED})`;
 
 const rarestHits = sql`
   select chunk, hits.bits & rarest.bits as bits from hits join said as rarest using (chunk)
