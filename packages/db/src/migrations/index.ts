@@ -67,6 +67,7 @@ import * as step0090 from "./0090_renamed_choices.ts";
 import * as step0091 from "./0091_choices_by_name.ts";
 import * as step0092 from "./0092_renamed_by_chunks.ts";
 import * as step0093 from "./0093_plain_postings.ts";
+import * as step0094 from "./0094_members.ts";
 
 const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0001_core", core],
@@ -136,6 +137,7 @@ const steps: [name: string, step: Pick<Migration, "up">][] = [
   ["0091_choices_by_name", step0091],
   ["0092_renamed_by_chunks", step0092],
   ["0093_plain_postings", step0093],
+  ["0094_members", step0094],
 ];
 
 const checksums: Record<string, string> = manifest;

@@ -65,7 +65,7 @@ export function facetsOf(home: Fragment, narrowings: readonly Narrowing[], { cho
           'chosen', term.id in (select id from chosen)) order by term.place, choice.place, offered.value_place, term.id) as values,
         coalesce(sum(counted.count), 0) > 0 or bool_or(term.id in (select id from chosen)) as telling,
         array_agg(term.id) as ids
-      from offered join search.term on term.id = offered.term_id left join counted on counted.term_id = offered.term_id
+      from offered cross join lateral (select * from search.term where id = offered.term_id ${LOOKED_UP}) as term left join counted on counted.term_id = offered.term_id
       left join choice on (choice.code, choice.key) = (offered.code, term.key)
       group by 1
     )

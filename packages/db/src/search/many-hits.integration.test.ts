@@ -88,3 +88,24 @@ test.each([
   expect(new Set(seen.slice(0, outside).map((slug) => slug.split("-")[0]))).toEqual(new Set(["outside"]));
   expect(new Set(seen).size).toBe(seen.length);
 });
+
+test("of very many hits those are suggested whose names say it, then what is in stock", async () => {
+  const gilded = (place: string, amount: number, rest: { name: { en: string }; stock: number }) =>
+    shop.put(
+      Array.from({ length: amount }, (_, index) => ({
+        externalId: `${place}-${index}`,
+        slug: `${place}-${index}`,
+        description: { en: "Gilded by hand" },
+        categoryKeys: ["mugs"],
+        price: 2_000,
+        ...rest,
+      })),
+    );
+  await gilded("named", 2, { name: { en: "Gilded frame" }, stock: 0 });
+  await gilded("sold-out", 400, { name: { en: "Frame" }, stock: 0 });
+  await gilded("stocked", 3, { name: { en: "Frame" }, stock: 5 });
+
+  const { products } = await shop.search.suggest({ q: "gilded", currency: "RUB" });
+
+  expect(products.map(({ slug }) => slug.split("-")[0])).toEqual(["named", "named", "stocked", "stocked", "stocked"]);
+});

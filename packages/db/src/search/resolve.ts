@@ -2,7 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Lookup, TextLookup } from "@vitrina/domain/search";
 import type { SearchTables } from "./search.tables.ts";
-import { hereOf } from "./search-sql.ts";
+import { type Fragment, hereOf } from "./search-sql.ts";
 import { meaningsOf, ruleOf } from "./synonyms.ts";
 
 /** Beginnings of words that the shop knows stand for at most so many of them. */
@@ -45,6 +45,10 @@ export interface Resolved {
 /** `query`: the whole query, in folded words, whose rule is asked for. */
 type Asked = Lookup & Partial<TextLookup> & { query?: string };
 
+/** Of a stem, looked up by itself: the planner expects many stems, and would read all terms. */
+const termOf = (kind: Fragment) =>
+  sql`(select id from search.term where (term.kind, term.code, term.key) = (${kind}, '', stem))`;
+
 /** Ids of all that a list is asked for; `here` is null when there is no such category. One statement. */
 export async function resolve(db: Kysely<SearchTables>, lookup: Asked): Promise<Resolved> {
   const { filters = [], words = [], match = "every", query = "" } = lookup;
@@ -74,11 +78,9 @@ export async function resolve(db: Kysely<SearchTables>, lookup: Asked): Promise<
       ) as meant cross join unnest(tsvector_to_array(to_tsvector('search.shop', word))) as stem
     ),
     placed as (
-      select number, way, part, parts, word.id as word_id, title.id as title_id,
-        case when word.id is null then '''' || stem || '''' || case when open then ':*' else '' end end as rare
-      from sought
-      left join search.term as word on (word.kind, word.code, word.key) = ('word', '', stem) and not open
-      left join search.term as title on (title.kind, title.code, title.key) = ('title', '', stem) and word.id is not null
+      select number, way, part, parts, word_id, case when word_id is not null then ${termOf(sql`'title'`)} end as title_id,
+        case when word_id is null then '''' || stem || '''' || case when open then ':*' else '' end end as rare
+      from (select *, case when not open then ${termOf(sql`'word'`)} end as word_id from sought offset 0) as sought
     )
     select json_build_object(
       'here', (select json_build_object('id', id, 'ancestorIds', ancestor_ids, 'termId', coalesce((

@@ -6,8 +6,8 @@ import { LAST_LETTER, resolve } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { cardIn, type Fragment, WHOLE_SHOP } from "./search-sql.ts";
 
-/** So many hits are listed one by one; of more, the most prominent are met soon on a walk along the index. */
-const FEW = sql`2000`;
+/** So many hits are listed one by one; of more, the most prominent are most often met on a walk along the index, of so many entries. */
+const [FEW, MOST_WALKED] = [sql`300`, sql`30000`];
 
 /** Of brands that begin so: the shortest names are the nearest to what was typed. */
 const MOST_BRANDS_COUNTED = sql`8`;
@@ -25,14 +25,16 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
     with ${wordBits(words)},
     named as materialized (${matching(sql`told`, typedWords(words), true)}),
     hit as materialized (${matching(sql`said`, typedWords(words), true)}),
+    enough as materialized (select coalesce(sum(bit_count(bits)), 0) >= ${MOST_SUGGESTED.products} as named from named),
     chosen as materialized (
-      select chunk, bits from named where (select sum(bit_count(bits)) from named) >= ${MOST_SUGGESTED.products}
+      select chunk, bits from named where (select named from enough)
       union all
-      select chunk, bits from hit where coalesce((select sum(bit_count(bits)) from named), 0) < ${MOST_SUGGESTED.products}
+      select chunk, bits from hit where not (select named from enough)
     ),
     amount as materialized (select coalesce(sum(bit_count(bits)), 0) as total from chosen),
     line as materialized (${lineOf(sql`select chunk, bits from chosen where (select total from amount) > ${FEW}`)}),
     name_line as materialized (${lineOf(sql`select chunk, bits from named`)}),
+    walked as materialized (${WALKED}),
     shown as materialized (${prominent(typed)})
     select json_build_object(
       'products', (select coalesce(json_agg(${cardIn(typed.currency)} order by shown.place), '[]')
@@ -44,18 +46,29 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
   return rows[0]?.suggested ?? { queries: [], products: [], categories: [], brands: [] };
 }
 
+/** The most prominent of many hits; maybe none, if all are far back. */
+const WALKED = sql`
+  select * from (
+    select p.product_id, p.ordinal, p.prominence from search.placement as p
+    where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${FEW}
+    order by p.prominence desc, p.product_id limit ${MOST_WALKED}
+  ) as entry
+  where get_bit((select bits from line), ordinal) = 1
+  order by prominence desc, product_id limit ${MOST_SUGGESTED.products}`;
+
 const prominent = ({ code }: Typed): Fragment => sql`
   select product_id, row_number() over (order by coded desc, in_name desc, prominence desc, product_id) as place from (
     select distinct on (product_id) p.product_id, p.prominence, p.coded, get_bit((select bits from name_line), p.ordinal) as in_name
     from (
       select p.product_id, p.ordinal, p.prominence, true as coded from search.listing as p where codes @> array[${code}::text]
       union all
+      select product_id, ordinal, prominence, false from walked
+      union all
       select p.product_id, p.ordinal, p.prominence, false from (
-        ${listed(sql`select chunk, bits from chosen where (select total from amount) <= ${FEW}`)}
-        union all
-        (select p.* from search.placement as p
-          where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${FEW} and get_bit((select bits from line), p.ordinal) = 1
-          order by p.prominence desc, p.product_id limit ${MOST_SUGGESTED.products})
+        ${listed(sql`
+          select chunk, bits from chosen where (select count(*) from walked) < ${MOST_SUGGESTED.products}
+          union all
+          select chunk, bits from named where not (select named from enough)`)}
       ) as p
     ) as p
     order by product_id, coded desc

@@ -2,6 +2,7 @@ import { NotFound, type Clock, type Currency, type Transact } from "@vitrina/dom
 import { isCursorOf, PAGE_SIZE, type ListingPage, type ListingQuery, type ListingRow } from "./listing.ts";
 import type { Drift, ListingRefresher, Lookup, SearchRepository, TextLookup, OwnPrice } from "./search.repository.ts";
 import { ALARM_AFTER, type ListingLag, MOST_WAITING_COUNTED } from "./listing-lag.ts";
+import { similarTo } from "./similar.ts";
 import { suggestFor } from "./suggest.ts";
 import type { Suggestions, SuggestQuery } from "./suggestion.ts";
 import { closestWord, swapLayout, wordsOf } from "./words.ts";
@@ -164,9 +165,8 @@ const isWidened = ({ sort }: Lookup, words: string[]) => sort === "relevance" &&
 
 /** The words with each unknown one replaced by the known word it probably was; null when nothing changes. */
 async function correct(search: SearchRepository, words: string[]): Promise<string[] | null> {
-  const unknown = await search.similarWords(words);
-  const meant = new Map(unknown.map(({ word, similar }) => [word, closestWord(word, similar)]));
-  const corrected = words.map((word) => meant.get(word) ?? word);
+  const similar = await similarTo(search, words);
+  const corrected = words.map((word) => closestWord(word, similar.get(word) ?? []) ?? word);
   return corrected.join(" ") === words.join(" ") ? null : corrected;
 }
 

@@ -1,5 +1,6 @@
 import type { SearchRepository } from "./search.repository.ts";
 import type { Suggestions, SuggestQuery } from "./suggestion.ts";
+import { similarTo } from "./similar.ts";
 import { closestBeginning, closestWord, swapLayout, wordsOf } from "./words.ts";
 
 /** A single letter begins too much to say anything. */
@@ -34,8 +35,7 @@ const isEmpty = ({ queries, categories, brands, products }: Suggestions) =>
 
 /** The words with each unknown one replaced by the known word it probably was, and the last by a beginning of one. */
 async function correctBeginning(search: Search, words: string[]): Promise<string[] | null> {
-  const unknown = await search.similarWords(words);
-  const similar = new Map(unknown.map((each) => [each.word, each.similar]));
+  const similar = await similarTo(search, words);
   const corrected = words.map((word, index) => {
     const candidates = similar.get(word) ?? [];
     const whole = closestWord(word, candidates);

@@ -50,9 +50,12 @@ export function distance(left: string, right: string): number {
 
 const at = (row: number[], index: number) => row[index] ?? Infinity;
 
-/** One typo is forgiven from three letters on, two from six; words with digits are codes and stay as typed. */
+/** From three letters on; words with digits are codes and stay as typed. */
+export const mayBeMistyped = (word: string): boolean => word.length >= 3 && !/\d/.test(word);
+
+/** One typo is forgiven, two from six letters on. */
 export function closestWord(word: string, candidates: readonly string[]): string | null {
-  if (word.length < 3 || /\d/.test(word)) return null;
+  if (!mayBeMistyped(word)) return null;
   const allowed = word.length < 6 ? 1 : 2;
   let best: { candidate: string; edits: number } | null = null;
   for (const candidate of candidates) {
@@ -64,7 +67,7 @@ export function closestWord(word: string, candidates: readonly string[]): string
 
 /** The beginning of a candidate that the word, still being typed, is one typo away from. */
 export function closestBeginning(word: string, candidates: readonly string[]): string | null {
-  if (word.length < 4 || /\d/.test(word)) return null;
+  if (word.length < 4 || !mayBeMistyped(word)) return null;
   for (const candidate of candidates) {
     const beginning = [0, 1, -1]
       .map((more) => candidate.slice(0, word.length + more))
