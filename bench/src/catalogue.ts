@@ -4,7 +4,7 @@ import { type Ask, openLane, run, type Workload } from "./load.ts";
 import { type Operation, operationsOf, type Question } from "./catalogue-asks.ts";
 import { type Figures, type Sized } from "./catalogue-table.ts";
 import { bearerOf, enrol } from "./people.ts";
-import { pin, type Server } from "./server.ts";
+import { pin, type Server, unpin } from "./server.ts";
 import { analyzeFilled } from "./shelf.ts";
 import { openHouse, type House } from "./stage.ts";
 import { quantile } from "./statistics.ts";
@@ -49,6 +49,7 @@ export async function measureCatalogue({ sizes, build, ...plan }: Plan): Promise
       pin(process.pid, 1);
       found.push({ products, figures: await measureHouse(house, plan) });
     } finally {
+      unpin(process.pid);
       await house.close();
     }
   }

@@ -1,6 +1,7 @@
 import { fork, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { once } from "node:events";
+import { cpus } from "node:os";
 import { openLane } from "./load.ts";
 
 export interface Server {
@@ -20,6 +21,11 @@ const TICK = 10;
 /** The server under test has one core, the generator another; PostgreSQL both. */
 export function pin(pid: number, core: number): void {
   if (PINNED) spawnSync("taskset", ["-a", "-c", "-p", String(core), String(pid)]);
+}
+
+/** What a process starts has its cores: free it before it starts a PostgreSQL. */
+export function unpin(pid: number): void {
+  if (PINNED) spawnSync("taskset", ["-a", "-c", "-p", `0-${cpus().length - 1}`, String(pid)]);
 }
 
 /** Starts a program that tells its port by IPC, and asks it until it answers `path`. */
