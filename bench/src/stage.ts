@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbedded } from "@vitrina/db/embedded";
 import pg from "pg";
-import { cpuOfChildren, pin, type Server, startServer } from "./server.ts";
+import { cpuOfChildren, pin, type Server, startServer, unpin } from "./server.ts";
 import { fillShelf, goodsOf } from "./shelf.ts";
 import { query } from "./shopping.ts";
 
@@ -85,6 +85,7 @@ export async function openHouse({ build, folder }: Ground) {
         env: { ...process.env, ...env, NODE_ENV: "production" },
       });
       workers.push(worker);
+      unpin(worker.pid as number);
       return { stop: () => ended(worker) };
     },
     /** Processor time PostgreSQL has used, ms. */

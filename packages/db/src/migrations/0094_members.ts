@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 /** Piece by piece, as most have nothing in them: of few members in a fifth of the time that cutting the whole chunk as a text took. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create or replace function search.members(chunk integer, bits bit) returns setof integer language plpgsql immutable parallel safe rows 1000 as $$
+    create or replace function search.members(chunk integer, bits bit) returns setof integer language plpgsql immutable strict parallel safe rows 1000 as $$
     declare
       part bit varying;
       at integer;

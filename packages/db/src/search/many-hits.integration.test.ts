@@ -20,6 +20,19 @@ beforeAll(async () => {
   await shop.put(things);
 }, 60_000);
 
+/** So many products that differ by their addresses alone, "<place>-0" and on, in the category of mugs unless told. */
+const alike = (place: string, amount: number, rest: Partial<Parameters<typeof shop.put>[0][number]>) =>
+  shop.put(
+    Array.from({ length: amount }, (_, index) => ({
+      externalId: `${place}-${index}`,
+      slug: `${place}-${index}`,
+      name: { en: "Thing" },
+      categoryKeys: ["mugs"],
+      price: 2_000,
+      ...rest,
+    })),
+  );
+
 test.each(["by cursor", "by number"])("of very many hits each page that is told of is full, read %s", async (way) => {
   const first = await shop.list({ q: "evenbright" });
   const seen = first.rows.map(({ slug }) => slug);
@@ -68,18 +81,9 @@ test.each([
   ["few are", 30],
   ["many are", 130],
 ])("what is in stock comes first when %s outside of the category of most hits", async (_, outside) => {
-  const put = (place: string, amount: number, rest: { categoryKeys: string[]; stock: number }) =>
-    shop.put(
-      Array.from({ length: amount }, (_each, index) => ({
-        externalId: `${place}-${outside}-${index}`,
-        slug: `${place}-${outside}-${index}`,
-        name: { en: `Wide${outside} thing` },
-        price: 2_000,
-        ...rest,
-      })),
-    );
-  await put("inside", 400, { categoryKeys: ["mugs"], stock: 0 });
-  await put("outside", outside, { categoryKeys: ["tech"], stock: 5 });
+  const name = { en: `Wide${outside} thing` };
+  await alike(`inside-${outside}`, 400, { name, stock: 0 });
+  await alike(`outside-${outside}`, outside, { name, stock: 5, categoryKeys: ["tech"] });
 
   const seen: string[] = [];
   for (let page = 1; page <= Math.ceil(outside / 24); page++)
@@ -90,22 +94,22 @@ test.each([
 });
 
 test("of very many hits those are suggested whose names say it, then what is in stock", async () => {
-  const gilded = (place: string, amount: number, rest: { name: { en: string }; stock: number }) =>
-    shop.put(
-      Array.from({ length: amount }, (_, index) => ({
-        externalId: `${place}-${index}`,
-        slug: `${place}-${index}`,
-        description: { en: "Gilded by hand" },
-        categoryKeys: ["mugs"],
-        price: 2_000,
-        ...rest,
-      })),
-    );
-  await gilded("named", 2, { name: { en: "Gilded frame" }, stock: 0 });
-  await gilded("sold-out", 400, { name: { en: "Frame" }, stock: 0 });
-  await gilded("stocked", 3, { name: { en: "Frame" }, stock: 5 });
+  const description = { en: "Gilded by hand" };
+  await alike("named", 2, { name: { en: "Gilded frame" }, description, stock: 0 });
+  await alike("sold-out", 400, { description, stock: 0 });
+  await alike("stocked", 3, { description, stock: 5 });
 
   const { products } = await shop.search.suggest({ q: "gilded", currency: "RUB" });
 
   expect(products.map(({ slug }) => slug.split("-")[0])).toEqual(["named", "named", "stocked", "stocked", "stocked"]);
+});
+
+test("what has every word comes before what has one, however many and however prominent these are", async () => {
+  await alike("both", 3, { name: { en: "Padded galosh" }, stock: 0 });
+  await alike("rare", 400, { name: { en: "Padded boot" }, stock: 5 });
+  await alike("common", 450, { name: { en: "Rubber galosh" }, stock: 5 });
+
+  const found = await shop.slugs({ q: "padded galosh" });
+
+  expect(found.slice(0, 4).map((slug) => slug.split("-")[0])).toEqual(["both", "both", "both", "rare"]);
 });

@@ -6,8 +6,10 @@ import { LAST_LETTER, resolve } from "./resolve.ts";
 import type { SearchTables } from "./search.tables.ts";
 import { cardIn, type Fragment, WHOLE_SHOP } from "./search-sql.ts";
 
-/** So many hits are listed one by one; of more, the most prominent are most often met on a walk along the index, of so many entries. */
+/** So many hits are listed one by one; of more, the most prominent are most often met within so many entries of a walk along the index. */
 const [FEW, MOST_WALKED] = [sql`300`, sql`30000`];
+/** More hits than these are never listed, but walked to wherever they are. */
+const MOST_LISTED = sql`10000`;
 
 /** Of brands that begin so: the shortest names are the nearest to what was typed. */
 const MOST_BRANDS_COUNTED = sql`8`;
@@ -46,12 +48,13 @@ export async function suggest(db: Kysely<SearchTables>, typed: Typed): Promise<S
   return rows[0]?.suggested ?? { queries: [], products: [], categories: [], brands: [] };
 }
 
-/** The most prominent of many hits; maybe none, if all are far back. */
+/** The most prominent of many hits; fewer than are asked for, if most are far back and not too many to be listed. */
 const WALKED = sql`
   select * from (
     select p.product_id, p.ordinal, p.prominence from search.placement as p
     where p.category_id = ${WHOLE_SHOP} and (select total from amount) > ${FEW}
-    order by p.prominence desc, p.product_id limit ${MOST_WALKED}
+    order by p.prominence desc, p.product_id
+    limit (select case when total <= ${MOST_LISTED} then ${MOST_WALKED} end from amount)
   ) as entry
   where get_bit((select bits from line), ordinal) = 1
   order by prominence desc, product_id limit ${MOST_SUGGESTED.products}`;

@@ -15,7 +15,7 @@ const BEST_CATEGORIES = sql`12`;
 const MOST_RANKED = 300;
 const RANKED = sql.lit(MOST_RANKED);
 const PRODUCTS = sql`(select total::float8 from search.category_count where category_id = ${WHOLE_SHOP})`;
-/** Of the root of so many times the category's products, it costs the same to look each hit up (3 µs) and to walk to the first that are ranked (0.2 µs an entry). */
+/** Of the root of so many times a category's products, it costs the same to look each hit up (3 µs) and to walk to the first that are ranked (0.2 µs an entry). */
 const LISTED_OR_WALKED = sql`20`;
 const EXACT_CODE = sql`1000`;
 const ALL_WORDS = sql`100`;
@@ -80,11 +80,13 @@ export async function searchText(db: Kysely<SearchTables>, lookup: TextLookup): 
   };
 }
 
+type Found = Resolved & { here: Scope };
+
 /**
  * The hits in the order of their texts. Candidates are all hits, or of very many those whose names say the words; the
  * texts of the most prominent of them are compared.
  */
-function ranked(lookup: TextLookup, near: string[], { here, meanings, rule }: Resolved & { here: Scope }): Fragment {
+function ranked(lookup: TextLookup, near: string[], { here, meanings, rule, words }: Found): Fragment {
   const meant = meantBy(near, meanings);
   const query = meant(near, lookup.match === "prefix").join(lookup.match === "some" ? " | " : " & ");
   const [rank, prominence, id] = lookup.after?.split("~") ?? [];
@@ -94,7 +96,7 @@ function ranked(lookup: TextLookup, near: string[], { here, meanings, rule }: Re
       : sql`(rank < ${rank}::float8 or (rank = ${rank}::float8 and (prominence < ${prominence}::bigint or (prominence = ${prominence}::bigint and product_id > ${id}))))`;
   return sql`
     with worth as materialized (${worth(meant(near))}),
-    candidate as materialized (${candidates(lookup.match === "some" ? near : null, { here, rule })}),
+    candidate as materialized (${candidates(lookup.match === "some" ? near : null, { here, rule, words })}),
     compared as materialized (
       select candidate.product_id, candidate.prominence,
         ${ruledRank(
@@ -117,21 +119,26 @@ function ranked(lookup: TextLookup, near: string[], { here, meanings, rule }: Re
 }
 
 /**
- * What has the query for its code; of hits in every word those in names, of hits in any word those of the rarest, and others unless these fill the ranks.
- * Pinned products are candidates however many others there are, buried ones when there is room.
+ * What has the query for its code; of hits in every word those in names, of hits in any word those in all, then those of the
+ * rarest, and others unless these fill the ranks. Pinned products are candidates however many others there are.
  */
 function candidates(
   some: readonly string[] | null,
-  { here, rule }: Pick<Resolved, "rule"> & { here: Scope },
+  { here, rule, words }: Pick<Found, "here" | "rule" | "words">,
 ): Fragment {
   const most = (set: Fragment) => mostProminent(set, here);
   const telling = some
     ? sql`${weighed(some, (number) => sql`get_bit((select line from worth where number = ${number}), p.ordinal) = 1`)} desc,`
     : sql``;
+  const inAll = some ? matching(sql`said`, typedWords(words), true) : sql`select chunk, bits from cut where false`;
   return sql`
     with exact as materialized (select chunk, cut.bits & coded.bits as bits from cut join coded using (chunk) where number = -1),
+    whole as materialized (
+      select chunk, cut.bits & every.bits & ~coalesce(exact.bits, ${NO_BITS}) as bits
+      from cut join (${inAll}) as every using (chunk) left join exact using (chunk) where number = -1),
     hits as materialized (
-      select chunk, cut.bits & ~coalesce(exact.bits, ${NO_BITS}) as bits from cut left join exact using (chunk) where number = -1),
+      select chunk, cut.bits & ~coalesce(exact.bits, ${NO_BITS}) & ~coalesce(whole.bits, ${NO_BITS}) as bits
+      from cut left join exact using (chunk) left join whole using (chunk) where number = -1),
     in_name as materialized (select chunk, hits.bits & named.bits as bits from hits join named using (chunk)),
     name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)}),
     home_bits as materialized (
@@ -143,15 +150,15 @@ function candidates(
       where ${(some?.length ?? 0) > 2} or (select coalesce(sum(bit_count(bits)), 0) from chosen) < ${RANKED})
     select p.product_id, p.prominence from (${pinnedToo(
       rule,
-      sql`${each(sql`exact`)} union all ${most(sql`chosen`)} union all ${most(sql`other`)}`,
+      sql`${each(sql`exact`)} ${some ? sql`union all ${most(sql`whole`)}` : sql``} union all ${most(sql`chosen`)} union all ${most(sql`other`)}`,
     )}) as p
     order by ${pinnedFirst(rule)} p.ordinal in (select search.members(chunk, bits) from exact) desc, ${telling} get_bit((select bits from name_line), p.ordinal) desc, p.prominence desc, p.product_id limit ${RANKED}`;
 }
 
 /**
- * Rows (product_id, ordinal, prominence) with the most prominent of a CTE (chunk, bits): met soon on a walk through the whole
- * shop where there are many everywhere. Else what lies in the category that holds most hits is met soon on a walk there, and
- * the rest is looked up.
+ * Rows (product_id, ordinal, prominence) with the most prominent of a CTE (chunk, bits): met soon on a walk wherever the list
+ * looks if many lie outside of the category that holds most hits. Else these few are looked up, and what lies in that
+ * category is met soon on a walk there.
  */
 const mostProminent = (set: Fragment, { id }: Scope): Fragment => {
   const home = sql`(select id from home)`;
@@ -159,9 +166,8 @@ const mostProminent = (set: Fragment, { id }: Scope): Fragment => {
   with inside as materialized (${nonEmpty(sql`select chunk, ${set}.bits & home_bits.bits as bits from ${set} join home_bits using (chunk)`)}),
   outside as materialized (${nonEmpty(sql`select chunk, ${set}.bits & ~coalesce(home_bits.bits, ${NO_BITS}) as bits from ${set} left join home_bits using (chunk)`)}),
   amount as materialized (
-    select inside, outside, outside * (inside + outside) > ${LISTED_OR_WALKED} * ${totalOf(sql`${id}::uuid`)} as everywhere,
-      inside ^ 2 > ${LISTED_OR_WALKED} * ${totalOf(home)} as often
-    from (select (select coalesce(sum(bit_count(bits)), 0) from inside) as inside, (select coalesce(sum(bit_count(bits)), 0) from outside) as outside) as each
+    select ${sizeOf(sql`outside`)} ^ 2 > ${LISTED_OR_WALKED} * ${totalOf(sql`${id}::uuid`)} as everywhere,
+      ${sizeOf(sql`inside`)} ^ 2 > ${LISTED_OR_WALKED} * ${totalOf(home)} as often
   )
   ${each(sql`(select chunk, bits from outside where not (select everywhere from amount)) as few`)}
   union all
@@ -173,6 +179,8 @@ const mostProminent = (set: Fragment, { id }: Scope): Fragment => {
 };
 
 const nonEmpty = (bits: Fragment): Fragment => sql`select * from (${bits}) as part where bit_count(bits) > 0`;
+
+const sizeOf = (set: Fragment): Fragment => sql`(select coalesce(sum(bit_count(bits)), 0) from ${set})`;
 
 const totalOf = (category: Fragment): Fragment =>
   sql`coalesce((select total from search.category_count where category_id = ${category}), 0)`;
