@@ -21,9 +21,11 @@ const Value = z.union([
   textOf(2000),
   z.array(Line.max(300)).min(1).max(50),
 ]);
+/** Of attributes that a product says. */
+export const MOST_ATTRIBUTES = 300;
 export const AttributeValues = z
   .record(z.string().min(1).max(100), Value)
-  .refine((values) => Object.keys(values).length <= 300, "too many");
+  .refine((values) => Object.keys(values).length <= MOST_ATTRIBUTES, "too many");
 
 /** What staff say of a product themselves. */
 export const ProductFacts = z.strictObject({

@@ -3,7 +3,7 @@ import { isAttributeCode } from "./attribute.ts";
 import { type AttributeJudge, faultOf, newValues } from "./attribute-values.ts";
 import { cleanLine } from "./clean-text.ts";
 import { AttributeValue } from "./product.ts";
-import { AttributeValues } from "./product-sheet.ts";
+import { AttributeValues, MOST_ATTRIBUTES } from "./product-sheet.ts";
 import type { FaultReason } from "./fault.ts";
 import type { RowSubject, TableColumn } from "./table-row.ts";
 
@@ -22,11 +22,13 @@ const fromJson = (cell: string): unknown => {
 
 /** The codes of the attributes that a row speaks of. */
 export const attributeCodes = (cells: Readonly<Record<string, string>>): string[] =>
-  Object.entries(cells).flatMap(([name, cell]) =>
-    name === "attributes" || name === "variant_attributes"
-      ? Object.keys(Attributes.safeParse(fromJson(cell)).data ?? {})
-      : (name.split(/^attribute\./)[1] ?? []),
-  );
+  Object.entries(cells)
+    .flatMap(([name, cell]) =>
+      name === "attributes" || name === "variant_attributes"
+        ? Object.keys(Attributes.safeParse(fromJson(cell)).data ?? {})
+        : (name.split(/^attribute\./)[1] ?? []),
+    )
+    .filter(isAttributeCode);
 
 /** The column of all attributes of the product or of the variant, as JSON. */
 export const allAttributes = (
@@ -75,8 +77,9 @@ function readAttribute(cell: string, type = "text"): AttributeValue | null {
   return cell;
 }
 
-/** What a cell makes of the values before: new ones are cleaned, as long as staff may write, and codes of known choices. */
+/** What a cell makes of the values before: new ones are cleaned, as long as staff may write, and codes of known choices; no more than a product may have, unless it had them. */
 function accepted(before: Values, given: Values, known: ReadonlyMap<string, AttributeJudge>): Values | FaultReason {
+  if (Object.keys(given).length > Math.max(MOST_ATTRIBUTES, Object.keys(before).length)) return "out-of-range";
   const fresh = newValues(before, given).map(([code, value]) => [code, cleanValue(value)]);
   const { data } = AttributeValues.safeParse(Object.fromEntries(fresh));
   if (!data) return "invalid";
