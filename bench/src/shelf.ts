@@ -42,7 +42,7 @@ export async function fillShelf(pool: pg.Pool): Promise<void> {
     insert into inventory.level (variant_id, location_id, on_hand)
     select variant.id, location.id, ${STOCK}
     from catalog.variant join catalog.product on product.id = product_id, inventory.location
-    where source = 'bench';
+    where source = 'bench' and location.kind = 'shelf';
     insert into inventory.movement (variant_id, location_id, delta, reason, actor)
     select variant_id, location_id, ${STOCK}, 'received', 'bench'
     from inventory.level join catalog.variant on variant.id = variant_id join catalog.product on product.id = product_id

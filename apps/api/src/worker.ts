@@ -89,7 +89,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     every(1000, "imports", () => services.importJobs.runNext(stopping.signal, log)),
     every(500, "conversions", () => services.conversions.convertNext(BATCH)),
     every(1000, "bulk edits", () => services.bulkJobs.runNext(stopping.signal, log)),
-    every(500, "listings", () => services.search.refreshDirty(BATCH)),
+    every(200, "listings", () => services.search.refreshDirty(BATCH)),
     every(1000, "facets", () => services.search.refreshMenus(MENUS)),
     every(500, "collections", () => services.search.fillCollections(BATCH)),
   ];
