@@ -86,9 +86,10 @@ type Found = Resolved & { here: Scope };
  * The hits in the order of their texts. Candidates are all hits, or of very many those whose names say the words; the
  * texts of the most prominent of them are compared.
  */
-function ranked(lookup: TextLookup, near: string[], { here, meanings, rule, words }: Found): Fragment {
+function ranked(lookup: TextLookup, near: string[], { here, meanings, rule }: Found): Fragment {
   const meant = meantBy(near, meanings);
   const query = meant(near, lookup.match === "prefix").join(lookup.match === "some" ? " | " : " & ");
+  const complete = meant(lookup.words).join(" & ");
   const [rank, prominence, id] = lookup.after?.split("~") ?? [];
   const onwards =
     id === undefined
@@ -96,7 +97,7 @@ function ranked(lookup: TextLookup, near: string[], { here, meanings, rule, word
       : sql`(rank < ${rank}::float8 or (rank = ${rank}::float8 and (prominence < ${prominence}::bigint or (prominence = ${prominence}::bigint and product_id > ${id}))))`;
   return sql`
     with worth as materialized (${worth(meant(near))}),
-    candidate as materialized (${candidates(lookup.match === "some" ? near : null, { here, rule, words })}),
+    candidate as materialized (${candidates(lookup.match === "some" ? near : null, near.length < lookup.words.length ? complete : null, { here, rule })}),
     compared as materialized (
       select candidate.product_id, candidate.prominence,
         ${ruledRank(
@@ -107,7 +108,7 @@ function ranked(lookup: TextLookup, near: string[], { here, meanings, rule, word
           + ts_rank_cd(${WEIGHTS}, l.document, query, ${LONG_TEXTS_COUNT_LESS})`,
         )} as rank
       from candidate join search.listing as l using (product_id),
-        to_tsquery('search.shop', ${query}) as query, to_tsquery('search.shop', ${meant(lookup.words).join(" & ")}) as complete
+        to_tsquery('search.shop', ${query}) as query, to_tsquery('search.shop', ${complete}) as complete
     ),
     page as (
       select * from compared where ${onwards}
@@ -119,27 +120,41 @@ function ranked(lookup: TextLookup, near: string[], { here, meanings, rule, word
 }
 
 /**
- * What has the query for its code; of hits in every word those in names, of hits in any word those in all, then those of the
- * rarest, and others unless these fill the ranks. Pinned products are candidates however many others there are.
+ * What has the query for its code or, if some words say too little to be looked for, says all of them; of hits in every word
+ * those in names, of hits in any word those in all, then those of the rarest, and others unless these fill the ranks. Pinned
+ * products are candidates however many others there are.
  */
 function candidates(
   some: readonly string[] | null,
-  { here, rule, words }: Pick<Found, "here" | "rule" | "words">,
+  complete: string | null,
+  { here, rule }: Pick<Found, "here" | "rule">,
 ): Fragment {
   const most = (set: Fragment) => mostProminent(set, here);
   const telling = some
     ? sql`${weighed(some, (number) => sql`get_bit((select line from worth where number = ${number}), p.ordinal) = 1`)} desc,`
     : sql``;
-  const inAll = some ? matching(sql`said`, typedWords(words), true) : sql`select chunk, bits from cut where false`;
+  const saying =
+    complete === null
+      ? sql``
+      : sql`union all select ordinal / ${CHUNK}, search.bits_of(ordinal % ${CHUNK}, 1)::bit(32000)
+          from search.listing where document @@ to_tsquery('search.shop', ${complete}) group by 1`;
+  const inAll = some
+    ? sql`select chunk, bit_and(bits) as bits from said group by chunk having count(*) = (select count(distinct number) from said)`
+    : sql`select chunk, bits from cut where false`;
   return sql`
-    with exact as materialized (select chunk, cut.bits & coded.bits as bits from cut join coded using (chunk) where number = -1),
+    with exact as materialized (
+      select chunk, cut.bits & sure.bits as bits
+      from cut join (select chunk, bit_or(bits) as bits from (select chunk, bits from coded ${saying}) as each group by chunk) as sure using (chunk)
+      where number = -1),
     whole as materialized (
       select chunk, cut.bits & every.bits & ~coalesce(exact.bits, ${NO_BITS}) as bits
       from cut join (${inAll}) as every using (chunk) left join exact using (chunk) where number = -1),
     hits as materialized (
       select chunk, cut.bits & ~coalesce(exact.bits, ${NO_BITS}) & ~coalesce(whole.bits, ${NO_BITS}) as bits
       from cut left join exact using (chunk) left join whole using (chunk) where number = -1),
-    in_name as materialized (select chunk, hits.bits & named.bits as bits from hits join named using (chunk)),
+    in_name as materialized (
+      select chunk, cut.bits & named.bits & ~coalesce(exact.bits, ${NO_BITS}) as bits
+      from cut join named using (chunk) left join exact using (chunk) where number = -1),
     name_line as materialized (${lineOf(sql`select chunk, bits from in_name`)}),
     home_bits as materialized (
       select chunk, bits from search.posting where term_id = (

@@ -77,7 +77,7 @@ function readAttribute(cell: string, type = "text"): AttributeValue | null {
   return cell;
 }
 
-/** What a cell makes of the values before: new ones are cleaned, as long as staff may write, and codes of known choices; no more than a product may have, unless it had them. */
+/** What a cell makes of the values before: new ones are cleaned, as long as staff may write, and codes of known choices; no more than a product may have, or had before the cell. */
 function accepted(before: Values, given: Values, known: ReadonlyMap<string, AttributeJudge>): Values | FaultReason {
   if (Object.keys(given).length > Math.max(MOST_ATTRIBUTES, Object.keys(before).length)) return "out-of-range";
   const fresh = newValues(before, given).map(([code, value]) => [code, cleanValue(value)]);
