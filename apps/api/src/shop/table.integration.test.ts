@@ -163,7 +163,7 @@ test("attributes are cleaned, and no longer or more than staff may write", async
   expect(faults.map(({ row, field, reason }) => `${row} ${field} ${reason}`)).toEqual([
     "2 variant_attributes invalid",
     "3 attributes invalid",
-    "4 variant_attributes invalid",
+    "4 variant_attributes out-of-range",
     "5 attributes invalid",
     "6 attribute.note invalid",
     "7 attribute.note invalid",
