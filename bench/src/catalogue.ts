@@ -114,7 +114,7 @@ async function measure(
   console.error(`  ${operation.name}`);
   const workload = { shop: endless(operation.questions, "shop"), floor: endless(operation.questions, "floor") };
   const { seconds } = plan;
-  // What was asked before is in memory, and each connection has its plans: as in a shop that has been open for a while.
+  // What was asked before is in memory, and the connections have their plans: as in a shop that has been open for a while.
   await run(floor.port, once(operation.questions, "floor"), { lanes: BUSY, seconds: Infinity });
   await run(shop.port, once(operation.questions, "shop"), { lanes: BUSY, seconds: Infinity });
   const [times, rates, ratios]: [number[], number[], number[]] = [[], [], []];
@@ -130,6 +130,7 @@ async function measure(
   return { operation, p50, p95, p99, perSecond: quantile(rates, 0.5), ratio: quantile(ratios, 0.5) };
 }
 
+/** Every question, and then no more. */
 function once(questions: Question[], side: keyof Question): Workload {
   let turn = 0;
   return { next: () => questions[turn++]?.[side] };

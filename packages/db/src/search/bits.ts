@@ -137,12 +137,16 @@ export function cutBits(narrowings: readonly Narrowing[], lookup: Lookup, here: 
 /** Whether what fits all filters is listed one by one. */
 export const ARE_FEW = sql`coalesce((select are_few from few), true)`;
 
+/** The bits of a row called slice of a price, in the chunk of a row called whole. */
+const sliceOf = (first: Fragment) =>
+  sql`coalesce((select bits from search.posting where term_id = ${first} - slice and chunk = whole.chunk), ${NO_BITS})`;
+
 /** Prices no lower than `min` and no higher than `max`, from the bit slices of all prices in the currency. */
 function priceBits({ min, max, currency }: Lookup): Fragment {
   const first = PRICES[currency];
   const atLeast = (bound: number) => sql`(
     select search.at_least(
-      coalesce((select bits from search.posting where term_id = ${first} - slice and chunk = whole.chunk), ${NO_BITS}),
+      ${sliceOf(first)},
       (${bound}::bigint >> slice) & 1 = 1 order by slice)
     from generate_series(0, ${SLICES}) as slice)`;
   return sql`
@@ -158,7 +162,7 @@ export function priceExtremes(currency: Currency): Fragment {
     select extreme.low, extreme.high
     from search.posting as priced
     cross join lateral search.extremes(whole.bits & priced.bits, array(
-      select coalesce((select bits from search.posting where term_id = ${first} - slice and chunk = whole.chunk), ${NO_BITS})
+      select ${sliceOf(first)}
       from generate_series(0, (
         select max(${first} - term_id) from search.posting where chunk = whole.chunk and term_id between ${first} - ${SLICES} and ${first}
       )) as slice
